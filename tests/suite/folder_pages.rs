@@ -51,7 +51,7 @@ fn in_every_language() {
     // A text that is borrowed says so.
     let page = site().build().code(0).page("fr/guide/sso/index.html");
     assert!(page.contains("class=\"notice notice-fallback\""), "{page}");
-    assert!(page.contains("<h1 lang=\"en\" dir=\"ltr\">Single sign-on</h1>"), "{page}");
+    assert!(page.contains("<article lang=\"en\" dir=\"ltr\" data-article=\"guide/sso\""), "{page}");
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn it_is_an_article_until_there_is_a_folder() {
     assert!(test.build().code(0).page("en/guide/sso/index.html").contains("data-article=\"guide/sso\""));
     test.write("content/en/guide/sso/okta.md", "# Okta\n\nText.\n");
     let page = test.build().code(0).page("en/guide/sso/index.html");
-    assert!(!page.contains("data-article=") && page.contains("/kb/en/guide/sso/okta/"), "{page}");
+    assert!(page.contains("data-article=\"guide/sso\"") && page.contains("/kb/en/guide/sso/okta/"), "{page}");
     // What is in the folder may be a draft; the page is none.
     test.write("content/en/guide/sso/okta.md", "---\ntitle: Okta\ndraft: true\n---\nText.\n");
     let built = test.build().code(0);
@@ -97,9 +97,69 @@ fn a_draft_of_it_is_not_published() {
 }
 
 #[test]
+fn it_has_all_that_an_article_has() {
+    let sso = "---\ntitle: Single sign-on\nid: sign-on\nicon: key\norder: 1\nplans: [pro]\ntop: 1\ncontexts: [login]\n\
+        related: [guide/zoom]\nkeywords: [saml]\naliases: [login]\n---\nOne password.\n";
+    let site_yaml = format!("{}contexts: [login]\n", crate::site::SITE);
+    let test = site()
+        .file("site.yaml", site_yaml)
+        .file("content/en/guide/sso.md", format!("{sso}![a](dot.svg)\n"))
+        .article("content/en/guide/all.md", "All")
+        .article("content/en/guide/sso/google.md", "Google")
+        .article("content/en/guide/zoom.md", "Zoom")
+        .file("content/en/guide/see.md", "---\ntitle: See\nrelated: [sign-on]\n---\nText.\n");
+    let built = test.build().code(0);
+    assert_eq!(built.diagnostics(), [""; 0], "{}", built.stderr);
+    let page = built.page("en/guide/sso/index.html");
+    assert!(page.contains("data-article=\"sign-on\"") && page.contains("data-helpful"), "{page}");
+    // The articles of the folder around it come before, and what is in its own folder comes behind it.
+    let pager = page.split("class=\"pager\"").nth(1).unwrap().split("</nav>").next().unwrap();
+    assert!(pager.contains("/kb/en/guide/zoom/") && pager.contains("/kb/en/guide/sso/google/"), "{pager}");
+    let okta = built.page("en/guide/sso/google/index.html");
+    assert!(okta.split("pager-prev").nth(1).unwrap().contains("href=\"/kb/en/guide/sso/\""), "{okta}");
+    let related = page.split("related-list").nth(1).unwrap();
+    assert!(related.split("</ul>").next().unwrap().contains("/kb/en/guide/zoom/"), "{related}");
+    assert!(built.page("en/guide/see/index.html").split("related-list").nth(1).unwrap().contains("/kb/en/guide/sso/"));
+    // What is in the folder is listed below the text, and the page stands once in the navigation.
+    let inside = page.split("article-inside").nth(1).unwrap();
+    assert!(inside.contains("/kb/en/guide/sso/okta/") && inside.contains("/kb/en/guide/sso/google/"), "{inside}");
+    let nav = page.split("class=\"side-nav\"").nth(1).unwrap().split("</nav>").next().unwrap();
+    assert_eq!(nav.matches("href=\"/kb/en/guide/sso/\"").count(), 1, "{nav}");
+    assert!(nav.contains("href=\"/kb/en/guide/sso/\" aria-current=\"page\""), "{nav}");
+    let crumbs = page.split("class=\"breadcrumbs\"").nth(1).unwrap().split("</nav>").next().unwrap();
+    assert!(crumbs.contains("/kb/en/guide/\"") && !crumbs.contains("/kb/en/guide/sso/\""), "{crumbs}");
+    // The panel, lists for machines, old addresses.
+    let help: serde_json::Value = serde_json::from_str(&built.page("_guichet/en/help.json")).unwrap();
+    assert_eq!(help["contexts"]["login"][0], "sign-on");
+    assert_eq!(help["top"][0], "sign-on");
+    assert_eq!(built.page("sitemap.xml").matches("<loc>https://help.example.com/kb/en/guide/sso/</loc>").count(), 1);
+    assert_eq!(built.page("en/llms.txt").matches("(https://help.example.com/kb/en/guide/sso/index.md)").count(), 1);
+    assert_eq!(built.page("en/a-z/index.html").matches("href=\"/kb/en/guide/sso/\"").count(), 1);
+    assert!(built.page("en/index.html").contains("/kb/en/guide/sso/"), "it is popular");
+    assert!(built.page("en/login/index.html").contains("url=/kb/en/guide/sso/"));
+    let twin = built.page("en/guide/sso/index.md");
+    assert!(twin.contains("plans: [pro]") && twin.contains("(/kb/en/guide/sso/okta/index.md)"), "{twin}");
+    let found = test.run(&["search", "saml", "--locale", "en", "--json"]).code(0).stdout;
+    assert!(found.contains("/kb/en/guide/sso/"), "{found}");
+}
+
+#[test]
+fn a_text_of_the_folder_in_a_nearer_language_comes_first() {
+    let index = "---\ntitle: Connexion\n---\nTexte du dossier.\n";
+    let built = site().file("content/fr/guide/sso/_index.md", index).build().code(0);
+    let page = built.page("fr/guide/sso/index.html");
+    assert!(page.contains("Texte du dossier.") && !page.contains("Know your tenant"), "{page}");
+    assert!(built.page("en/guide/sso/index.html").contains("Know your tenant"));
+}
+
+#[test]
 fn what_only_an_article_can_say() {
     let test = SiteTest::new().file("content/en/guide/sso.md", "---\ntitle: S\nunlisted: true\n---\nText.\n");
     let built = test.article("content/en/guide/sso/okta.md", "Okta").build().code(1);
     assert_eq!(built.diagnostics(), ["content/en/guide/sso.md:3:1 FM003"]);
-    assert!(built.stderr.contains("is an article if it has a `slug`"), "{}", built.stderr);
+    assert!(built.stderr.contains("with a `slug` it is an article of its own"), "{}", built.stderr);
+    // An `_index.md` is none.
+    let index = SiteTest::new().file("content/en/guide/sso/_index.md", "---\ntitle: S\ntop: 1\n---\nText.\n");
+    let built = index.article("content/en/guide/sso/okta.md", "Okta").build().code(1);
+    assert_eq!(built.diagnostics(), ["content/en/guide/sso/_index.md:3:1 FM003"]);
 }

@@ -223,3 +223,24 @@ fn a_name_that_is_no_unicode() {
     assert!(outcome.diagnostics().iter().all(|line| line.ends_with("CFG007")), "{}", outcome.stderr);
     assert!(outcome.stderr.contains("its name is not Unicode"), "{}", outcome.stderr);
 }
+
+#[test]
+fn a_mistake_that_is_made_often_is_told_once_with_all_its_places() {
+    let often = |text: &str, expected: &str| {
+        let outcome = article(format!("---\ntitle: A\n---\n{text}")).run(&["check"]);
+        assert_eq!(outcome.diagnostics().len(), 1, "{}", outcome.stderr);
+        assert!(outcome.stderr.contains(expected), "{expected}\nin\n{}", outcome.stderr);
+    };
+    often(
+        "<form>a</form>\n\n<form>b</form>\n\n<form>c</form>\n",
+        "raw HTML `<form>` was removed (and 2 more in this file: lines 6, 8)",
+    );
+    often(
+        "<p style=\"color: red\">a</p>\n\n<b style=\"color: red\">b</b>\n",
+        "`style` of raw HTML `<p>` was removed (and 1 more in this file: line 6)",
+    );
+    often(
+        ":::details\na\n:::\n\n:::details\nb\n:::\n",
+        "`:::details` without a summary (and 1 more in this file: line 8)",
+    );
+}

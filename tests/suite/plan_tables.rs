@@ -218,5 +218,6 @@ fn the_twin_says_in_words_whom_a_section_is_for() {
     let text = "---\ntitle: S\n---\nText.\n\n:::plans >=pro\nMore.\n:::\n";
     let built = site("").file("content/fr/guide/section.md", text).build().code(0);
     let twin = built.page("fr/guide/section/index.md");
-    assert!(twin.ends_with("Text.\n\n:::plans Disponible avec Pro et Entreprise\nMore.\n:::\n"), "{twin}");
+    let expected = "Text.\n\n***\n\n**Disponible avec Pro et Entreprise**\n\nMore.\n\n***\n";
+    assert!(twin.ends_with(expected), "{twin}");
 }

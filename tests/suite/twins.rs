@@ -56,3 +56,27 @@ fn snippets_are_as_the_page_has_them() {
     }
     assert!(!twin.contains("{{") && !twin.contains("note"), "{twin}");
 }
+
+#[test]
+fn films_badges_and_sections_are_plain_markdown() {
+    let built = SiteTest::new()
+        .file("contacts.yaml", "plans: [basic, pro]\nchannels:\n  web: { plans: all, href: home }\n")
+        .file(
+            "content/en/guide/a.md",
+            "---\ntitle: A\n---\n{{ video(src=\"tour.mp4\", title=\"A [tour]\", poster=\"p.svg\") }}\n\n\
+             See {{ video(src=\"tour.mp4\", title=\"it\") }}. {{ badge(kind=\"new\") }}\n\n\
+             {{ video(src=\"https://v.example.com/a\", title=\"There\", poster=\"p.svg\") }}\n\n\
+             :::plans pro\nMore.\n:::\nFor all.\n",
+        )
+        .file("content/en/guide/tour.mp4", "film")
+        .file("content/en/guide/p.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"></svg>")
+        .build()
+        .code(0);
+    let twin = built.page("en/guide/a/index.md");
+    let text = twin.split("# A\n\n").nth(1).expect("a heading");
+    assert_eq!(
+        text,
+        "[A \\[tour\\]](/kb/en/guide/tour.mp4)\n\nSee [it](/kb/en/guide/tour.mp4). (New)\n\n\
+         [There](https://v.example.com/a)\n\n***\n\n**Available on Pro**\n\nMore.\n\n***\nFor all.\n"
+    );
+}

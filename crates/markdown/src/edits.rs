@@ -70,8 +70,8 @@ pub fn continued(text: &str, at: usize, replacement: String) -> String {
     out
 }
 
-/// `None`: there is more than marks before the place, so it is within a sentence.
-fn continuation(line: &str) -> Option<String> {
+/// How the lines below one begins that begins with `line`. `None`: there is more than marks before the place, so it is within a sentence.
+pub(crate) fn continuation(line: &str) -> Option<String> {
     let only_marks = without_markers(line).is_empty() && line.ends_with([' ', '\t', '>']);
     only_marks.then(|| line.chars().map(|c| if matches!(c, '\t' | '>') { c } else { ' ' }).collect())
 }

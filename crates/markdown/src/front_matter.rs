@@ -123,6 +123,8 @@ pub enum Translation {
 pub enum HeadKind {
     Article,
     Index,
+    /// An article that is the page of a folder.
+    OfFolder,
 }
 
 /// Reads the head of one file. The value is complete even where the YAML is broken. `variables` are those of the site, chosen
@@ -201,15 +203,19 @@ fn read_head(node: &Node, kind: HeadKind, variables: &Names<String>, head: &mut 
         head.is_stamped = true;
         check_source(node, file);
     }
-    if kind == HeadKind::Index {
+    if kind != HeadKind::Article {
         head.icon = fields.text("icon", file).map(|text| text.value);
-    } else {
-        read_article_keys(&mut fields, head, file);
+    }
+    if kind != HeadKind::Index {
+        read_article_keys(&mut fields, head, file, kind);
     }
     head.title_is_wrong |= head.title.is_none() && fields.misspelled("title");
     fields.finish_with(file, |key| match kind {
-        HeadKind::Index if ARTICLES_ONLY.contains(&key) => Some(
-            "remove it: only an article can have it; a file beside a folder of its name is an article if it has a `slug`".to_owned(),
+        HeadKind::Index if ARTICLES_ONLY.contains(&key) => Some("remove it: only an article can have it".to_owned()),
+        // Who sees the folder in a list sees what it is called.
+        HeadKind::OfFolder if key == "unlisted" => Some(
+            "remove it: this is the page of a folder, which is listed; with a `slug` it is an article of its own"
+                .to_owned(),
         ),
         _ => super::elsewhere::instead_of(key),
     });
@@ -231,7 +237,7 @@ fn shown(what: &str, text: Spanned<String>, variables: &Names<String>, file: &mu
     Spanned::new(value, text.span)
 }
 
-fn read_article_keys(fields: &mut Fields, head: &mut Head, file: &mut FileDiags) {
+fn read_article_keys(fields: &mut Fields, head: &mut Head, file: &mut FileDiags, kind: HeadKind) {
     head.id = fields.text("id", file).filter(|id| check_path("id", id, true, file));
     head.contexts = fields.texts("contexts", file);
     head.top = fields.number("top", file);
@@ -244,7 +250,9 @@ fn read_article_keys(fields: &mut Fields, head: &mut Head, file: &mut FileDiags)
     }
     head.expires_at = expires_at.map(|at| at.value);
     head.draft |= file.diags.len() > before;
-    head.unlisted = fields.flag("unlisted", file).unwrap_or(false);
+    if kind == HeadKind::Article {
+        head.unlisted = fields.flag("unlisted", file).unwrap_or(false);
+    }
     head.related = fields.texts("related", file);
 }
 

@@ -1,7 +1,6 @@
 //! One file's text → one `ParsedFile`: front matter, Markdown, headings, links. Pure and cacheable: depends on one
 //! file and on `MarkdownOptions` only, never on other articles.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use guichet_core::deferred::Deferred;
@@ -31,10 +30,12 @@ pub struct ParsedFile {
     /// From the site's root: `content/fr/contacts/import.md`.
     pub path: Arc<str>,
     pub locale: Locale,
-    /// Below the locale, without `.md`: `contacts/import`, `contacts/_index`. The page of a folder is that of `_index` also where its
-    /// file stands beside the folder.
+    /// Below the locale, without `.md`: `contacts/import`, `contacts/_index`.
     pub rel: Arc<str>,
+    /// Of an article, also where it is the page of a folder.
     pub kind: HeadKind,
+    /// It is an article, and the page of the folder beside it that has its name.
+    pub beside: bool,
     pub head: Head,
     /// What the file itself says, where `head` has more: a translation has from its original what it doesn't say.
     #[serde(skip)]
@@ -57,11 +58,9 @@ impl ParsedFile {
         self.own.as_deref().unwrap_or(&self.head)
     }
 
-    /// It is the page of a folder, and stands beside it: `contacts/import.md` for `contacts/import/`. That is the path of the two,
-    /// `contacts/import`.
+    /// The folder that it is the page of, beside which it stands: `contacts/import.md` is that of `contacts/import/`.
     pub fn beside_folder(&self) -> Option<&str> {
-        let folder = self.rel.strip_suffix("/_index")?;
-        (!self.path.ends_with("/_index.md")).then_some(folder)
+        self.beside.then_some(&*self.rel)
     }
 
     /// What lists and `<title>` call it: the front matter's title, else the first H1, else the file's name.
@@ -99,13 +98,11 @@ pub fn parse_file(
 ) -> Outcome<Parsed> {
     let split = front_matter::split(text);
     let head_of = |kind| front_matter::parse_head(path, text, &split, kind, options.variables);
-    let mut kind = if rel == "_index" || rel.ends_with("/_index") { HeadKind::Index } else { HeadKind::Article };
+    let kind = if rel == "_index" || rel.ends_with("/_index") { HeadKind::Index } else { HeadKind::Article };
     let mut head = head_of(kind);
-    let mut rel = Cow::Borrowed(rel);
-    if beside && head.value.slug.is_none() {
-        kind = HeadKind::Index;
-        head = head_of(kind);
-        rel.to_mut().push_str("/_index");
+    let beside = beside && kind == HeadKind::Article && head.value.slug.is_none();
+    if beside {
+        head = head_of(HeadKind::OfFolder);
     }
     let body = parse_body(path, &text[split.body..], split.body, options);
     let mut diags = head.diags;
@@ -121,8 +118,9 @@ pub fn parse_file(
     let file = ParsedFile {
         path: Arc::clone(path),
         locale: locale.clone(),
-        rel: Arc::from(&*rel),
+        rel: Arc::from(rel),
         kind,
+        beside,
         head: head.value,
         own: None,
         body: outline.into(),

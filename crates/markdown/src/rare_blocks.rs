@@ -1,6 +1,6 @@
 //! What of a text has its styles in the theme's `blocks.css`, which other pages do without.
 
-const SIGNS: [&str; 9] = [
+const SIGNS: [&str; 11] = [
     "<dl>",
     "badge-inline",
     "icon-inline",
@@ -10,6 +10,8 @@ const SIGNS: [&str; 9] = [
     "class=\"cards\"",
     "callout-own",
     "<details class=\"callout",
+    "class=\"line\"",
+    "class=\"line line",
 ];
 
 /// A sign that is in words only does no harm: the page has a file of styles that it doesn't need.

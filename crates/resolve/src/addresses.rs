@@ -79,7 +79,7 @@ impl<'a> PageIndex<'a> {
             if config.outputs.feed {
                 add(format!("{}/feed.xml", site.locale).into(), PageRef::Other);
             }
-            for (page, folder) in site.folders.iter().enumerate() {
+            for (page, folder) in site.folders.iter().enumerate().filter(|(_, folder)| folder.page.is_none()) {
                 add(content(&folder.url), page_of(PageAt::Folder(page)));
             }
             for (page, article) in site.pages.iter().enumerate() {

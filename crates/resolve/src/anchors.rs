@@ -95,7 +95,7 @@ impl Resolver<'_> {
     pub(super) fn page_in(&self, other: usize, site: &LocaleSite, page: PageAt) -> Option<PageAt> {
         match page {
             PageAt::Article(at) => self.locales[other].by_id(&site.pages[at].id).map(PageAt::Article),
-            PageAt::Folder(at) => self.folders[other].get(&*site.folders[at].path).copied().map(PageAt::Folder),
+            PageAt::Folder(at) => self.folder(other, &site.folders[at].path),
             PageAt::Home => Some(PageAt::Home),
         }
     }

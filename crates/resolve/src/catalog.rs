@@ -1,5 +1,7 @@
 //! Which articles exist: ids, paths, and who may see them on the day of the build.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use super::dates::Reason;
@@ -53,6 +55,14 @@ impl<'a> Catalog<'a> {
         all.into_iter().find(|file| self.why_hidden(*file).is_none())
     }
 
+    /// The same of the article beside a folder that is the folder's page, where no text of its own comes first.
+    pub fn beside(&self, files: &[Arc<ParsedFile>], chain: &[Locale], folder: &str) -> Option<usize> {
+        let own = self.index(chain, folder).map(|file| &files[file].locale);
+        let nearer = chain.iter().take_while(|locale| Some(*locale) != own);
+        let mut all = nearer.filter_map(|locale| self.by_path(locale, folder));
+        all.find(|file| files[*file].beside && self.why_hidden(*file).is_none())
+    }
+
     /// The file that readers of this chain get for an id: the first published one.
     pub fn published(&self, chain: &[Locale], id: &ArticleId) -> Option<usize> {
         chain
@@ -104,19 +114,13 @@ pub fn build<'a>(input: &ResolveInput<'a>) -> (Catalog<'a>, Vec<Diagnostic>) {
         }
         let rel: &str = match file.kind {
             HeadKind::Article => &file.rel,
-            // Links name it by its own name, as they name an article.
-            HeadKind::Index => match file.beside_folder() {
-                Some(folder) => folder,
-                None => continue,
-            },
+            HeadKind::OfFolder | HeadKind::Index => continue,
         };
         let (folder, name) = rel.rsplit_once('/').unwrap_or(("", rel));
         catalog.siblings.entry(locale).or_default().entry(folder).or_default().push(name);
         catalog.names.entry(locale).or_default().entry(name).or_default().push(rel);
-        if file.kind == HeadKind::Index {
-            continue;
-        }
-        if !file.rel.contains('/') {
+        // `contacts.md` is the page of the area `contacts/`.
+        if !file.rel.contains('/') && !file.beside {
             let help = if is_index_elsewhere(name) {
                 format!("if it is the text of the home page, rename it to `content/{locale}/_index.md`")
             } else {

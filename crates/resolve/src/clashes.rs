@@ -66,7 +66,7 @@ pub fn check(
         if outputs.markdown && site.home_text(input.files).is_some() {
             claims.add(Claim::generated(&format!("{}/index.md", site.locale), Owner::Kept));
         }
-        for folder in &site.folders {
+        for folder in site.folders.iter().filter(|folder| folder.page.is_none()) {
             claims.add(Claim::folder(folder, site, input.files));
             if folder.has_text && outputs.markdown {
                 let owner = Owner::Twin(format!("the Markdown twin of the folder `{}`", folder.path));

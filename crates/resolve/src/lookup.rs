@@ -145,11 +145,12 @@ impl Resolver<'_> {
     }
 
     /// A folder's page on a locale's site; the home page is that of the locale itself.
-    fn folder(&self, locale: usize, path: &str) -> Option<PageAt> {
+    pub(super) fn folder(&self, locale: usize, path: &str) -> Option<PageAt> {
         if path.is_empty() {
             return Some(PageAt::Home);
         }
-        self.folders[locale].get(path).map(|at| PageAt::Folder(*at))
+        let at = *self.folders[locale].get(path)?;
+        Some(self.locales[locale].folders[at].page.map_or(PageAt::Folder(at), PageAt::Article))
     }
 
     /// Why readers of this chain don't see a folder of the content, if it is one. An article in it that only waits for its
@@ -177,25 +178,16 @@ impl Resolver<'_> {
             hidden = self.catalog.why_hidden(file).or(hidden);
         }
         if let Some(why) = hidden {
-            return Found::Hidden(why);
+            // While it is a draft, its folder has the page that every folder has.
+            return self.folder(at, rel).map_or(Found::Hidden(why), |page| Found::Page { locale: at, page });
         }
         let folder = rel.strip_suffix("/_index").or_else(|| rel.strip_suffix("/index"));
-        let folder = folder
-            .or((rel == "_index").then_some(""))
-            .or_else(|| self.is_beside_folder(site, locale, rel).then_some(rel));
+        let folder = folder.or((rel == "_index").then_some(""));
         let Some(folder) = folder else { return Found::Missing };
         match self.folder(at, folder) {
             Some(page) => Found::Page { locale: at, page },
             None => self.kept_back(site, folder).map_or(Found::Missing, Found::Hidden),
         }
-    }
-
-    /// `rel` is the path of a file beside a folder, of which it is the page.
-    fn is_beside_folder(&self, site: &LocaleSite, locale: &Locale, rel: &str) -> bool {
-        let index = format!("{rel}/_index");
-        let locales = [locale].into_iter().chain(&site.chain).chain([&self.input.config.default_locale]);
-        let mut files = locales.filter_map(|locale| self.catalog.by_path(locale, &index));
-        files.any(|file| self.input.files[file].beside_folder().is_some())
     }
 
     pub(super) fn find_asset(&self, from: &From, base: &Base, path: &str) -> Option<String> {

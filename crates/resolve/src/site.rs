@@ -72,11 +72,13 @@ pub struct Folder {
     pub description: String,
     pub icon: String,
     pub body: Option<ResolvedBody>,
+    /// The article that is its page: it has no other one.
+    pub page: Option<usize>,
     /// Plans that the text is for, as of an article.
     pub plans: Vec<String>,
     pub parent: Option<usize>,
     pub children: Vec<usize>,
-    /// Articles directly in it, listed ones only, in order.
+    /// Articles directly in it, listed ones only, in order. Pages of folders are not among them.
     pub pages: Vec<usize>,
     /// Its `_index.md` has more than a heading: there is something to read on its page.
     pub has_text: bool,
@@ -119,6 +121,11 @@ impl LocaleSite {
     pub fn bodies(&self) -> impl Iterator<Item = &ResolvedBody> {
         let folders = self.folders.iter().filter_map(|folder| folder.body.as_ref());
         self.pages.iter().map(|page| &page.body).chain(folders).chain(&self.home)
+    }
+
+    /// What is above an article: the folder that it is in, unless it is an area's page.
+    pub fn above(&self, page: &ArticlePage) -> Option<usize> {
+        page.of_folder.map_or(Some(page.folder), |own| self.folders[own].parent)
     }
 
     /// The place of an article in `pages`.
@@ -216,8 +223,11 @@ pub struct ArticlePage {
     pub borrowed: bool,
     /// In lists, search, feeds and sitemaps.
     pub listed: bool,
+    /// That it is in; of an area's page, the area itself.
     pub folder: usize,
     pub area: usize,
+    /// The folder that it is the page of.
+    pub of_folder: Option<usize>,
     /// Plans that the article is for, in the policy's order; empty means all.
     pub plans: Vec<String>,
     pub prev: Option<usize>,

@@ -36,12 +36,24 @@ pub fn build(input: &ResolveInput, catalog: &Catalog, locale: &Locale, localizer
     for id in ids {
         let Some(at) = catalog.published(&chain, id) else { continue };
         let file = &input.files[at];
-        let Some((folder_path, _)) = file.rel.rsplit_once('/') else { continue };
-        let folder = folders.get(folder_path);
+        let of_folder = match file.beside_folder() {
+            // Another locale's text of the folder may come first.
+            Some(path) if folders.beside(path) != Some(at) => continue,
+            // Also while nothing is published that is in the folder.
+            path => path.map(|path| folders.get(path)),
+        };
+        let folder = match (of_folder, file.rel.rsplit_once('/')) {
+            (Some(own), _) => folders.list[own].parent.unwrap_or(own),
+            (None, Some((path, _))) => folders.get(path),
+            (None, None) => continue,
+        };
         let area = folders.area_of(folder);
         pages.push(ArticlePage {
             id: id.clone(),
-            url: format!("{}{}/", folders.list[folder].url, slug(file)),
+            url: match of_folder {
+                Some(own) => folders.list[own].url.clone(),
+                None => format!("{}{}/", folders.list[folder].url, slug(file)),
+            },
             title: file.title().to_owned(),
             description: Arc::clone(file.head.description.as_ref().unwrap_or(&file.body.excerpt)),
             body: ResolvedBody { file: at, links: Vec::new(), images: Vec::new(), cards: Vec::new() },
@@ -49,28 +61,23 @@ pub fn build(input: &ResolveInput, catalog: &Catalog, locale: &Locale, localizer
             listed: catalog.visibility[at] == Visibility::Listed,
             folder,
             area,
+            of_folder,
             plans: plans(input, file, file.locale == *locale, &mut diags),
             prev: None,
             next: None,
             related: Vec::new(),
         });
     }
-    // Whoever writes `x.md` has written an article: it is a page also while what is in `x/` is not.
     let indexes = index_paths(&chain, catalog);
-    for (path, file) in &indexes {
-        if input.files[*file].beside_folder().is_some() {
-            folders.get(path);
-        }
-    }
     let unpublished = without_a_public_article(&chain, catalog, &folders.by_path);
-    for path in indexes.into_keys() {
+    for path in indexes {
         if !above(path).any(|folder| unpublished.contains(folder)) {
             folders.get(path);
         }
     }
     diags.append(&mut folders.diags);
     let mut folders = folders.list;
-    let mut areas = order_folders(input, &mut folders, localizer);
+    let mut areas = order_folders(input, &mut folders, &pages, localizer);
     let pages = order_pages(input, pages, &mut folders, &areas, localizer);
     count_texts(input, locale, &mut folders, &pages);
     areas.retain(|area| folders[*area].listed);
@@ -122,7 +129,7 @@ fn without_a_public_article<'a>(
 fn count_texts(input: &ResolveInput, locale: &Locale, folders: &mut [Folder], pages: &[ArticlePage]) {
     let mut holds_pages = vec![false; folders.len()];
     for page in pages {
-        let mut at = Some(page.folder);
+        let mut at = Some(page.of_folder.unwrap_or(page.folder));
         while let Some(folder) = at.filter(|folder| !holds_pages[*folder]) {
             holds_pages[folder] = true;
             at = folders[folder].parent;
@@ -144,12 +151,12 @@ fn count_texts(input: &ResolveInput, locale: &Locale, folders: &mut [Folder], pa
     }
 }
 
-/// Paths of the folders whose pages have a text in some locale of the chain, each with the nearest.
-fn index_paths<'a>(chain: &[Locale], catalog: &Catalog<'a>) -> BTreeMap<&'a str, usize> {
-    let mut indexes = BTreeMap::new();
+/// Paths of the folders that have an `_index.md` in some locale of the chain.
+fn index_paths<'a>(chain: &[Locale], catalog: &Catalog<'a>) -> BTreeSet<&'a str> {
+    let mut indexes = BTreeSet::new();
     for (path, file) in chain.iter().filter_map(|locale| catalog.paths.get(locale.as_str())).flatten() {
         if let Some(folder) = path.strip_suffix("/_index").filter(|_| catalog.why_hidden(*file).is_none()) {
-            indexes.entry(folder).or_insert(*file);
+            indexes.insert(folder);
         }
     }
     indexes
@@ -173,8 +180,10 @@ impl Folders<'_> {
             return *at;
         }
         let parent = path.rsplit_once('/').map(|(parent, _)| self.get(parent));
-        let index = self.catalog.index(self.chain, path);
-        let head = index.map(|at| &self.input.files[at].head);
+        let beside = self.beside(path);
+        let index = self.catalog.index(self.chain, path).filter(|_| beside.is_none());
+        let named = beside.or(index);
+        let head = named.map(|at| &self.input.files[at].head);
         let has_text = index.is_some_and(|at| self.input.files[at].body.has_text);
         let name = path.rsplit('/').next().unwrap_or(path);
         let slug = head.and_then(|head| head.slug.as_ref());
@@ -183,10 +192,11 @@ impl Folders<'_> {
         let folder = Folder {
             path: Arc::from(path),
             url: format!("{above}{slug}/"),
-            title: self.title(path, index),
+            title: self.title(path, named),
             description: head.and_then(|head| head.description.as_deref()).unwrap_or_default().to_owned(),
             icon: head.and_then(|head| head.icon.clone()).unwrap_or_default(),
             body: index.map(|file| ResolvedBody { file, links: Vec::new(), images: Vec::new(), cards: Vec::new() }),
+            page: None,
             plans: index.map_or_else(Vec::new, |at| {
                 let file = &self.input.files[at];
                 plans(self.input, file, file.locale == *self.locale, &mut self.diags)
@@ -207,6 +217,11 @@ impl Folders<'_> {
             self.list[parent].children.push(at);
         }
         at
+    }
+
+    /// The article that is a folder's page.
+    fn beside(&self, path: &str) -> Option<usize> {
+        self.catalog.beside(self.input.files, self.chain, path)
     }
 
     /// Its own locale's `_index.md`, then `area-<slug>` of the messages, then a borrowed `_index.md`, then an article
@@ -264,16 +279,28 @@ fn compare(a: (Option<f64>, &str, &str), b: (Option<f64>, &str, &str), localizer
 }
 
 /// Sorts categories within their parents, and gives the areas: those of `site.yaml` first, then the others A–Z.
-fn order_folders(input: &ResolveInput, folders: &mut [Folder], localizer: &Localizer) -> Vec<usize> {
+fn order_folders(
+    input: &ResolveInput,
+    folders: &mut [Folder],
+    pages: &[ArticlePage],
+    localizer: &Localizer,
+) -> Vec<usize> {
+    let mut texts: Vec<Option<usize>> =
+        folders.iter().map(|folder| folder.body.as_ref().map(|body| body.file)).collect();
+    for page in pages {
+        if let Some(own) = page.of_folder {
+            texts[own] = Some(page.body.file);
+        }
+    }
     let listed = |folder: &Folder| input.config.areas.iter().position(|area| *area.value == *folder.path);
-    let order = |folder: &Folder| folder.body.as_ref().and_then(|body| input.files[body.file].head.order);
+    let order = |at: usize| texts[at].and_then(|file| input.files[file].head.order);
     let sorted = |mut list: Vec<usize>, folders: &[Folder]| {
-        list.sort_by(|a, b| {
-            let (a, b) = (&folders[*a], &folders[*b]);
+        list.sort_by(|at_a, at_b| {
+            let (a, b) = (&folders[*at_a], &folders[*at_b]);
             let rank = |folder: &Folder| listed(folder).unwrap_or(usize::MAX);
             rank(a)
                 .cmp(&rank(b))
-                .then_with(|| compare((order(a), &a.title, &a.path), (order(b), &b.title, &b.path), localizer))
+                .then_with(|| compare((order(*at_a), &a.title, &a.path), (order(*at_b), &b.title, &b.path), localizer))
         });
         list
     };
@@ -304,17 +331,24 @@ fn order_pages(
     let mut pages = pages;
     let order = |page: &ArticlePage| input.files[page.body.file].head.order;
     pages.sort_by(|a, b| {
-        rank[a.folder]
-            .cmp(&rank[b.folder])
+        // The page of a folder comes before what is in it.
+        let place = |page: &ArticlePage| (rank[page.of_folder.unwrap_or(page.folder)], page.of_folder.is_none());
+        place(a)
+            .cmp(&place(b))
             .then_with(|| compare((order(a), &a.title, a.id.as_str()), (order(b), &b.title, b.id.as_str()), localizer))
     });
     let mut last: Option<usize> = None;
     for at in 0..pages.len() {
+        if let Some(own) = pages[at].of_folder {
+            folders[own].page = Some(at);
+        }
         if !pages[at].listed {
             continue;
         }
-        folders[pages[at].folder].pages.push(at);
-        let mut folder = Some(pages[at].folder);
+        if pages[at].of_folder.is_none() {
+            folders[pages[at].folder].pages.push(at);
+        }
+        let mut folder = Some(pages[at].of_folder.unwrap_or(pages[at].folder));
         while let Some(above) = folder {
             folders[above].count += 1;
             folders[above].own += usize::from(!pages[at].borrowed);

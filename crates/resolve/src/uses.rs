@@ -224,12 +224,7 @@ struct Folders<'a> {
 impl<'a> Folders<'a> {
     fn new(input: &ResolveInput<'a>, catalog: &Catalog) -> Self {
         let mut counts: FxHashMap<&str, (usize, usize)> = FxHashMap::default();
-        for (at, file) in input
-            .files
-            .iter()
-            .enumerate()
-            .filter(|(_, file)| file.kind == HeadKind::Article || file.beside_folder().is_some())
-        {
+        for (at, file) in input.files.iter().enumerate().filter(|(_, file)| file.kind == HeadKind::Article) {
             let hidden = catalog.why_hidden(at).is_some();
             let path: &'a str = &file.path;
             let mut folder = folder_of(path);

@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use serde::de::DeserializeOwned;
 
 use crate::load::Texts;
-use crate::parser::{Parser, Used, read_again};
+use crate::parser::{At, Parser, Used, read_again};
 use guichet_core::content_hash::Key;
 use guichet_core::deferred::Deferred;
 use guichet_core::diag::Diagnostic;
@@ -105,9 +105,11 @@ impl Origin {
     pub fn outline(self: &Arc<Self>, file: &ParsedFile, text: Key, detail: Part) -> Deferred<Outline> {
         let origin = Arc::clone(self);
         let (path, locale, rel) = (Arc::clone(&file.path), file.locale.clone(), Arc::clone(&file.rel));
+        let beside = file.beside;
         Deferred::until_asked(move || {
             let known = origin.memo.detail(&detail, |bytes| postcard::from_bytes(bytes).ok());
-            known.unwrap_or_else(|| match origin.parser.again(&path, &locale, &rel, text, &origin.texts) {
+            let at = At { path: &path, locale: &locale, rel: &rel, beside };
+            known.unwrap_or_else(|| match origin.parser.again(&at, text, &origin.texts) {
                 Ok(parsed) => parsed.file.body.into_inner(),
                 Err(error) => origin.fail(error),
             })
@@ -194,7 +196,8 @@ impl Contents {
         if let Some(known) = known.and_then(|bytes| postcard::from_bytes(&bytes).ok()) {
             return known;
         }
-        match self.origin.parser.again(&file.path, &file.locale, &file.rel, place.text, &self.origin.texts) {
+        let at = At { path: &file.path, locale: &file.locale, rel: &file.rel, beside: file.beside };
+        match self.origin.parser.again(&at, place.text, &self.origin.texts) {
             Ok(parsed) => of(parsed.content),
             Err(error) => self.origin.fail(error),
         }

@@ -101,10 +101,9 @@ impl Parser {
     ///
     /// # Errors
     /// The file can't be read any more, or is another one.
-    pub fn again(&self, path: &Arc<str>, locale: &Locale, rel: &str, text: Key, texts: &Texts) -> io::Result<Parsed> {
-        let read = read_again(path, text, texts)?;
-        // A file beside a folder has the folder's path already.
-        Ok(self.parse(&At { path, locale, rel, beside: false }, &read.text).0.value)
+    pub fn again(&self, at: &At, text: Key, texts: &Texts) -> io::Result<Parsed> {
+        let read = read_again(at.path, text, texts)?;
+        Ok(self.parse(at, &read.text).0.value)
     }
 }
 

@@ -109,6 +109,11 @@ pub fn markdown(kind: &ShortcodeKind, facts: &TwinFacts) -> String {
     }
 }
 
+/// A link to a film of the site.
+pub fn link(words: &str, url: &str) -> String {
+    format!("[{}]({})", plain(words), url.replace('(', "%28").replace(')', "%29"))
+}
+
 /// What a badge is in a text that shows no colours.
 fn aside(words: &str) -> String {
     format!("({})", plain(words))
@@ -132,11 +137,11 @@ fn plans_in_words(expression: &str, facts: &TwinFacts) -> String {
     let plans = PlanSet::parse(expression, all).value;
     let count = plans.iter().count();
     if count == 0 || count == all.len() {
-        return format!(":::plans {expression}");
+        return "***".to_owned();
     }
     let names = guichet_contacts::plan_list(facts.words, &plans);
     let values = [("plans", Arg::Str(&names)), ("count", Arg::Num(count as f64))];
-    format!(":::plans {}", facts.words.message("article-plans", &values))
+    format!("***\n\n**{}**\n", plain(&facts.words.message("article-plans", &values)))
 }
 
 fn channel_in_words(id: &str, facts: &TwinFacts) -> String {

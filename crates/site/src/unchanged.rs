@@ -136,7 +136,14 @@ fn of_site(site: &Site, analysis: &Analysis) -> Key {
     let folder = |folder: &Folder| {
         content_hash::of(&(
             (&folder.path, &folder.url, &folder.title, &folder.description, &folder.icon),
-            (folder.body.as_ref().map(public), &folder.plans, folder.parent, &folder.children, &folder.pages),
+            (
+                folder.body.as_ref().map(public),
+                &folder.plans,
+                folder.parent,
+                &folder.children,
+                &folder.pages,
+                folder.page,
+            ),
             (folder.has_text, folder.count, folder.texts, folder.own, folder.listed),
         ))
     };
@@ -147,7 +154,7 @@ fn of_site(site: &Site, analysis: &Analysis) -> Key {
             .map(|page| {
                 content_hash::of(&(
                     (&page.id, &page.url, &page.title, &page.description, public(&page.body)),
-                    (page.borrowed, page.listed, page.folder, page.area, &page.plans),
+                    (page.borrowed, page.listed, page.folder, page.area, page.of_folder, &page.plans),
                     (page.prev, page.next, &page.related),
                 ))
             })

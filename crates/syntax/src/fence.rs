@@ -58,6 +58,12 @@ struct Piece<'i> {
 impl Fence {
     pub fn read(info: &str) -> Self {
         let mut fence = Fence::default();
+        if let Some((language, numbers, rest)) = pandoc(info) {
+            fence.language = language.to_owned();
+            fence.numbers = numbers;
+            fence.settings(info, rest);
+            return fence;
+        }
         let word = info.split(|c: char| c.is_whitespace() || matches!(c, ',' | '{')).next().unwrap_or_default();
         // VitePress writes `js:line-numbers`.
         let word =
@@ -65,14 +71,33 @@ impl Fence {
         // Without a language, the first word may be a setting.
         let language = if word.contains('=') || word.starts_with(':') { "" } else { word };
         fence.language = language.to_owned();
+        fence.settings(info, language.len());
+        // `js:src/app.js`, as Zenn, Qiita and Gatsby have it.
+        if let Some((language, file)) = language.split_once(':')
+            && !language.is_empty()
+            && file.contains(['.', '/'])
+        {
+            fence.title.get_or_insert_with(|| file.to_owned());
+            fence.language = language.to_owned();
+        }
+        fence
+    }
+
+    /// What is in `info` from `start` on.
+    fn settings(&mut self, info: &str, start: usize) {
+        let fence = self;
         let (mut region, mut lines, mut file) = (None, None, None);
-        for piece in pieces(info, language.len()) {
+        for piece in pieces(info, start) {
             let Piece { place, braces, key, value } = piece;
             if braces {
                 fence.braces(key, place);
                 continue;
             }
             match (key, value) {
+                // `[app.js]` is the label of a tab in VitePress.
+                (label, None) if label.len() > 2 && label.starts_with('[') && label.ends_with(']') => {
+                    fence.title.get_or_insert_with(|| label[1..label.len() - 1].trim().to_owned());
+                }
                 ("title", Some(title)) => fence.title = Some(title.to_owned()).filter(|title| !title.is_empty()),
                 ("line-numbers", None) => fence.numbers = Some(None),
                 ("line-numbers", Some(first)) => match first.parse() {
@@ -115,7 +140,6 @@ impl Fence {
                 }
             }
         }
-        fence
     }
 
     /// As it is for programs that know the language and the title only.
@@ -209,6 +233,13 @@ fn pieces(info: &str, start: usize) -> Vec<Piece<'_>> {
             at = end + 1;
             continue;
         }
+        if bytes[at] == b'['
+            && let Some(end) = info[at..].find(']').map(|length| at + length + 1)
+        {
+            pieces.push(Piece { place: begin..end, braces: false, key: &info[begin..end], value: None });
+            at = end;
+            continue;
+        }
         let end_of = |from: usize| {
             let end = info[from..].find(|c: char| c.is_whitespace() || matches!(c, ',' | '{'));
             end.map_or(info.len(), |length| from + length)
@@ -236,6 +267,32 @@ fn pieces(info: &str, start: usize) -> Vec<Piece<'_>> {
         at = end;
     }
     pieces
+}
+
+/// `{.python .numberLines startFrom="10"}`, as Pandoc has it: the language, the numbers of lines, and where the braces end.
+fn pandoc(info: &str) -> Option<(&str, Option<Option<usize>>, usize)> {
+    let inside = info.trim_start().strip_prefix('{')?;
+    let start = info.len() - inside.len();
+    let end = inside.find('}')?;
+    let mut words = inside[..end].split_whitespace();
+    let mut language = None;
+    let mut numbers = None;
+    for word in words.by_ref() {
+        match word.strip_prefix('.') {
+            Some(class) if matches!(class.to_ascii_lowercase().as_str(), "numberlines" | "number-lines") => {
+                numbers = numbers.or(Some(None));
+            }
+            Some(class) if language.is_none() => language = Some(class),
+            Some(_) => {}
+            None => {
+                if let Some(first) = word.strip_prefix("startFrom=") {
+                    let first = first.trim_matches(['"', '\'']).parse().ok().filter(|first| *first <= LAST_LINE);
+                    numbers = first.map(Some).or(numbers);
+                }
+            }
+        }
+    }
+    Some((language?, numbers, start + end + 1))
 }
 
 /// `hl_lines=[1,"3-5"],linenos=table`: commas in brackets are part of a value.
@@ -295,6 +352,32 @@ mod tests {
             assert_eq!(Fence::read(plain).problems, [], "{plain}");
         }
         assert_eq!(Fence::read("rust,ignore").language, "rust");
+    }
+
+    #[test]
+    fn what_is_meant_elsewhere_is_read() {
+        let read = |info| {
+            let fence = Fence::read(info);
+            assert_eq!(fence.problems, [], "{info}");
+            (fence.language, fence.title.unwrap_or_default(), fence.numbers, fence.marked)
+        };
+        let none = || (None, Vec::new());
+        let expected =
+            |language: &str, title: &str, (numbers, marked)| (language.to_owned(), title.to_owned(), numbers, marked);
+        assert_eq!(read("js:src/app.js"), expected("js", "src/app.js", none()));
+        assert_eq!(read("js:app.js {2}"), expected("js", "app.js", (None, vec![2..=2])));
+        assert_eq!(read("js [my app.js]"), expected("js", "my app.js", none()));
+        assert_eq!(read("sh [npm] line-numbers"), expected("sh", "npm", (Some(None), Vec::new())));
+        assert_eq!(read("{.python .numberLines}"), expected("python", "", (Some(None), Vec::new())));
+        assert_eq!(
+            read("{.python .numberLines startFrom=\"10\" #id}"),
+            expected("python", "", (Some(Some(10)), Vec::new()))
+        );
+        assert_eq!(read("{1,3-5}"), expected("", "", (None, vec![1..=1, 3..=5])));
+        assert_eq!(read("diff:js").0, "diff:js");
+        for odd in ["{.", "{.}", "{. .a", "js []", "js [", "[", "js:", ":a.b", "js [é] [", "{.é startFrom=x}"] {
+            let _ = Fence::read(odd);
+        }
     }
 
     #[test]

@@ -49,6 +49,8 @@ pub enum Call {
     },
     Variable(String),
     Snippet(String),
+    /// Something of another generator that is not printed: what is said of it, and what helps.
+    LeftBehind(Option<(String, String)>),
     /// A name of ours with arguments that it does not take: what is wrong, and how it is written.
     Wrong {
         message: String,
@@ -62,7 +64,7 @@ impl Call {
         match self {
             Call::Hole { kind, .. } => !kind.is_inline(),
             Call::Video { .. } | Call::Snippet(_) => true,
-            Call::Variable(_) | Call::Wrong { .. } => false,
+            Call::Variable(_) | Call::LeftBehind(_) | Call::Wrong { .. } => false,
         }
     }
 }

@@ -50,6 +50,11 @@ impl Whole {
         let rel = self.rel(name);
         let files = &self.analysis.files;
         let found: Vec<_> = files.iter().filter(|file| *file.rel == rel && file.kind == HeadKind::Article).collect();
+        if found.iter().any(|file| file.beside) {
+            return Err(Failure::usage(format!(
+                "`{rel}.md` is the page of the folder `{rel}/`: give it a `slug`, or move what is in the folder first"
+            )));
+        }
         if !found.is_empty() {
             return Ok(found);
         }

@@ -75,7 +75,17 @@ function searchShortcut() {
   });
 }
 
+/** In the tree of a long area, the page is where it can be seen. Nothing else scrolls. */
+function currentInTree() {
+  const current = document.querySelector(".side-nav li > [aria-current]");
+  const tree = current?.closest(".side-nav");
+  if (!current || !tree) return;
+  const [place, box] = [current.getBoundingClientRect(), tree.getBoundingClientRect()];
+  if (place.bottom > box.bottom || place.top < box.top) tree.scrollTop += place.top - box.top - box.height / 3;
+}
+
 closeMenus();
+currentInTree();
 themeSwitch();
 rememberLocale();
 searchShortcut();

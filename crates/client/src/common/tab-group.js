@@ -28,7 +28,8 @@ export function tabGroup(group, number, prefix, calmly = (change) => change()) {
       list.dispatchEvent(new CustomEvent("guichet:tab", { bubbles: true, detail: panels[at]?.dataset.tab }));
     });
   list.addEventListener("click", (event) => {
-    const at = tabs.indexOf(/** @type {HTMLButtonElement} */ (event.target));
+    // A badge or an icon in it may be what was clicked.
+    const at = tabs.findIndex((tab) => tab.contains(/** @type {Node} */ (event.target)));
     if (at >= 0) choose(at);
   });
   list.addEventListener("keydown", (event) => {
@@ -60,7 +61,8 @@ function tabOf(panel, id, panelId) {
   panel.setAttribute("role", "tabpanel");
   panel.setAttribute("aria-labelledby", id);
   panel.tabIndex = 0;
-  return h("button", { class: "tab-button", type: "button", role: "tab", id, "aria-controls": panel.id }, panel.dataset.tab);
+  const label = panel.querySelector(".tab-label:not(:has(a, [id]))")?.cloneNode(true).childNodes ?? [panel.dataset.tab];
+  return h("button", { class: "tab-button", type: "button", role: "tab", id, "aria-controls": panel.id }, ...label);
 }
 
 /**

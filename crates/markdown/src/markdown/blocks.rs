@@ -7,7 +7,7 @@ use pulldown_cmark::{Alignment, Tag, TagEnd};
 use super::open::{Paragraph, SoleImage, Table};
 use super::parser::is_inline;
 use super::sections::{excerpt, is_foreign_call};
-use super::source::{Mask, Masked, Source};
+use super::source::{Mask, Masked, Source, WIDE};
 use super::state::{Open, Writer};
 use super::tables::TableWords;
 use crate::body::{Piece, Shortcode, ShortcodeKind};
@@ -50,7 +50,7 @@ impl Writer<'_> {
             return self.out.truncate(paragraph.outside);
         }
         match paragraph.sole_image {
-            Some(SoleImage { index, title, mut look }) if !title.is_empty() => {
+            Some(SoleImage { is_figure: true, index, title, mut look }) => {
                 self.out.truncate(paragraph.outside);
                 self.out.push("<figure");
                 let id = look.id.take().filter(|id| self.body.outline.anchors.last() == Some(id));
@@ -69,7 +69,11 @@ impl Writer<'_> {
                 self.sections.push(&title);
                 self.sections.gap();
             }
-            _ => {
+            sole_image => {
+                // For styles, text beside a picture is nothing.
+                if sole_image.is_some() && self.out.text[paragraph.outside.at()..].starts_with("<p>") {
+                    self.out.insert(paragraph.outside.shifted(2), " class=\"picture\"");
+                }
                 let needs_text = self.end_card_paragraph();
                 self.out.push(end);
                 if needs_text {
@@ -103,18 +107,18 @@ impl Writer<'_> {
         self.out.push(if ordered { "</ol>\n" } else { "</ul>\n" });
     }
 
-    pub fn start_item(&mut self) {
+    pub fn start_item(&mut self, range: &Range<usize>) {
         self.sections.gap();
         self.count_step();
         self.out.push("<li");
         self.item = Some(self.out.mark());
         self.out.push(">");
-        self.start_card();
+        self.start_card(range);
     }
 
-    pub fn end_item(&mut self) {
+    pub fn end_item(&mut self, source: &Source<'_>) {
         self.sections.gap();
-        self.end_card();
+        self.end_card(source);
         self.out.push("</li>\n");
     }
 
@@ -238,12 +242,19 @@ impl Writer<'_> {
     pub fn directive(&mut self, source: &Source<'_>, directive: &Directive, range: Range<usize>) {
         let span = source.span(range.clone());
         if *directive == Directive::Close {
-            return self.end_directive(source, span);
+            return self.end_directive(source, range);
         }
         let warn = |message: String, help: &str| {
             Diagnostic::new(codes::MD002, message).help(help).at(source.file, span.clone())
         };
+        let written = source.clean[range.clone()].trim_start();
+        if let Some(rest) = written.strip_prefix(WIDE) {
+            let message = format!("`{written}` has full-width colons");
+            let help = format!("write `:::{}`, and `:::` to close it", rest.trim_start());
+            self.diags.push(warn(message, &help));
+        }
         self.sections.gap();
+        self.opening_in_twin(source, directive, &range);
         match directive {
             Directive::Tabs => self.out.push("<div class=\"tabs\" data-tabs>\n"),
             Directive::Steps => self.out.push("<div class=\"steps\">\n"),
@@ -300,7 +311,8 @@ impl Writer<'_> {
     }
 
     /// `:::` closes the innermost directive if it was opened in the same container; raw HTML left open in it ends too.
-    fn end_directive(&mut self, source: &Source<'_>, span: Range<usize>) {
+    fn end_directive(&mut self, source: &Source<'_>, line: Range<usize>) {
+        let span = source.span(line.clone());
         let outer = self.stack.iter().rposition(|open| matches!(open, Open::Markdown | Open::Directive { .. }));
         if let Some(outer) = outer
             && matches!(self.stack[outer], Open::Directive { .. })
@@ -308,8 +320,12 @@ impl Writer<'_> {
             while self.stack.len() > outer + 1 {
                 self.close_innermost();
             }
-            if let Some(Open::Directive { directive, .. }) = self.stack.pop() {
+            if let Some(Open::Directive { directive, file, span, steps }) = self.stack.pop() {
                 self.out.push(directive.closing());
+                if directive == Directive::Cards {
+                    self.end_cards(steps, &file, span);
+                }
+                self.closing_in_twin(source, &directive, &line);
             }
             return;
         }

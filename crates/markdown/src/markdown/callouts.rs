@@ -53,6 +53,14 @@ impl Writer<'_> {
             self.watch_empty_callout(source, range);
         }
         self.aside += 1;
+        if let Some(Found { kind: which, marker, end, .. }) = found.as_ref().filter(|_| kind.is_none()) {
+            let at = |offset: usize| range.start + offset;
+            let alert = match which {
+                Kind::OfAll(name) => Some(*name),
+                Kind::Own(_) => None,
+            };
+            self.callout_in_twin(source, at(marker.start)..at(marker.end), at(*end), title, alert);
+        }
         let Some(Found { kind, fold, marker, .. }) = found else {
             self.quotes.push("</blockquote>\n");
             return self.out.push("<blockquote>\n");

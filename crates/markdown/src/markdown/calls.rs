@@ -72,6 +72,13 @@ impl Writer<'_> {
                     self.kept_text(written, block);
                 }
             },
+            Call::LeftBehind(told) => {
+                if let Some((message, help)) = told {
+                    self.diags
+                        .push(Diagnostic::new(codes::MD011, message.as_str()).help(help).at(source.file, span.clone()));
+                }
+                self.body.content.expansions.push((span, String::new()));
+            }
             Call::Wrong { message, help } => {
                 self.diags.push(Diagnostic::new(codes::MD003, message.as_str()).help(help).at(source.file, span));
                 self.inline_text(written);
@@ -99,6 +106,13 @@ impl Writer<'_> {
                     heading.alt.push_str(words);
                 }
                 None => self.sections.push(words),
+            }
+        }
+        if matches!(kind, ShortcodeKind::Icon { label: None, .. }) {
+            // The twin has nothing in its place, and one of the two spaces around it.
+            let (start, end) = (span.start - source.base, span.end - source.base);
+            if source.clean[..start].ends_with(' ') && source.clean[end..].starts_with(' ') {
+                self.body.content.expansions.push((span.end..span.end + 1, String::new()));
             }
         }
         if let Some(paragraph) = self.paragraph.as_mut().filter(|_| kind.is_inline()) {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::CodeBlockKind;
 
-use super::code_lines::{self, Sign};
+use super::code_lines::{self, Numbers, Sign};
 use super::highlight::highlight;
 use super::open::CodeBlock;
 use super::source::Source;
@@ -62,10 +62,10 @@ impl Writer<'_> {
         let Some(CodeBlock { mut fence, title, mut text, written, range }) = self.code.take() else {
             return;
         };
-        let mut first = 1;
+        let mut of_file = Vec::new();
         if let Some(include) = fence.include.take() {
             let Some(part) = self.part_of_file(source, &include, &text, &range) else { return };
-            (text, first) = (part.text, part.first);
+            (text, of_file) = (part.text, part.numbers);
             if fence.language.is_empty() {
                 fence.language = extension(&include.file).to_owned();
             }
@@ -91,7 +91,10 @@ impl Writer<'_> {
             self.out.escaped(label);
             self.out.push("</p>\n");
         }
-        let numbers = fence.numbers.map(|number| number.unwrap_or(first));
+        let numbers = fence.numbers.map(|first| match first {
+            None if !of_file.is_empty() => Numbers::OfFile(&of_file),
+            first => Numbers::From(first.unwrap_or(1)),
+        });
         self.out.push("<div class=\"code");
         for (class, is) in [
             (" code-numbered", numbers.is_some()),

@@ -73,13 +73,29 @@ impl Writer<'_> {
 }
 
 fn no_part(why: Missing, file: &CodeFile, include: &Include) -> Diagnostic {
+    let name = include.region.as_deref().unwrap_or_default();
     match why {
-        Missing::Region(names) => {
-            let name = include.region.as_deref().unwrap_or_default();
-            wrong(format!("no region `{name}` in `{}`", file.path))
-                .help(format!("put a comment `#region {name}` before it and `#endregion` behind it"))
-                .did_you_mean(name, names.iter().map(String::as_str))
+        Missing::Region(names) => wrong(format!("no region `{name}` in `{}`", file.path))
+            .help(format!("put a comment `#region {name}` before it and `#endregion` behind it"))
+            .did_you_mean(name, names.iter().map(String::as_str)),
+        Missing::Unclosed(line) => {
+            wrong(format!("region `{name}` begins in line {line} of `{}` and never ends", file.path)).help(format!(
+                "put a comment `#endregion {name}` behind its last line; `[start:{name}]` ends with `[end:{name}]`"
+            ))
         }
+        Missing::Twice(first, second) => {
+            wrong(format!("region `{name}` begins in line {first} of `{}`, and again in line {second}", file.path))
+                .help("give one of them another name")
+        }
+        Missing::Empty(line) if include.region.is_some() => {
+            wrong(format!("region `{name}` in line {line} of `{}` has no lines", file.path))
+                .help("move the comments around the lines to show")
+        }
+        Missing::Empty(line) => wrong(format!(
+            "line {line} of `{}` and those behind it are comments that mark regions, which are not shown",
+            file.path
+        ))
+        .help("show other lines, or a region"),
         Missing::Lines(count) => {
             wrong(format!("`{}` has {count} lines", file.path)).help("show lines that it has, or a region")
         }

@@ -11,6 +11,15 @@ pub(super) enum Sign {
     Removed,
 }
 
+/// What lines are numbered by.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Numbers<'n> {
+    /// One by one, from this one.
+    From(usize),
+    /// As in the file that they are shown of, where lines between them may have been left out.
+    OfFile(&'n [usize]),
+}
+
 /// Takes the signs off the lines of a diff, with the column that they stand in, and a second one if that is empty everywhere.
 pub(super) fn signs(text: &mut String) -> Vec<Sign> {
     let lines: Vec<&str> = text.lines().collect();
@@ -47,8 +56,8 @@ pub(super) fn signs(text: &mut String) -> Vec<Sign> {
 }
 
 /// Writes highlighted code line by line. A span of the highlighting that goes over several lines begins again on each.
-pub(super) fn write(out: &mut String, html: &str, fence: &Fence, first: Option<usize>, signs: &[Sign]) {
-    let mut number = first.unwrap_or(1);
+pub(super) fn write(out: &mut String, html: &str, fence: &Fence, numbers: Option<Numbers<'_>>, signs: &[Sign]) {
+    let mut counted = 0;
     let mut open = "";
     let mut rest = html;
     let mut at = 0;
@@ -56,6 +65,11 @@ pub(super) fn write(out: &mut String, html: &str, fence: &Fence, first: Option<u
         let end = rest.find('\n').unwrap_or(rest.len());
         let (line, after) = (&rest[..end], rest.get(end + 1..));
         let sign = signs.get(at).copied().unwrap_or(Sign::Same);
+        let number = match numbers {
+            Some(Numbers::From(first)) => Some(first + counted),
+            Some(Numbers::OfFile(numbers)) => numbers.get(at).copied(),
+            None => None,
+        };
         at += 1;
         let is_marked = fence.is_marked(at);
         let element = match sign {
@@ -68,9 +82,9 @@ pub(super) fn write(out: &mut String, html: &str, fence: &Fence, first: Option<u
         out.push_str(element);
         out.push_str(if is_marked { " class=\"line line-marked\"" } else { " class=\"line\"" });
         // What was removed has no number among the lines that are there.
-        if first.is_some() && sign != Sign::Removed {
+        if let Some(number) = number.filter(|_| sign != Sign::Removed) {
             out.push_str(&format!(" data-line=\"{number}\""));
-            number += 1;
+            counted += 1;
         }
         out.push('>');
         // The end of a span may be all that is on its last line.
@@ -128,7 +142,7 @@ mod tests {
     fn written(html: &str, info: &str, signs: &[Sign]) -> String {
         let mut out = String::new();
         let fence = Fence::read(info);
-        write(&mut out, html, &fence, fence.numbers.map(|first| first.unwrap_or(1)), signs);
+        write(&mut out, html, &fence, fence.numbers.map(|first| Numbers::From(first.unwrap_or(1))), signs);
         out
     }
 

@@ -164,6 +164,9 @@ impl Writer<'_> {
         let own = if self.heading.is_none() { attributes::list(&source.clean[range.end..]) } else { None };
         let own = own.unwrap_or_default();
         self.after_link = range.end + own.len;
+        if own.len > 0 {
+            self.body.content.dropped.push((source.span(range.end..self.after_link), "".into()));
+        }
         let id = own.id.filter(|id| {
             let at = source.locate_clean(id).unwrap_or_else(|| range.clone());
             self.claim_given(id, source.file, source.span(at))
@@ -187,18 +190,34 @@ impl Writer<'_> {
         }
         let number = matches!(address, Address::Site { .. }).then_some(self.body.outline.links.len() as u32);
         self.card_link(number);
+        let web = match &address {
+            Address::Absolute { url, web: true } => Some(url.clone()),
+            _ => None,
+        };
+        let tag = self.out.mark();
         self.href(source, address, span, &own.classes);
+        let class = web.as_ref().and_then(|_| self.out.text[tag.at()..].find("class=\"external"));
+        let class = class.map(|at| tag.shifted(at + "class=\"external".len()));
         if !title.is_empty() {
             let title = self.plain_words(source, title, &range);
             self.out.attribute("title", &title);
         }
         self.out.push(">");
+        self.external = class.zip(web).map(|(class, url)| (class, self.out.text.len(), url));
     }
 
     pub fn end_link(&mut self, source: &Source<'_>) {
         match self.open_links.pop().flatten() {
             Some(plain) => self.body.content.expansions.extend(plain.edits(source)),
-            None => self.out.push("</a>"),
+            None => {
+                // On paper, where it leads is not said once more.
+                if let Some((class, text, url)) = self.external.take()
+                    && is_address(self.out.text.get(text..).unwrap_or_default(), &url)
+                {
+                    self.out.insert(class, " bare-address");
+                }
+                self.out.push("</a>");
+            }
         }
         self.after_card_link();
         self.skip_to = self.skip_to.max(self.after_link);
@@ -241,4 +260,15 @@ impl Writer<'_> {
             (false, class) => self.out.attribute("class", class),
         }
     }
+}
+
+/// Whether the text of a link, as HTML, is its address.
+fn is_address(text: &str, url: &str) -> bool {
+    let mut address = String::new();
+    escape_text(&mut address, url);
+    let bare = |address: &str| {
+        let address = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://")).unwrap_or(address);
+        address.trim_end_matches('/').to_owned()
+    };
+    bare(text.trim()) == bare(&address)
 }

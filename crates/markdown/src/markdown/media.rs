@@ -82,7 +82,8 @@ impl Writer<'_> {
                 self.look_id(source, &look, end);
                 self.image_html(index, &title, &look);
                 if let Some(paragraph) = &mut self.paragraph {
-                    paragraph.sole_image = (sole && self.trail.is_empty()).then_some(SoleImage { index, title, look });
+                    let is_figure = self.trail.is_empty() && !title.is_empty();
+                    paragraph.sole_image = sole.then_some(SoleImage { is_figure, index, title, look });
                 }
             }
             None => {
@@ -104,6 +105,11 @@ impl Writer<'_> {
         // At the end of a heading they are the heading's.
         if self.heading.is_some() && attributes::list(&source.clean[end..]).is_some() && ends_line() {
             return Look::default();
+        }
+        if let Some((one, other)) = &look.contradiction {
+            let diagnostic = Diagnostic::new(codes::MD033, format!("`{one}` and `{other}` are said of one picture"))
+                .help(format!("keep one of them: `{{{other}}}`"));
+            self.diags.push(diagnostic.at(source.file, source.span(end..end + length)));
         }
         self.skip_to = self.skip_to.max(end + length);
         self.body.content.dropped.push((source.span(end..end + length), "".into()));
@@ -217,12 +223,15 @@ impl Writer<'_> {
     pub fn video(&mut self, source: &Source<'_>, video: Video<'_>, span: Range<usize>, block: bool) {
         let Video { src, title, poster } = video;
         let Some(address) = self.judged(source, src, span.clone()) else {
+            self.video_in_twin(span, title, None);
             return self.kept_text(title, block);
         };
         if self.in_link() {
+            self.video_in_twin(span, title, None);
             return self.kept_text(title, block);
         }
         if let Address::Absolute { url: src, .. } = &address {
+            self.video_in_twin(span.clone(), title, Some(src));
             if block {
                 self.out.push("<p class=\"video\">");
             }

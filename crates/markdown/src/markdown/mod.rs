@@ -18,6 +18,7 @@
 //! | `placeholders` | `<your-domain>`, which is text |
 //! | `unpublished` | links and pictures whose addresses are refused |
 //! | `left_out` | what the Markdown twin has in place of what a page leaves out |
+//! | `plain_twin` | what the Markdown twin has in place of what only Guichet reads |
 //! | `tables`, `raw_tables` | what tables say, for who checks it |
 //! | `unseen` | what Markdown itself leaves out of a page |
 //! | `unclosed`, `unpaired`, `broken_tables` | what is lost or shown as text because of one slip |
@@ -34,7 +35,8 @@
 //!
 //! Diagnostics: MD001 removed HTML, MD002 directives, MD003 shortcodes, MD004 snippets, MD005 and LNK005 removed
 //! addresses, which `guichet_core::address` judges; MD011–MD015 `lookalikes`; MD020 `unclosed`, MD021 `unpaired`,
-//! MD022 `broken_tables`, MD023 and MD024 `presentation`, MD025 `given_ids`, MD026 `headings`, MD031 `code_include`, MD032 `code`.
+//! MD022 `broken_tables`, MD023 and MD024 `presentation`, MD025 `given_ids`, MD026 `headings`, MD031 `code_include`, MD032 `code`, MD033
+//! `media`, MD034 `cards`.
 
 mod allow;
 mod allowed_headings;
@@ -66,6 +68,7 @@ mod out;
 mod parser;
 mod picture_attributes;
 mod placeholders;
+mod plain_twin;
 mod players;
 mod presentation;
 mod prose;

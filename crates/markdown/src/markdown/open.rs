@@ -30,6 +30,8 @@ pub(super) struct Paragraph {
 }
 
 pub(super) struct SoleImage {
+    /// Its title is a caption.
+    pub is_figure: bool,
     pub index: u32,
     pub title: String,
     pub look: Look,

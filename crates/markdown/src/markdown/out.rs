@@ -25,6 +25,11 @@ impl Mark {
         self.at
     }
 
+    /// How many holes are before it.
+    pub fn holes(self) -> usize {
+        self.holes
+    }
+
     /// The same place after `by` bytes were inserted before it.
     pub fn shifted(self, by: usize) -> Mark {
         Mark { at: self.at + by, ..self }
@@ -134,6 +139,25 @@ impl Html {
                 *at -= cut;
             }
         }
+    }
+
+    /// Takes the holes off the start that `is` is said of, with the white space before each.
+    pub fn split_first(&mut self, is: impl Fn(&Piece) -> bool) -> Html {
+        let mut end = 0;
+        let mut count = 0;
+        for (at, piece) in &self.holes {
+            if !is(piece) || !self.text[end..*at].trim().is_empty() {
+                break;
+            }
+            (end, count) = (*at, count + 1);
+        }
+        let rest = self.holes.split_off(count);
+        let first = Html { text: self.text[..end].to_owned(), holes: std::mem::replace(&mut self.holes, rest) };
+        self.text.drain(..end);
+        for (at, _) in &mut self.holes {
+            *at -= end;
+        }
+        first
     }
 
     pub fn append(&mut self, other: Html) {

@@ -19,13 +19,26 @@ pub(super) struct Look {
     pub width: Option<String>,
     pub height: Option<String>,
     pub scheme: Option<Scheme>,
+    /// Two of them that can't both be, as they are written.
+    pub contradiction: Option<(String, String)>,
 }
 
 /// What `text` begins with and how long that is in bytes. `None` where any of it is not known: then it is text, and reported.
 pub(super) fn look(text: &str) -> Option<(Look, usize)> {
     let (items, length) = items(text)?;
     let mut look = Look::default();
+    // What was said before of each thing that can be said once, as it was written.
+    let mut said: Vec<(&str, String)> = Vec::new();
     for item in items {
+        for (thing, written) in things(&item) {
+            match said.iter().find(|(before, _)| *before == thing) {
+                Some((_, before)) if *before != written => {
+                    look.contradiction.get_or_insert((before.clone(), written));
+                }
+                Some(_) => {}
+                None => said.push((thing, written)),
+            }
+        }
         match item {
             Item::Name(Name::Id(id)) => look.id = Some(id.to_owned()),
             Item::Name(Name::Class(class)) => look.class(class),
@@ -52,6 +65,30 @@ pub(super) fn look(text: &str) -> Option<(Look, usize)> {
         _ => None,
     };
     Some((look, length))
+}
+
+/// What an item says of things that can be said once: where the picture is, how wide it is.
+fn things(item: &Item<'_>) -> Vec<(&'static str, String)> {
+    let of_class = |class: &str| match class {
+        "light-only" | "only-light" => Some(("screens", ".light-only".to_owned())),
+        "dark-only" | "only-dark" => Some(("screens", ".dark-only".to_owned())),
+        _ => side(class).map(|_| ("side", format!(".{}", class.to_ascii_lowercase()))),
+    };
+    match item {
+        Item::Name(Name::Id(id)) => vec![("id", format!("#{id}"))],
+        Item::Name(Name::Class(class)) => of_class(class).into_iter().collect(),
+        Item::Value("class", value) => value.split_whitespace().filter_map(of_class).collect(),
+        Item::Value("align", value) => vec![("side", format!(".{}", value.to_ascii_lowercase()))],
+        Item::Value(name @ ("width" | "height"), value) => {
+            let thing = if *name == "width" { "width" } else { "height" };
+            vec![(thing, format!("{name}={}", presentation::length(value).unwrap_or_default()))]
+        }
+        Item::Value("style", value) => {
+            let width = presentation::style("img", value).width;
+            width.map(|width| ("width", format!("width={width}"))).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 impl Look {
@@ -81,6 +118,24 @@ fn side(name: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::look;
+
+    #[test]
+    fn contradictions() {
+        let found = |text: &str| look(text).unwrap().0.contradiction.map(|(one, other)| format!("{one} {other}"));
+        for (text, expected) in [
+            ("{width=300 width=50%}", "width=300 width=50%"),
+            ("{.left .border .right}", ".left .right"),
+            ("{align=right .center}", ".right .center"),
+            ("{.light-only .dark-only}", ".light-only .dark-only"),
+            ("{width=300 style=\"width: 50%\"}", "width=300 width=50%"),
+            ("{#a #b}", "#a #b"),
+        ] {
+            assert_eq!(found(text).as_deref(), Some(expected), "{text}");
+        }
+        for text in ["{width=300 width=300px .left align=left}", "{width=300 height=200 .border .shadow}"] {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn what_is_not_known_is_text() {

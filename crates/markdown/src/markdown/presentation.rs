@@ -1,5 +1,5 @@
 //! Attributes of raw HTML that say how something looks: what can be kept under a policy without inline styles is kept in
-//! another form, and what can't is reported once a page. So are elements that only an icon font would fill.
+//! another form, and what can't is reported. So are elements that only an icon font would fill.
 
 use std::ops::Range;
 
@@ -81,9 +81,6 @@ impl Writer<'_> {
             _ if name.starts_with("on") && name.len() > 3 => "scripts in articles are not run: write a link",
             _ => return,
         };
-        if !self.removed.insert(format!("{name}=")) {
-            return;
-        }
         let message = format!("`{name}` of raw HTML `<{element}>` was removed");
         let span = raw.span(source, &attribute.range);
         self.diags.push(Diagnostic::new(codes::MD023, message).help(help).at(source.file, span));
@@ -115,8 +112,8 @@ impl Writer<'_> {
         let alone = in_cell
             && before.trim_end_matches([' ', '\t']).ends_with(['|', '>'])
             && (line.is_empty() || line.starts_with(['|', '<']));
-        // Beside words it may be decoration; here it is marked as such, or has been reported.
-        if !alone && (get("aria-hidden") == Some("true") || !self.removed.insert(format!(".{class}"))) {
+        // Beside words it may be decoration; here it is marked as such.
+        if !alone && get("aria-hidden") == Some("true") {
             return;
         }
         let message = match alone {

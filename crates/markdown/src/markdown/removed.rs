@@ -9,19 +9,17 @@ use guichet_core::diag::{Diagnostic, codes};
 impl Writer<'_> {
     /// `name` is an element's, or what a declaration begins with.
     pub fn report_removed(&mut self, source: &Source<'_>, name: &str, span: Range<usize>) {
-        if self.removed.insert(name.to_string()) {
-            let help = match name {
-                "iframe" | "object" | "embed" => "use `{{ video(src=\"…\", title=\"…\") }}` or a link",
-                "![CDATA[" | "?" => "write the words without what is around them, or put them between backticks",
-                "svg" => "save the drawing as a file, and show it as an image: `![…](drawing.svg)`",
-                _ => "remove it, or set `markdown.html: allow` in site.yaml if you trust every writer",
-            };
-            self.diags.push(
-                Diagnostic::new(codes::MD001, format!("raw HTML `<{name}{}` was removed", ending(name)))
-                    .help(help)
-                    .at(source.file, span),
-            );
-        }
+        let help = match name {
+            "iframe" | "object" | "embed" => "use `{{ video(src=\"…\", title=\"…\") }}` or a link",
+            "![CDATA[" | "?" => "write the words without what is around them, or put them between backticks",
+            "svg" => "save the drawing as a file, and show it as an image: `![…](drawing.svg)`",
+            _ => "remove it, or set `markdown.html: allow` in site.yaml if you trust every writer",
+        };
+        self.diags.push(
+            Diagnostic::new(codes::MD001, format!("raw HTML `<{name}{}` was removed", ending(name)))
+                .help(help)
+                .at(source.file, span),
+        );
     }
 }
 

@@ -13,6 +13,7 @@ use memchr::memmem;
 use super::HtmlPolicy;
 use super::{placeholders, standins};
 use guichet_syntax::directives::{self, Directive, Line};
+use guichet_syntax::left_behind::{self, LeftBehind};
 use guichet_syntax::shortcodes::{self, Call};
 
 pub(super) struct Source<'a> {
@@ -188,20 +189,38 @@ fn find_masks(text: &str) -> Vec<Mask> {
 }
 
 fn find_calls(text: &str) -> Vec<Mask> {
+    let bytes = text.as_bytes();
     let mut masks = Vec::new();
     let mut from = 0;
-    while let Some(at) = memmem::find(&text.as_bytes()[from..], b"{{").map(|found| from + found) {
-        let escaped = text.as_bytes()[..at].iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1;
-        match shortcodes::call(&text[at..]) {
-            Some((call, len)) if !escaped => {
-                masks.push(Mask { range: at..at + len, what: Masked::Call(call) });
-                from = at + len;
+    while let Some(at) = memchr::memchr2(b'{', b'@', &bytes[from..]).map(|found| from + found) {
+        from = at + 1;
+        let found = match (bytes[at], bytes.get(from)) {
+            (b'{', Some(b'{')) => shortcodes::call(&text[at..]).or_else(|| left_behind::tag(&text[at..]).map(left)),
+            (b'{', Some(b'%')) if !text[..at].ends_with('{') => left_behind::tag(&text[at..]).map(left),
+            (b'@', Some(b'i' | b'[')) => {
+                let line = memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1);
+                let begins = text[line..at].bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'>'));
+                let end = memchr::memchr(b'\n', &bytes[at..]).map_or(text.len(), |len| at + len);
+                if begins { left_behind::include(&text[at..end]).map(left) } else { None }
             }
-            _ => from = at + 1,
+            _ => None,
+        };
+        let Some((call, len)) = found else { continue };
+        let escaped = bytes[..at].iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1;
+        if !escaped {
+            masks.push(Mask { range: at..at + len, what: Masked::Call(call) });
+            from = at + len;
         }
     }
     masks
 }
+
+fn left(LeftBehind { len, told }: LeftBehind) -> (Call, usize) {
+    (Call::LeftBehind(told), len)
+}
+
+/// Three full-width colons.
+pub(super) const WIDE: &str = "：：：";
 
 /// A block that is open.
 struct Opened {
@@ -227,7 +246,16 @@ fn find_directives(text: &str) -> Vec<Mask> {
     let mut open: Vec<Opened> = Vec::new();
     let mut moved: Option<Moved> = None;
     let mut from = 0;
-    while let Some(at) = memmem::find(&bytes[from..], b":::").map(|found| from + found) {
+    let mut places: Vec<usize> = memmem::find_iter(bytes, b":::").collect();
+    let ordinary = places.len();
+    places.extend(memmem::find_iter(bytes, WIDE));
+    if ordinary < places.len() {
+        places.sort_unstable();
+    }
+    for at in places {
+        if at < from {
+            continue;
+        }
         let line_end = memchr::memchr2(b'\n', b'\r', &bytes[at..]).map_or(text.len(), |len| at + len);
         from = line_end;
         let line_start = memchr::memrchr2(b'\n', b'\r', &bytes[..at]).map_or(0, |end| end + 1);
@@ -236,7 +264,14 @@ fn find_directives(text: &str) -> Vec<Mask> {
         }
         let line = text[at..line_end].trim_end();
         let indent = at - line_start;
-        let kind = directives::line(line);
+        // An input method for Chinese or Japanese has written its colons.
+        let kind = match line.strip_prefix(WIDE) {
+            Some(rest) => match directives::line(&format!(":::{rest}")) {
+                ours @ Line::Ours(_) => ours,
+                Line::Foreign | Line::Text => Line::Text,
+            },
+            None => directives::line(line),
+        };
         let outer = match &kind {
             Line::Ours(Directive::Close) => open.last(),
             Line::Ours(Directive::Tab(_)) => open.last().filter(|outer| outer.tabs),

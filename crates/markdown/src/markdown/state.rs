@@ -1,6 +1,5 @@
 //! The state of one pass over the parser's events. What is done at each of them is in `writer` and in the files that it calls.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -30,7 +29,7 @@ pub(super) enum Open {
     /// A raw HTML element that goes with its content.
     Dropped { name: String, start: Mark, links: usize, images: usize },
     /// A directive and where it was opened.
-    /// `steps` counts the steps of one so far.
+    /// `steps` counts the steps of one so far, or its cards.
     Directive { directive: Directive, file: Arc<str>, span: Span, steps: u64 },
 }
 
@@ -102,10 +101,10 @@ pub(super) struct Writer<'a> {
     pub swallowed: bool,
     /// Where each id was given by hand. Only looked up.
     pub places: FxHashMap<String, (Arc<str>, usize)>,
-    /// Elements whose removal has been reported.
-    pub removed: BTreeSet<String>,
     /// For each open link of Markdown what is left of it, if it is none; a link that is one has nothing.
     pub open_links: Vec<Option<PlainText>>,
+    /// Of the link to another site that is open: where its class ends, where its text begins, and its address.
+    pub external: Option<(Mark, usize, String)>,
 }
 
 impl<'a> Writer<'a> {
@@ -152,8 +151,8 @@ impl<'a> Writer<'a> {
             inline: false,
             flattened: false,
             loose_marks: false,
-            removed: BTreeSet::new(),
             open_links: Vec::new(),
+            external: None,
         }
     }
 }

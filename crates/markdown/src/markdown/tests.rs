@@ -27,7 +27,7 @@ mod twins;
 
 const FILE: &str = "content/en/a.md";
 
-/// Two files of code, and none else.
+/// Three files of code, and none else.
 #[derive(Debug)]
 struct Files;
 
@@ -35,6 +35,9 @@ impl CodeFiles for Files {
     fn read(&self, path: &str) -> Result<CodeFile, NoFile> {
         let text = match path {
             "en/code/app.py" => "import os\n\n# region setup\nif ready:\n    run()\n# endregion\n",
+            "en/code/regions.py" => {
+                "# region all\na()\n# region inner\nb()\n# endregion\nc()\n# endregion\n# region open\nd()\n# region all\n# endregion\n"
+            }
             "en/code/ticks.md" => "```js\na\n```\n",
             _ => return Err(NoFile::Missing(vec!["app.py".to_owned(), "ticks.md".to_owned()])),
         };

@@ -220,10 +220,16 @@ impl Writer<'_> {
                     Tag::BlockQuote(kind) => self.start_quote(source, kind, &range),
                     Tag::CodeBlock(kind) => self.start_code(source, &kind, range),
                     Tag::List(first) => self.start_list(first),
-                    Tag::Item => self.start_item(),
+                    Tag::Item => self.start_item(&range),
                     Tag::DefinitionList => self.start_definitions(),
-                    Tag::DefinitionListTitle => self.start_term(),
-                    Tag::DefinitionListDefinition => self.start_meaning(),
+                    Tag::DefinitionListTitle => {
+                        self.terms_in_twin(source, &range);
+                        self.start_term();
+                    }
+                    Tag::DefinitionListDefinition => {
+                        self.meaning_in_twin(source, &range);
+                        self.start_meaning();
+                    }
                     Tag::Table(mut alignments) => {
                         first_alignment(source, &range, &mut alignments);
                         self.start_table(source, alignments);
@@ -271,7 +277,7 @@ impl Writer<'_> {
             TagEnd::BlockQuote(_) => self.end_quote(),
             TagEnd::CodeBlock => self.end_code(source),
             TagEnd::List(ordered) => self.end_list(ordered),
-            TagEnd::Item => self.end_item(),
+            TagEnd::Item => self.end_item(source),
             TagEnd::DefinitionList => self.end_definitions(),
             TagEnd::DefinitionListTitle => self.end_term(),
             TagEnd::DefinitionListDefinition => self.end_meaning(),

@@ -43,7 +43,12 @@ pub fn list(analysis: &Analysis, site: &LocaleSite) -> String {
         if folder.has_text && folder.body.as_ref().is_some_and(own) {
             entry(&mut section, &folder.title, &folder.url, &folder.description);
         }
-        let pages = folder.pages.iter().map(|page| &site.pages[*page]).filter(|page| !page.borrowed);
+        let pages = folder
+            .page
+            .iter()
+            .chain(&folder.pages)
+            .map(|page| &site.pages[*page])
+            .filter(|page| page.listed && !page.borrowed);
         for page in pages {
             entry(&mut section, &page.title, &page.url, &page.description);
         }

@@ -68,7 +68,7 @@ fn pages(analysis: &Analysis, locale: usize) -> impl Iterator<Item = Page<'_>> {
         title: &page.title,
         body: &page.body,
         plans: &page.plans,
-        folder: None,
+        folder: page.of_folder.map(|at| &site.folders[at]),
     });
     let folders = site.introductions().filter(move |(_, _, body)| own(body)).map(move |(at, folder, body)| Page {
         text: Text::Folder(locale, at),
@@ -208,7 +208,13 @@ impl Facts<'_> {
         for at in source.images.clone() {
             let (Some(image), Some(shown)) = (body.images.get(at), resolved.images.get(at)) else { continue };
             if is_here(&image.snippet) {
-                edits.push((image.span.clone(), addressed(source, &image.span, &shown.url)));
+                let written = &source.text[image.span.start - source.start..image.span.end - source.start];
+                if !written.starts_with("{{") {
+                    edits.push((image.span.clone(), addressed(source, &image.span, &shown.url)));
+                } else if !image.alt.is_empty() {
+                    // A video is called at the place of its picture, too, which has no words of its own.
+                    edits.push((image.span.clone(), shortcodes::link(&image.alt, &shown.url)));
+                }
             }
         }
         let written = body.shortcodes.get(source.shortcodes.clone()).unwrap_or_default();

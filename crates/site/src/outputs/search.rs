@@ -250,7 +250,7 @@ fn document<'a>(
         description: file.head.description.as_deref().unwrap_or_default(),
         area: &area.path,
         area_title: &area.title,
-        categories: categories(site, Some(page.folder)),
+        categories: categories(site, site.above(page)),
         keywords: &file.head.keywords,
         plans: &page.plans,
         boost: file.head.search.boost as f32,

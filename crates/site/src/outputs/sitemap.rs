@@ -92,7 +92,8 @@ fn entries(analysis: &Analysis) -> Vec<Entry<'_>> {
     for site in sites {
         let locale = site.locale.as_str();
         for folder in &site.folders {
-            if folder.own > 0 {
+            // An article that is its page is among the articles.
+            if folder.own > 0 && folder.page.is_none() {
                 let entry = folders.entry(&folder.path).or_insert_with(empty);
                 entry.versions.push((locale, folder.url.clone()));
                 let own = |body: &&ResolvedBody| analysis.files[body.file].locale == site.locale;

@@ -127,6 +127,10 @@ pub fn beside<'f, 'a>(
     page: Here,
 ) -> Option<Text<'f>> {
     let site = locale.site;
+    let page = match page {
+        Here::Article(at) => site.pages[at].of_folder.map_or(page, Here::Folder),
+        Here::Folder(_) => page,
+    };
     let (folder, here, number) = match page {
         Here::Article(at) => {
             let page = &site.pages[at];

@@ -114,8 +114,10 @@ impl InLocale {
         let articles = site.pages.par_iter().enumerate();
         let articles = articles.map(|(at, page)| to_make(Text::Article(locale, at), format!("{}index.html", page.url)));
         let folders = site.folders.iter().enumerate();
-        let folders =
-            folders.map(|(at, folder)| to_make(Text::Folder(locale, at), format!("{}index.html", folder.url)));
+        let folders = folders.map(|(at, folder)| match folder.page {
+            Some(_) => Ok(false),
+            None => to_make(Text::Folder(locale, at), format!("{}index.html", folder.url)),
+        });
         Ok(InLocale {
             articles: articles.collect::<io::Result<_>>()?,
             folders: folders.collect::<io::Result<_>>()?,

@@ -238,6 +238,8 @@ view! {
         related: Vec<One<'a, Row<'a>>>,
         notice: Option<Notice>,
         draft: bool,
+        /// What is in the folder that it is the page of.
+        inside: Option<Inside<'a>>,
         unlisted: bool,
         extra: Extra<'a>,
     }
@@ -313,6 +315,17 @@ view! {
         nav: Option<Text<'a>>,
         toc: Vec<TocEntry<'a>>,
         body: Option<Text<'a>>,
+        categories: Vec<Category<'a>>,
+        articles: Vec<One<'a, Row<'a>>>,
+    }
+}
+
+view! {
+    /// What is listed of a folder below the article that is its page.
+    Inside<'a> {
+        groups: Vec<Group<'a>>,
+        filter_text: String,
+        all_text: String,
         categories: Vec<Category<'a>>,
         articles: Vec<One<'a, Row<'a>>>,
     }

@@ -33,7 +33,36 @@ pub fn code_block(
             instead_of(language.trim_matches(['{', '}'])),
         ));
     }
+    if let Some(found) = marked_lines(text, code, &range) {
+        return Some(found);
+    }
     if is_template(language) { None } else { code_variable(text, code, range, variables) }
+}
+
+/// `// [!code ++]` behind a line, as VitePress has it: the comment is shown to readers, and says nothing to them.
+fn marked_lines(text: &str, code: &str, range: &Range<usize>) -> Option<Found> {
+    let at = memchr::memmem::find(code.as_bytes(), b"[!code ")?;
+    let written = &code[at..at + code[at..].find(']')? + 1];
+    if written.contains('\n') {
+        return None;
+    }
+    let what = written[7..written.len() - 1].trim();
+    let lines = code.split_inclusive('\n').enumerate();
+    let same = lines.filter(|(_, line)| line.contains("[!code ")).map(|(line, _)| (line + 1).to_string());
+    let numbers = same.collect::<Vec<_>>().join(",");
+    let help = match what {
+        "++" | "--" => {
+            "remove the comments, write `diff` behind the language, and `+`, `-` or a space at the beginning of each line"
+                .to_owned()
+        }
+        _ if what.starts_with("word") => "remove the comment".to_owned(),
+        _ => format!("remove the comments, and write `{{{numbers}}}` behind the language"),
+    };
+    let place = text[range.clone()]
+        .find(written)
+        .map_or(range.clone(), |found| range.start + found..range.start + found + written.len());
+    let message = format!("{} is how VitePress marks a line, and does nothing here", quoted(written));
+    Some(Found::new(codes::MD011, place, message, help))
 }
 
 /// A variable in code is not replaced. Found once in each piece of code.

@@ -191,11 +191,12 @@ fn attributes(view: &View<'_>) -> Vec<Found> {
     let mut from = 0;
     while let Some(at) = text[from..].find('{').map(|at| from + at) {
         from = at + 1;
+        let before = text[..at].chars().next_back();
         let Some(end) = text[from..].find(['}', '{', '\n']).filter(|end| text[from + end..].starts_with('}')) else {
+            found.extend(unclosed_attributes(view, at));
             continue;
         };
         let inside = &text[from..from + end];
-        let before = text[..at].chars().next_back();
         let ends = ahead(text, from + end + 1).split('\n').next().is_some_and(|rest| rest.trim().is_empty());
         // `[words]{.class}` is Pandoc's.
         let behind_markup = matches!(before, Some(HIDDEN | ']')) || at == 0 && !view.starts_line;
@@ -204,11 +205,16 @@ fn attributes(view: &View<'_>) -> Vec<Found> {
             None => (false, inside.trim()),
         };
         let Some(kind) = list_of(list) else { continue };
+        // A space keeps them from being those of the picture or link before it.
+        let gap = &text[..at];
+        let apart = gap.len() - gap.trim_end_matches([' ', '\t']).len();
+        let parted =
+            apart > 0 && (gap.trim_end_matches([' ', '\t']).ends_with(HIDDEN) || apart == at && !view.starts_line);
         let spaced = before.is_none_or(|c| c.is_whitespace() || c == HIDDEN);
         let told = match kind {
             _ if kramdown || list.starts_with("# ") => spaced || ends,
             // `{name=value}` is nobody's in a sentence.
-            List::Pairs => behind_markup,
+            List::Pairs => behind_markup || parted,
             List::Names => behind_markup || ends && spaced,
         };
         if !told {
@@ -217,6 +223,12 @@ fn attributes(view: &View<'_>) -> Vec<Found> {
         let shown = &text[at..from + end + 1];
         let help = match kind {
             _ if list == "toc" => "remove it: the list of contents is generated from the headings".to_owned(),
+            _ if parted && !kramdown && view.container != Container::Line => {
+                format!("write it directly behind the picture or link, without a space: `{{{}}}`", straight(list))
+            }
+            List::Pairs if list.contains(TYPOGRAPHIC) && is_of_picture(list) => {
+                format!("write straight quotes, or none: `{{{}}}`", straight(list))
+            }
             List::Pairs if list.starts_with("target") || list.starts_with("rel") => {
                 "remove it: links to other sites are marked, and readers choose how to open them".to_owned()
             }
@@ -249,6 +261,49 @@ fn attributes(view: &View<'_>) -> Vec<Found> {
         from += end + 1;
     }
     found
+}
+
+const TYPOGRAPHIC: [char; 9] = ['“', '”', '„', '‟', '«', '»', '‘', '’', '‚'];
+
+/// `{width=“300”}` as it works.
+fn straight(list: &str) -> String {
+    let list = list.replace(TYPOGRAPHIC, "\"");
+    match list.matches('"').count() {
+        2 if !list
+            .split_once('"')
+            .and_then(|(_, rest)| rest.split_once('"'))
+            .is_some_and(|(value, _)| value.contains(' ')) =>
+        {
+            list.replace('"', "")
+        }
+        _ => list,
+    }
+}
+
+fn is_of_picture(list: &str) -> bool {
+    ["width=", "height=", "align=", "class="]
+        .iter()
+        .any(|name| list.starts_with(name) || list.contains(&format!(" {name}")))
+}
+
+/// `![…](picture.png){width=300` up to the end of the line.
+fn unclosed_attributes(view: &View<'_>, at: usize) -> Option<Found> {
+    let text = view.text;
+    let behind_markup = text[..at].ends_with(HIDDEN) || at == 0 && !view.starts_line;
+    let line = ahead(text, at).split('\n').next().unwrap_or_default().trim_end();
+    let list = line[1..].trim_start_matches(':').trim().trim_end_matches([')', ']']);
+    let list = list.split([HIDDEN, '{']).next().unwrap_or_default().trim_end();
+    // What follows it may be a sentence.
+    let words: Vec<&str> = list.split(' ').filter(|word| !word.is_empty()).collect();
+    let known = words.iter().take_while(|word| list_of(word).is_some()).count();
+    if !behind_markup || known == 0 || list.contains('}') {
+        return None;
+    }
+    let list = words[..known].join(" ");
+    let length = line.find(words[known - 1])? + words[known - 1].len();
+    let message = format!("{} is never closed with `}}`, so it is shown as text", quoted(&line[..length]));
+    let help = format!("write `{{{}}}`", straight(&list));
+    Some(Found::new(codes::MD012, at..at + length, message, help))
 }
 
 #[derive(Clone, Copy, PartialEq)]

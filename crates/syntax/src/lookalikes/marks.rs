@@ -9,6 +9,8 @@ enum Byte {
     Double,
     /// The first of a full-width sign.
     FullWidth,
+    /// A mark where a name is between two of them.
+    Colon,
 }
 
 const BYTES: [Byte; 256] = {
@@ -22,6 +24,7 @@ const BYTES: [Byte; 256] = {
     bytes[b'=' as usize] = Byte::Double;
     bytes[b'+' as usize] = Byte::Double;
     bytes[0xEF] = Byte::FullWidth;
+    bytes[b':' as usize] = Byte::Colon;
     bytes
 };
 
@@ -31,6 +34,7 @@ pub fn has_marks(text: &str) -> bool {
     bytes.iter().enumerate().any(|(at, byte)| match BYTES[*byte as usize] {
         Byte::Plain => false,
         Byte::Mark => true,
+        Byte::Colon => super::emoji::short_code(&bytes[at..]).is_some(),
         Byte::Double => bytes.get(at + 1) == Some(byte),
         // `｛`, `＊` and `［`.
         Byte::FullWidth => matches!(bytes.get(at + 1..at + 3), Some([0xBD, 0x9B] | [0xBC, 0x8A] | [0xBC, 0xBB])),

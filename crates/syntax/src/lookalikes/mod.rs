@@ -13,6 +13,7 @@
 //! | `blocks` | lines of three colons |
 //! | `calls` | shortcodes of ours that are nearly right, and those in code |
 //! | `foreign`, `components`, `dialects`, `signs`, `comments` | markup of other generators, and of other kinds of Markdown |
+//! | `emoji` | `:tada:` |
 //! | `html` | Markdown in a block of HTML |
 //! | `code` | indented code that is markup |
 //! | `plain` | titles and descriptions, which are not Markdown |
@@ -25,6 +26,7 @@ mod code;
 mod comments;
 mod components;
 mod dialects;
+mod emoji;
 mod emphasis;
 mod foreign;
 mod full_width;
@@ -46,6 +48,8 @@ pub use html::html_block;
 pub use links::parted_picture;
 pub use marks::{begins_oddly, has_marks};
 pub use plain::{PlainProblem, plain_text, replaced};
+pub(crate) use translated::instead_of;
+pub(crate) use view::quoted;
 pub use view::{CALL, Container, Found, HIDDEN, View, behind};
 
 /// Everything in a view, in order; of two things at one place the one that is found first.
@@ -61,9 +65,10 @@ pub fn find(view: &View<'_>) -> Vec<Found> {
         markers::find,
         lists::find,
         links::find,
+        emoji::find,
         emphasis::find,
         full_width::find,
-    ] as [fn(&View<'_>) -> Vec<Found>; 11];
+    ] as [fn(&View<'_>) -> Vec<Found>; 12];
     for finder in finders {
         for one in finder(view) {
             let before = found.range(..one.place.end).next_back();

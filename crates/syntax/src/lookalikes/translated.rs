@@ -142,7 +142,7 @@ pub(super) fn titled(kind: &str, title: &str) -> String {
 }
 
 /// What to write in place of something that other systems call `name`.
-pub(super) fn instead_of(name: &str) -> String {
+pub(crate) fn instead_of(name: &str) -> String {
     let lower = name.to_lowercase();
     if let Some(kind) = callout(&lower) {
         return titled(kind, "");

@@ -75,7 +75,7 @@ pub fn behind(text: &str, at: usize) -> (usize, &str) {
 }
 
 /// A piece of a text between backticks, on one line and not too long.
-pub(super) fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     const LONGEST: usize = 48;
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ").replace([HIDDEN, CALL], "");
     match line.char_indices().nth(LONGEST) {

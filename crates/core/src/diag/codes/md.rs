@@ -17,7 +17,8 @@ family! {
         "a block that is not closed, or that nothing opens",
         "`:::tabs`, `:::tab`, `:::steps`, `:::cards`, `:::details` and `:::plans` each end with a line `:::`. The names are the same in every language, in lower case, after three colons; a line with a name that is only similar is shown to readers as text.",
         article(":::details More\nText.\n", ":::details More\nText.\n:::\n"),
-    );
+    )
+    .told(Told::OncePerWords);
 
     MD003: warning(
         "unknown shortcode, variable or snippet",
@@ -109,10 +110,10 @@ family! {
 
     MD023: warning(
         "an attribute of raw HTML was removed",
-        "It does nothing on this site: inline styles and scripts are not allowed by the content security policy, and of a picture's sources only `src` is published. Each attribute is reported once on a page. `width` in pixels or percent, `text-align` and `display: none` work. For other looks, give the element a class and style it in the theme.",
+        "It does nothing on this site: inline styles and scripts are not allowed by the content security policy, and of a picture's sources only `src` is published. `width` in pixels or percent, `text-align` and `display: none` work. For other looks, give the element a class and style it in the theme.",
         article("<p style=\"color: red\">Stop.</p>\n", "<p class=\"warning\">Stop.</p>\n"),
     )
-    .told(Told::OncePerWords);
+    .told(Told::OncePerForm);
 
     MD024: warning(
         "an element that shows nothing",
@@ -136,7 +137,7 @@ family! {
 
     MD031: error(
         "code of a file that can't be shown",
-        "A block of code with `file=\"…\"` shows a file of `content/`, or a part of it. The file, the region or the lines that it names don't exist, or there is text between the fences as well, which nobody would see. The path is relative to the article, or begins with `/` for `content/` itself. A region is what is between two comments, `#region setup` and `#endregion`, or `[start:setup]` and `[end:setup]`.",
+        "A block of code with `file=\"…\"` shows a file of `content/`, or a part of it. The file, the region or the lines that it names don't exist, nobody can say where the region ends (it is not closed, or begins twice), or there is text between the fences as well, which nobody would see. The path is relative to the article, or begins with `/` for `content/` itself. A region is what is between two comments, `#region setup` and `#endregion`, or `[start:setup]` and `[end:setup]`.",
         article("```py file=\"setup.py\" region=\"instal\"\n```\n", "```py file=\"setup.py\" region=\"install\"\n```\n")
             .with(&[Text("content/en/guide/setup.py", "# region install\nrun()\n# endregion\n")]),
     );
@@ -145,5 +146,19 @@ family! {
         "a setting of a block of code that does nothing",
         "What stands behind the language of a block names lines that the code doesn't have, or is not written as it has to be: `{3,5-7}` marks lines, `line-numbers` or `line-numbers=10` numbers them, `lines=\"3-9\"` shows a part of a file. Lines are counted from 1.",
         article("```js {7}\nrun()\n```\n", "```js {1}\nrun()\n```\n"),
+    );
+
+    MD033: warning(
+        "a picture of which two things are said",
+        "A picture has one width and one place, and is for light screens or for dark ones: of two such values in the braces behind it, the last one counts. Keep the one that you mean.",
+        article("![A menu](/menu.svg){.left .right}\n", "![A menu](/menu.svg){.right}\n").with(&[
+            Text("static/menu.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"></svg>\n"),
+        ]),
+    );
+
+    MD034: warning(
+        "a card that leads nowhere",
+        "Each item of the list in `:::cards` is a card, and all of it is the first link in it. One without a link looks like the others, and nothing happens when a reader selects it; without a list, there are no cards at all. Begin each item with a link, or write a plain list.",
+        article(":::cards\n- Import contacts\n:::\n", ":::cards\n- [Import contacts](https://example.com/)\n:::\n"),
     );
 }

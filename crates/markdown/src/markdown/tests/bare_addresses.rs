@@ -4,7 +4,9 @@ use super::{check, html, parse};
 
 #[test]
 fn bare_addresses() {
-    let web = |url: &str, text: &str| format!("<a href=\"{url}\" class=\"external\" rel=\"noopener\">{text}</a>");
+    let web = |url: &str, text: &str| {
+        format!("<a href=\"{url}\" class=\"external bare-address\" rel=\"noopener\">{text}</a>")
+    };
     let a = web("https://a.example/x", "https://a.example/x");
     check(
         "See https://a.example/x, or ask help@a.example.",
@@ -26,6 +28,12 @@ fn bare_addresses() {
     );
     check("www.a.example", &format!("<p>{}</p>", web("https://www.a.example", "www.a.example")));
     check("https://a.example/x\nhttps://a.example/x", &format!("<p>{a}\n{a}</p>"));
+    // On paper the address of such a link is there already; that of another one is printed behind it.
+    check("[a.example](https://a.example/)", &format!("<p>{}</p>", web("https://a.example/", "a.example")));
+    check(
+        "[a.example/x](https://a.example/y)",
+        "<p><a href=\"https://a.example/y\" class=\"external\" rel=\"noopener\">a.example/x</a></p>",
+    );
 }
 
 #[test]

@@ -115,7 +115,7 @@ fn links() {
     );
     check(
         "<https://x.example>",
-        "<p><a href=\"https://x.example\" class=\"external\" rel=\"noopener\">https://x.example</a></p>",
+        "<p><a href=\"https://x.example\" class=\"external bare-address\" rel=\"noopener\">https://x.example</a></p>",
     );
     check("<a@b.example>", "<p><a href=\"mailto:a@b.example\">a@b.example</a></p>");
     check("[a](tel:+1-555)", "<p><a href=\"tel:+1-555\">a</a></p>");
@@ -147,13 +147,13 @@ fn dangerous_links() {
 fn images() {
     let image =
         |extra: &str| format!("<img src=\"⟦src 0⟧\" alt=\"a b\"{extra}⟦size 0⟧ loading=\"lazy\" decoding=\"async\">");
-    check("![a *b*](c.png)", &format!("<p>{}</p>", image("")));
+    check("![a *b*](c.png)", &format!("<p class=\"picture\">{}</p>", image("")));
     check("![a b](c.png \"T\")", &format!("<figure>{}<figcaption>T</figcaption></figure>", image("")));
     check("x ![a b](c.png \"T\")", &format!("<p>x {}</p>", image(" title=\"T\"")));
     check("![a b](c.png \"T\") x", &format!("<p>{} x</p>", image(" title=\"T\"")));
     check("[![a b](c.png)](d.md)", &format!("<p><a href=\"⟦href 0⟧\">{}</a></p>", image("")));
-    check("![a b](https://x.example/c.png)", &format!("<p>{}</p>", image("")));
-    check("![a b](data:image/gif;base64,R0lGODlhAwACAAAAACw=)", &format!("<p>{}</p>", image("")));
+    check("![a b](https://x.example/c.png)", &format!("<p class=\"picture\">{}</p>", image("")));
+    check("![a b](data:image/gif;base64,R0lGODlhAwACAAAAACw=)", &format!("<p class=\"picture\">{}</p>", image("")));
     check_told(
         "![a b](data:image/png;base64,AA==)",
         "<p>a b</p>",
@@ -500,7 +500,7 @@ fn sentences_with_colons_are_no_definitions() {
         "<p>Une phrase qui est assez longue pour que la ligne se termine ici\n: deux points en début de ligne.</p>",
     );
     check("It is this.\n: not a term", "<p>It is this.\n: not a term</p>");
-    check("a\n:smile: b", "<p>a\n:smile: b</p>");
+    check("a\n:name: b", "<p>a\n:name: b</p>");
     check("a\n\\: b", "<p>a\n: b</p>");
     check("# Title\n\n: b", "<p>: b</p>");
     check("- a\n- : b", "<ul>\n<li>a</li>\n<li>: b</li>\n</ul>");
@@ -521,18 +521,30 @@ fn how_a_picture_is_shown() {
     for markdown in
         ["![a](b.png){width=200 .border .mine}", "![a](b.png){: width=\"200px\" .border class='mine' loading=lazy }"]
     {
-        check(markdown, &format!("<p>{framed}</p>"));
+        check(markdown, &format!("<p class=\"picture\">{framed}</p>"));
         assert_eq!(parse(markdown).value.outline.images[0].given, Some(crate::body::Given::Width(200)));
     }
-    check("![a](b.png){width=50%}", &format!("<p>{}</p>", image("", " width=\"50%\"")));
-    check("![a](b.png){width=30 height=20}", &format!("<p>{}</p>", image("", " width=\"30\" height=\"20\"")));
-    check("![a](b.png){style=\"width: 50%\"}", &format!("<p>{}</p>", image("", " width=\"50%\"")));
+    check("![a](b.png){width=50%}", &format!("<p class=\"picture\">{}</p>", image("", " width=\"50%\"")));
+    check(
+        "![a](b.png){width=30 height=20}",
+        &format!("<p class=\"picture\">{}</p>", image("", " width=\"30\" height=\"20\"")),
+    );
+    check("![a](b.png){style=\"width: 50%\"}", &format!("<p class=\"picture\">{}</p>", image("", " width=\"50%\"")));
+    // Text beside it is no element, and styles don't see it.
+    check("See ![a](b.png)", &format!("<p>See {}</p>", image("", "⟦size 0⟧")));
+    check("![a](b.png)\nhere", &format!("<p>{}\nhere</p>", image("", "⟦size 0⟧")));
     check(
         "See ![a](b.png){.icon}, then",
         &format!("<p>See {}, then</p>", image(" class=\"picture-icon icon\"", "⟦size 0⟧")),
     );
-    check("![a](b.png){.dark-only}", &format!("<p>{}</p>", image(" class=\"only-dark\"", "⟦size 0⟧")));
-    check("![a](b.png){ align=right }", &format!("<p>{}</p>", image(" class=\"picture-right\"", "⟦size 0⟧")));
+    check(
+        "![a](b.png){.dark-only}",
+        &format!("<p class=\"picture\">{}</p>", image(" class=\"only-dark\"", "⟦size 0⟧")),
+    );
+    check(
+        "![a](b.png){ align=right }",
+        &format!("<p class=\"picture\">{}</p>", image(" class=\"picture-right\"", "⟦size 0⟧")),
+    );
     check(
         "![a](b.png \"T\"){#b .center .shadow}",
         &format!(
@@ -611,6 +623,34 @@ fn cards() {
         ),
     );
     assert_eq!(parse(":::cards\n- [x](x.md) y\n- [A](a.md)\n:::").value.outline.cards, [1]);
+    check(
+        ":::cards\n- [A](a.md) {{ badge(kind=\"new\") }}\n- [B](b.md) {{ badge(kind=\"beta\") }}: about it\n\n:::",
+        &cards(
+            "<li><a href=\"⟦href 0⟧\">A</a> ⟦badge None Some(\"new\")⟧<div class=\"card-text\">⟦card 0⟧</div></li>\n\
+             <li><a href=\"⟦href 1⟧\">B</a> ⟦badge None Some(\"beta\")⟧<div class=\"card-text\">about it</div></li>",
+        ),
+    );
+    assert_eq!(
+        parse(":::cards\n- [A](a.md) {{ badge(kind=\"new\") }}\n\n- b [c](c.md)\n:::").value.outline.cards,
+        [0, 1]
+    );
+    check_told(
+        ":::cards\n- [A](a.md)\n- B\n  - [b](b.md)\n- *C*\n- <a href=\"d.md\">D</a>\n- [E](javascript:e)\n:::",
+        &cards(
+            "<li><a href=\"⟦href 0⟧\">A</a><div class=\"card-text\">⟦card 0⟧</div></li>\n\
+             <li>B<ul>\n<li><a href=\"⟦href 1⟧\">b</a></li>\n</ul>\n</li>\n<li><em>C</em></li>\n\
+             <li><a href=\"⟦href 2⟧\">D</a></li>\n<li>E</li>",
+        ),
+        &[
+            "MD034 this card leads nowhere: there is no link in it @ - *C*",
+            "MD005 the `javascript:` address was removed @ javascript:e",
+        ],
+    );
+    check_told(
+        ":::cards\nText.\n:::",
+        "<div class=\"cards\">\n<p>Text.</p>\n</div>",
+        &["MD034 `:::cards` has no cards: there is no list in it @ :::cards"],
+    );
     // No cards.
     check("- [A](a.md) b", "<ul>\n<li><a href=\"⟦href 0⟧\">A</a> b</li>\n</ul>");
 }

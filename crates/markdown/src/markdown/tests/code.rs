@@ -73,12 +73,35 @@ fn a_file_and_its_regions() {
 }
 
 #[test]
+fn comments_of_regions_are_neither_shown_nor_counted_twice() {
+    let numbers = |info: &str| {
+        let markdown = format!("```py file=\"code/regions.py\" {info}\n```\n");
+        let html = super::html(&parse(&markdown).value);
+        assert!(!html.contains("region"), "{html}");
+        let numbers = html.split("data-line=\"").skip(1);
+        numbers.map(|rest| rest.split('"').next().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(numbers("line-numbers"), ["2", "4", "6", "9"]);
+    assert_eq!(numbers("lines=\"1-6\" line-numbers"), ["2", "4", "6"]);
+    assert_eq!(numbers("lines=\"1-6\" line-numbers=1"), ["1", "2", "3"]);
+}
+
+#[test]
 fn what_can_not_be_shown() {
     for (info, expected) in [
         ("py file=\"code/ap.py\"", "MD031 no file `code/ap.py`"),
         ("py file=\"../../x.py\"", "MD031 `../../x.py` is not below `content/`"),
         ("py file=\"code/app.py\" region=\"stup\"", "MD031 no region `stup` in `content/en/code/app.py`"),
         ("py file=\"code/app.py\" lines=\"9-12\"", "MD031 `content/en/code/app.py` has 6 lines"),
+        (
+            "py file=\"code/regions.py\" region=\"open\"",
+            "MD031 region `open` begins in line 8 of `content/en/code/regions.py` and never ends",
+        ),
+        (
+            "py file=\"code/regions.py\" region=\"all\"",
+            "MD031 region `all` begins in line 1 of `content/en/code/regions.py`, and again in line 10",
+        ),
+        ("py file=\"code/regions.py\" lines=\"1\"", "MD031 line 1 of `content/en/code/regions.py` and those behind it"),
         ("py region=\"a\"", "MD032 `region` is of a file that is not named"),
     ] {
         let markdown = format!("```{info}\n```\n");

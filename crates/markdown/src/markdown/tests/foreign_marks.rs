@@ -66,7 +66,7 @@ fn marks_of_input_methods() {
         ("［ガイド］（a.md）", "MD012 ［ガイド］（a.md）"),
         ("［ガイド］(a.md)を見る", "MD012 ［ガイド］(a.md)"),
         ("！[図](x.png)", "MD012 ！[図](x.png)"),
-        ("：：：steps\n1. a\n", "MD002 ：：：steps"),
+        ("：：：steps\n1. a\n：：：\n", "MD002 ：：：steps"),
         ("::steps\n1. a\n", "MD002 ::steps"),
         ("::note[Read this]", "MD011 ::note[Read this]"),
         ("> [！NOTE]\n> x", "MD012 [！NOTE]"),
@@ -119,6 +119,18 @@ fn comments_and_small_signs_of_others() {
         ("{++added++}", "MD011 {++added++}"),
         ("--8<-- \"x.md\"", "MD011 --8<-- \"x.md\""),
         ("/// note\nx\n///", "MD011 /// note"),
+        ("Great :tada:!", "MD011 :tada:"),
+        ("**Done** :+1:", "MD011 :+1:"),
+        ("Write {% raw %}{{ x }}{% endraw %} there.", "MD011 {% raw %}"),
+        ("{{#tabs}}\nx\n{{#endtabs}}", "MD011 {{#tabs}}"),
+        ("@include(parts/a.md)", "MD011 @include(parts/a.md)"),
+        ("```js\na // [!code ++]\nb // [!code ++]\n```", "MD011 [!code ++]"),
+        ("![a](x.png) {width=300}", "MD012 {width=300}"),
+        ("![a](x.png) {.border}", "MD012 {.border}"),
+        ("![a](x.png){width=“300”}", "MD012 {width=“300”}"),
+        ("![a](x.png){width=300", "MD012 {width=300"),
+        ("![a](x.png){.border and more", "MD012 {.border"),
+        ("![a](x.png){width=300 width=50%}", "MD033 {width=300 width=50%}"),
         ("[words]{.mark}", "MD012 {.mark}"),
         ("![][image1]", "MD012 ![][image1]"),
         ("[x](<y.md)", "MD012 [x](<y.md)"),
@@ -136,11 +148,35 @@ fn comments_and_small_signs_of_others() {
         "![x][y]\n\n[y]: https://example.com/a.png",
         "{{ contact.name }} {{ video }}",
         "{--} {x}",
+        "Then :unknown_name: and `:tada:`, 1:100:2, a:x:b, https://e.example/:x:/",
+        "```text\n{% raw %}\n@include(a.md)\n```",
+        "![a](x.png) {name} and ![a](x.png){not that",
+        "\\{% raw %}",
     ]);
     helps(&[
+        ("Great :tada:!", "type the emoji itself: `🎉`"),
+        ("![a](x.png) {width=300}", "write it directly behind the picture or link, without a space: `{width=300}`"),
+        ("![a](x.png){width=“300”}", "write straight quotes, or none: `{width=300}`"),
+        ("![a](x.png){width=300", "write `{width=300}`"),
+        ("![a](x.png){width=300 width=50%}", "keep one of them: `{width=50%}`"),
+        ("```js\na\nb // [!code highlight]\n```", "remove the comments, and write `{2}` behind the language"),
+        ("：：：details More\na\n:::", "write `:::details More`, and `:::` to close it"),
         ("## Title {/* #id */}", "write `{#id}`, at the end of the heading"),
         ("Press ++ctrl+c++.", "write `<kbd>ctrl</kbd>+<kbd>c</kbd>`"),
         ("{{ snippet name=\"trial\" }}", "write `{{ snippet(name=\"trial\") }}`"),
         ("```\na", "end it with a line of three backticks"),
     ]);
+}
+
+#[test]
+fn what_others_leave_behind_is_not_printed() {
+    for (markdown, expected) in [
+        ("Write {% raw %}{{ x }}{% endraw %} there.", "<p>Write {{ x }} there.</p>"),
+        ("{{#tabs}}\n\nx\n\n{{#endtabs}}", "<p>x</p>"),
+        ("@include(a.md)\n\nx", "<p>x</p>"),
+        ("：：：steps\n1. a\n：：：", "<div class=\"steps\">\n<ol>\n<li>a</li>\n</ol>\n</div>"),
+        ("`{% raw %}`", "<p><code>{% raw %}</code></p>"),
+    ] {
+        assert_eq!(html(&parse(markdown).value).trim(), expected, "{markdown}");
+    }
 }

@@ -157,7 +157,10 @@ fn pictures_for_light_and_for_dark_screens() {
         "<img src=a.png#GH-LIGHT-MODE-ONLY alt=x class=wide>",
         &img(0, "x", "light").replace("only-light", "only-light wide"),
     );
-    check("![x](a.svg#icon)", "<p><img src=\"⟦src 0⟧\" alt=\"x\"⟦size 0⟧ loading=\"lazy\" decoding=\"async\"></p>");
+    check(
+        "![x](a.svg#icon)",
+        "<p class=\"picture\"><img src=\"⟦src 0⟧\" alt=\"x\"⟦size 0⟧ loading=\"lazy\" decoding=\"async\"></p>",
+    );
 }
 
 #[test]

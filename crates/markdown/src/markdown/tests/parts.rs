@@ -200,12 +200,17 @@ fn policies() {
 }
 
 #[test]
-fn one_warning_for_each_removed_element() {
+fn a_warning_for_each_removed_element() {
     let outcome = parse("<script>a</script>\n\n<script>b</script>\n\n<form><input></form>\n");
     let codes: Vec<&str> = outcome.diags.iter().map(|diag| diag.message.as_str()).collect();
     assert_eq!(
         codes,
-        ["raw HTML `<script>` was removed", "raw HTML `<form>` was removed", "raw HTML `<input>` was removed"]
+        [
+            "raw HTML `<script>` was removed",
+            "raw HTML `<script>` was removed",
+            "raw HTML `<form>` was removed",
+            "raw HTML `<input>` was removed"
+        ]
     );
 }
 

@@ -89,6 +89,41 @@ fn text_beside_what_is_left_out_stays_text() {
 }
 
 #[test]
+fn what_only_we_read_is_plain_markdown() {
+    for (markdown, expected) in [
+        (
+            "A\n:::tabs\n:::tab mac*OS* {{ var.product }}\nB\n:::\n:::tab Win\n\nC\n:::\n:::\nD",
+            "A\n\n**mac*OS* Atrium**\n\nB\n\n**Win**\n\nC\n\nD",
+        ),
+        ("- a\n\n  :::details More?\n  b\n  :::\n\nc", "- a\n\n  **More?**\n\n  b\n\nc"),
+        ("a\n:::details More?\nb\n:::", "a\n\n**More?**\n\nb\n"),
+        (":::steps\n1. a\n:::\n\nb", "1. a\n\nb"),
+        (":::cards\r\n- [a](#)\r\n:::\r\n\r\nb", "- [a](#)\r\n\r\nb"),
+        ("a\n\n:::plans pro\nb\n:::\nc", "a\n\n:::plans pro\nb\n\n***\nc"),
+        ("> [!TIP] Before\n> you start\n", "> [!TIP]\n> Before\n> you start\n"),
+        ("> [!TIP] Before you start\n> Text", "> [!TIP]\n> **Before you start**\n>\n> Text"),
+        ("- > [!NOTE]- For *some* \n  > Text", "- > [!NOTE]\n  > **For *some***\n  >\n  > Text"),
+        ("> [!warning]+\n> Text", "> [!WARNING]\n> Text"),
+        ("> [!API]\n> Text", "> [!API]\n>\n> Text"),
+        ("> [!API]- Call\n> Text", "> [!API]-\n>\n> **Call**\n>\n> Text"),
+        (
+            "Plan\n: What\n\nSeat\nUser\n: Who\n\n    More",
+            "**Plan**\n- What\n\n**Seat**\\\n**User**\n- Who\n\n    More",
+        ),
+        ("> Plan\n> Seat\n> : What", "> **Plan**\\\n> **Seat**\n> - What"),
+        (
+            "{{ video(src=\"https://v.example/a(1).mp4\", title=\"A *tour*\", poster=\"p.png\") }}",
+            "[A \\*tour\\*](https://v.example/a%281%29.mp4)",
+        ),
+        ("{{ video(src=\"javascript:a\", title=\"A tour\") }}", "A tour"),
+        ("[See {{ video(src=\"https://v.example/a.mp4\", title=\"A tour\") }}](a.md)", "[See A tour](a.md)"),
+        ("![a](b.png){width=300 .border} [c](d.md){.more}", "![a](b.png) [c](d.md)"),
+    ] {
+        assert_eq!(twin(parse(markdown).value, markdown), expected, "{markdown}");
+    }
+}
+
+#[test]
 fn whatever_is_a_link_then_is_text() {
     let schemes = Schemes::default();
     for (markdown, expected) in [

@@ -15,6 +15,7 @@ use super::super::shared::Shared;
 use super::super::todo::InLocale;
 use super::super::view::{Html, Made};
 use super::super::views::{Article, Extra, Link, Notice};
+use super::listing::inside;
 use super::outline::{contents, heading};
 use super::{Put, siblings};
 use crate::escape::escape;
@@ -83,7 +84,8 @@ where
         Some((page.url.clone(), page.borrowed))
     });
     let frame = locale.frame(shared, &facts, siblings);
-    let breadcrumbs = locale.breadcrumbs(Some(page.folder), page.title.as_str().into(), language_of(file, locale.site));
+    let breadcrumbs =
+        locale.breadcrumbs(locale.site.above(page), page.title.as_str().into(), language_of(file, locale.site));
     let article = article(shared, locale, in_area, at, page, file, own_url);
     Input { frame, own: ArticleOwn { breadcrumbs, article } }
 }
@@ -139,6 +141,7 @@ where
             site.by_id(&page.id).map(|at| shared.url(&site.pages[at].url))
         }),
         draft: file.head.draft,
+        inside: page.of_folder.map(|at| inside(shared, locale, in_area, at)),
         unlisted: !page.listed,
         extra: Extra(&file.head.extra),
     }

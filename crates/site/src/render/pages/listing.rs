@@ -15,7 +15,7 @@ use super::super::shared::Shared;
 use super::super::text::Text;
 use super::super::todo::InLocale;
 use super::super::view::One;
-use super::super::views::{Category, FolderView, Group, Row};
+use super::super::views::{Category, FolderView, Group, Inside, Row};
 use super::article::notice;
 use super::outline::{contents, heading};
 use super::{Put, siblings};
@@ -90,12 +90,13 @@ pub fn all<'a>(
     })
 }
 
-fn folder_view<'f, 'a>(
+/// What is in a folder.
+pub fn inside<'f, 'a>(
     shared: &'f Shared<'a>,
     locale: &'f LocaleContext<'a>,
     in_area: &'f InArea<'_, 'a>,
     at: usize,
-) -> FolderView<'f>
+) -> Inside<'f>
 where
     'a: 'f,
 {
@@ -122,6 +123,26 @@ where
             articles: rows(&child.pages, SHOWN),
         }
     });
+    let count = || Arg::Num(folder.pages.len() as f64);
+    Inside {
+        groups: groups(shared, locale, in_area, folder),
+        filter_text: locale.message("list-filter", &[("count", count())]),
+        all_text: locale.message("category-all", &[("count", count()), ("category", Arg::Str(&folder.title))]),
+        categories: categories.collect(),
+        articles: rows(&folder.pages, usize::MAX),
+    }
+}
+
+fn folder_view<'f, 'a>(
+    shared: &'f Shared<'a>,
+    locale: &'f LocaleContext<'a>,
+    in_area: &'f InArea<'_, 'a>,
+    at: usize,
+) -> FolderView<'f>
+where
+    'a: 'f,
+{
+    let folder = &locale.site.folders[at];
     let text_at = folder.body.as_ref().map(|body| body.file);
     let file = text_at.map(|at| &*shared.analysis.files[at]);
     // Its name may come from elsewhere than the text does.
@@ -129,13 +150,13 @@ where
     let (heading, heading_id) = heading.unwrap_or_else(|| (escape(&folder.title).into(), None));
     let (body_lang, body_dir) = file.map_or_else(no_language, |file| language_of(file, locale.site));
     let (lang, dir) = folder_language(shared, locale.site, folder);
-    let count = || Arg::Num(folder.pages.len() as f64);
+    let Inside { groups, filter_text, all_text, categories, articles } = inside(shared, locale, in_area, at);
     FolderView {
         lang,
         dir,
-        groups: groups(shared, locale, in_area, folder),
-        filter_text: locale.message("list-filter", &[("count", count())]),
-        all_text: locale.message("category-all", &[("count", count()), ("category", Arg::Str(&folder.title))]),
+        groups,
+        filter_text,
+        all_text,
         slug: folder.path.rsplit('/').next().unwrap_or_default(),
         title: &folder.title,
         heading,
@@ -160,8 +181,8 @@ where
         nav: navigation::beside(shared, locale, in_area, Here::Folder(at)),
         toc: file.map_or_else(Vec::new, contents),
         body: folder_body(shared, locale, folder.body.as_ref()),
-        categories: categories.collect(),
-        articles: rows(&folder.pages, usize::MAX),
+        categories,
+        articles,
     }
 }
 

@@ -218,7 +218,8 @@ fn described(shared: &Shared, locale: &LocaleContext) -> String {
 
 fn pages_below<'a>(locale: &LocaleContext<'a>, folder: usize) -> Vec<&'a ArticlePage> {
     let folder = &locale.site.folders[folder];
-    let mut pages: Vec<&ArticlePage> = folder.pages.iter().map(|at| &locale.site.pages[*at]).collect();
+    let pages = folder.page.iter().chain(&folder.pages).map(|at| &locale.site.pages[*at]);
+    let mut pages: Vec<&ArticlePage> = pages.filter(|page| page.listed).collect();
     for child in &folder.children {
         pages.extend(pages_below(locale, *child));
     }
