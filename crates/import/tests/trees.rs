@@ -518,7 +518,6 @@ fn gitbook() {
     }
     files.push(("SUMMARY.md".into(), summary));
     for (path, text) in &mut files {
-        *text = text.replace("{% hint style=\"warning\" %}\n", "{% hint style=\"warning\" %}\n");
         if path.contains("reports/advanced") {
             *text = text.replace("../.gitbook", "../../.gitbook");
         }
