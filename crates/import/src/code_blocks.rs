@@ -106,7 +106,8 @@ fn block(open: &str, code: &[&str], made: &mut Vec<String>, source: &str, report
         let note = "left out: the language, a title, numbers and marks of lines stay";
         report.changed("words behind the language of a block of code", note, source);
     }
-    let is_diff = !info.is_diff && !(info.new.is_empty() && info.removed.is_empty());
+    let has_signs = info.is_diff || info.new.is_empty() && info.removed.is_empty();
+    let is_diff = !has_signs;
     made.push(format!("{prefix}{signs}{}", written(&info, is_diff)));
     for (at, text) in kept.into_iter().enumerate() {
         let sign = match at + 1 {

@@ -17,6 +17,7 @@
 //!
 //! Tags are mapped in `shortcodes/`.
 
+use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 
 use crate::draft::{Draft, Kind, Language, Page};
@@ -74,7 +75,12 @@ fn items(summary: &str) -> Value {
         } else if let Some(link) = bare.strip_prefix("* ").or_else(|| bare.strip_prefix("- "))
             && let Some((title, path)) = link.trim().strip_prefix('[').and_then(|link| link.rsplit_once("]("))
         {
-            let path = path.split([' ', ')', '#']).next().unwrap_or_default().to_owned();
+            // In angle brackets, spaces are part of it.
+            let path = match path.strip_prefix('<') {
+                Some(inner) => inner.split(['>', '#']).next(),
+                None => path.split([' ', ')', '#']).next(),
+            };
+            let path = percent_decode_str(path.unwrap_or_default()).decode_utf8_lossy().into_owned();
             lines.push(Line { indent, title: title.to_owned(), path: Some(path) });
         }
     }

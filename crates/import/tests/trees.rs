@@ -48,6 +48,18 @@ fn complete(imported: &Imported, languages: usize) {
 /// Where old addresses lead, by the lines of redirects.yaml, in their order, and by aliases.
 fn leads(imported: &Imported, old: &str) -> Option<String> {
     let files = texts(imported);
+    // Single addresses come first, and aliases are some.
+    let (locale, rest) = old.strip_prefix('/')?.split_once('/').unwrap_or((&old[1..], ""));
+    let alias = rest.trim_end_matches('/');
+    let found = files.iter().find(|(path, text)| {
+        let aliases = text.lines().find_map(|line| line.strip_prefix("aliases: ["));
+        path.starts_with(&format!("content/{locale}"))
+            && aliases
+                .is_some_and(|list| list.trim_end_matches(']').split(", ").any(|one| one.trim_matches('"') == alias))
+    });
+    if let Some((path, _)) = found {
+        return Some(address(path));
+    }
     for line in files.get("redirects.yaml").copied().unwrap_or_default().lines() {
         let mut parts = line.split('"').skip(1).step_by(2);
         let (Some(from), Some(to)) = (parts.next(), parts.next()) else { continue };
@@ -68,18 +80,7 @@ fn leads(imported: &Imported, old: &str) -> Option<String> {
             return found.map(|(path, _)| address(path));
         }
     }
-    let (_, rest) = old.strip_prefix('/')?.split_once('/')?;
-    let locale = old.split('/').nth(1)?;
-    let alias = rest.trim_end_matches('/');
-    let found = files.iter().find(|(path, text)| {
-        let aliases = text.lines().find_map(|line| line.strip_prefix("aliases: ["));
-        path.starts_with(&format!("content/{locale}"))
-            && aliases
-                .is_some_and(|list| list.trim_end_matches(']').split(", ").any(|one| one.trim_matches('"') == alias))
-    });
-    found.map(|(path, _)| address(path)).or_else(|| {
-        files.keys().map(|path| address(path)).find(|page| page.trim_end_matches('/') == old.trim_end_matches('/'))
-    })
+    files.keys().map(|path| address(path)).find(|page| page.trim_end_matches('/') == old.trim_end_matches('/'))
 }
 
 fn address(path: &str) -> String {
@@ -275,5 +276,298 @@ fn pages_of_html() {
             &imported,
             (0..ARTICLES).map(|at| format!("/{prefix}contacts/{}.html", name(at).replace(' ', "%20"))),
         );
+    }
+}
+
+/// How a generator writes what every one of them has in some form.
+struct Writing {
+    callout: fn(&str) -> String,
+    tabs: fn(&str, &str) -> String,
+    code: &'static str,
+}
+
+/// An article with one of each; every piece has words of its own.
+fn article(at: usize, language: &str, link: &str, picture: &str, writing: &Writing) -> String {
+    let say = |what: &str| format!("{what} {at} in {language} here");
+    format!(
+        "{}\n{}\n\n{}\n\n```{}\n{}\n```\n\n| A | B |\n|---|---|\n| {} | <b>{}</b> |\n\n1. {}\n2. x\n   - {}\n\n{{a}} b < c & d `{{{{ {} }}}}`\n",
+        markdown(at, language, link, picture),
+        (writing.callout)(&say("Callout")),
+        (writing.tabs)(&say("Left"), &say("Right")),
+        writing.code,
+        say("Code"),
+        say("Cell"),
+        say("Bold"),
+        say("Item"),
+        say("Inner"),
+        say("Braces"),
+    )
+}
+
+/// The words of every piece of every article came, and the words that are not of a text are none.
+fn all_words(imported: &Imported, languages: &[&str]) {
+    let all: String = texts(imported).values().copied().collect();
+    for at in 0..ARTICLES {
+        for language in languages {
+            for what in ["Callout", "Left", "Right", "Code", "Cell", "Bold", "Item", "Inner", "Braces"] {
+                let words = format!("{what} {at} in {language} here");
+                assert_eq!(all.matches(&words).count(), 1, "{words}");
+            }
+        }
+    }
+    let count = |words: &str| all.lines().filter(|line| line.trim().starts_with(words)).count();
+    let articles = ARTICLES * languages.len();
+    assert_eq!(
+        (count("> [!WARNING] Mind"), count(":::tab macOS"), count("```js title=\"a.js\" {1}")),
+        (articles, articles, articles)
+    );
+    for foreign in ["!!!", "===", "<Tab", "{%", "{{<", "::: ", "hl_lines", "@tab", "[a.js]"] {
+        assert!(!all.contains(foreign), "{foreign}");
+    }
+}
+
+const COLONS: fn(&str) -> String = |text| format!(":::warning[Mind]\n\n{text}\n\n:::");
+const VUE: fn(&str) -> String = |text| format!("::: warning Mind\n{text}\n:::");
+const TAGS: fn(&str, &str) -> String = |a, b| {
+    format!(
+        "<Tabs>\n  <TabItem value=\"m\" label=\"macOS\">\n\n{a}\n\n  </TabItem>\n  <TabItem label=\"Windows\" value=\"w\">{b}</TabItem>\n</Tabs>"
+    )
+};
+
+fn folder(at: usize) -> &'static str {
+    ["billing", "contacts", "reports/advanced"][at % 3]
+}
+
+/// From the folder of one article to the file of another.
+fn beside(at: usize, next: usize, end: &str) -> String {
+    let up = "../".repeat(folder(at).split('/').count());
+    format!("{up}{}/{}{end}#how-it-works", folder(next), name(next))
+}
+
+/// All articles in two languages, at the paths that `path` gives them.
+fn tree(
+    settings: &[(&str, &str)],
+    path: fn(usize, &str) -> String,
+    picture: &str,
+    end: &str,
+    head: fn(usize, &str) -> String,
+    writing: &Writing,
+) -> Vec<(String, String)> {
+    let mut files: Vec<(String, String)> =
+        settings.iter().map(|(path, text)| ((*path).into(), (*text).into())).collect();
+    for at in 0..ARTICLES {
+        for language in ["en", "fr"] {
+            let link = beside(at, (at + 1) % ARTICLES, end);
+            let text = article(at, language, &link, picture, writing);
+            files.push((path(at, language), format!("{}{text}", head(at, language))));
+        }
+    }
+    files
+}
+
+fn titled(at: usize, _: &str) -> String {
+    format!("---\ntitle: \"Article {at}\"\n---\n\n")
+}
+
+#[test]
+fn docusaurus() {
+    let config = "export default { title: 'Help', url: 'https://help.atrium.example', baseUrl: '/', trailingSlash: false,
+        i18n: { defaultLocale: 'en', locales: ['en', 'fr'] },
+        plugins: [['@docusaurus/plugin-client-redirects', { redirects: [{ from: ['/first', '/start'], to: '/docs/billing/ARTICLE-9' }] }]] }";
+    let files = tree(
+        &[("docusaurus.config.js", config), ("static/a b.png", "")],
+        |at, language| match language {
+            "en" => format!("docs/{}/{}.mdx", folder(at), name(at)),
+            _ => format!("i18n/fr/docusaurus-plugin-content-docs/current/{}/{}.mdx", folder(at), name(at)),
+        },
+        "/a%20b.png",
+        ".mdx",
+        titled,
+        &Writing { callout: COLONS, tabs: TAGS, code: "js title=\"a.js\" {1}" },
+    );
+    let imported = imported(From::Docusaurus, files);
+    complete(&imported, 2);
+    all_words(&imported, &["en", "fr"]);
+    for prefix in ["", "/fr"] {
+        all_lead_on(
+            &imported,
+            (0..ARTICLES).map(|at| format!("{prefix}/docs/{}/{}", folder(at), name(at).replace(' ', "%20"))),
+        );
+    }
+    all_lead_on(&imported, ["/first", "/start"].into_iter().map(str::to_owned));
+}
+
+#[test]
+fn starlight() {
+    let config = "export default defineConfig({ site: 'https://help.atrium.example', redirects: { '/first': '/contacts/article-4/' },
+        integrations: [starlight({ title: 'Help', defaultLocale: 'root', locales: { root: { label: 'English', lang: 'en' }, fr: { label: 'Français' } } })] })";
+    let files = tree(
+        &[("astro.config.mjs", config), ("public/a b.png", "")],
+        |at, language| match language {
+            "en" => format!("src/content/docs/{}/{}.mdx", folder(at), name(at)),
+            _ => format!("src/content/docs/fr/{}/{}.mdx", folder(at), name(at)),
+        },
+        "/a%20b.png",
+        ".mdx",
+        titled,
+        &Writing {
+            callout: |text| format!("<Aside type=\"warning\" title=\"Mind\">\n{text}\n</Aside>"),
+            tabs: TAGS,
+            code: "js title=\"a.js\" {1} frame=\"none\"",
+        },
+    );
+    let imported = imported(From::Starlight, files);
+    complete(&imported, 2);
+    all_words(&imported, &["en", "fr"]);
+    all_lead_on(&imported, ["/first".to_owned()].into_iter());
+}
+
+#[test]
+fn vitepress() {
+    let config = "export default { title: 'Help', sitemap: { hostname: 'https://help.atrium.example' }, srcDir: 'src',
+        locales: { root: { label: 'English', lang: 'en' }, fr: { label: 'Français' } } }";
+    let files = tree(
+        &[(".vitepress/config.ts", config), ("src/public/a b.png", ""), ("README.md", "# The repository\n")],
+        |at, language| match language {
+            "en" => format!("src/{}/{}.md", folder(at), name(at)),
+            _ => format!("src/fr/{}/{}.md", folder(at), name(at)),
+        },
+        "/a%20b.png",
+        ".md",
+        titled,
+        &Writing {
+            callout: VUE,
+            tabs: |a, b| format!("::: tabs\n@tab macOS\n{a}\n@tab Windows\n{b}\n:::"),
+            code: "js{1} [a.js]",
+        },
+    );
+    let imported = imported(From::VitePress, files);
+    complete(&imported, 2);
+    all_words(&imported, &["en", "fr"]);
+    for prefix in ["", "/fr"] {
+        all_lead_on(
+            &imported,
+            (0..ARTICLES).map(|at| format!("{prefix}/{}/{}.html", folder(at), name(at).replace(' ', "%20"))),
+        );
+    }
+}
+
+#[test]
+fn mkdocs() {
+    for directories in [true, false] {
+        let config = format!(
+            "site_name: Help\nsite_url: https://help.atrium.example/\nuse_directory_urls: {directories}\nplugins:\n  - i18n:\n      docs_structure: suffix\n      languages:\n        - {{ locale: en, default: true, name: English }}\n        - {{ locale: fr, name: Français }}\n  - redirects:\n      redirect_maps:\n        first.md: billing/ARTICLE-9.md\n"
+        );
+        let writing = Writing {
+            callout: |text| format!("!!! warning \"Mind\"\n    {text}"),
+            tabs: |a, b| format!("=== \"macOS\"\n\n    {a}\n\n=== \"Windows\"\n\n    {b}"),
+            code: " { .js .annotate title=\"a.js\" hl_lines=\"1\" }",
+        };
+        let mut files = tree(
+            &[("mkdocs.yml", &config), ("docs/img/a b.png", "")],
+            |at, language| match language {
+                "en" => format!("docs/{}/{}.md", folder(at), name(at)),
+                _ => format!("docs/{}/{}.fr.md", folder(at), name(at)),
+            },
+            "../img/a%20b.png",
+            ".md",
+            titled,
+            &writing,
+        );
+        for (path, text) in &mut files {
+            if path.contains("reports/advanced") {
+                *text = text.replace("../img/", "../../img/");
+            }
+        }
+        let imported = imported(From::MkDocs, files);
+        complete(&imported, 2);
+        all_words(&imported, &["en", "fr"]);
+        let end = if directories { "/" } else { ".html" };
+        for prefix in ["", "/fr"] {
+            all_lead_on(
+                &imported,
+                (0..ARTICLES).map(|at| format!("{prefix}/{}/{}{end}", folder(at), name(at).replace(' ', "%20"))),
+            );
+        }
+        all_lead_on(&imported, [format!("/first{end}")].into_iter());
+    }
+}
+
+#[test]
+fn gitbook() {
+    let mut files = tree(
+        &[(".gitbook.yaml", "redirects:\n  first: contacts/article-4.md\n"), (".gitbook/assets/a b.png", "")],
+        |at, _| format!("{}/{}.md", folder(at), name(at)),
+        "../.gitbook/assets/a%20b.png",
+        ".md",
+        titled,
+        &Writing {
+            callout: |text| format!("{{% hint style=\"warning\" %}}\n{text}\n{{% endhint %}}"),
+            tabs: |a, b| {
+                format!(
+                    "{{% tabs %}}\n{{% tab title=\"macOS\" %}}\n{a}\n{{% endtab %}}\n\n{{% tab title=\"Windows\" %}}\n{b}\n{{% endtab %}}\n{{% endtabs %}}"
+                )
+            },
+            code: "js title=\"a.js\" {1}",
+        },
+    );
+    files.retain(|(_, text)| !text.contains(" in fr, "));
+    let mut summary = "# Summary\n\n".to_owned();
+    for at in 0..ARTICLES {
+        summary.push_str(&format!("* [Article {at}](<{}/{}.md>)\n", folder(at), name(at)));
+    }
+    files.push(("SUMMARY.md".into(), summary));
+    for (path, text) in &mut files {
+        if path.contains("reports/advanced") {
+            *text = text.replace("../.gitbook", "../../.gitbook");
+        }
+    }
+    let imported = imported(From::GitBook, files);
+    complete(&imported, 1);
+    let ordered = texts(&imported).iter().filter(|(_, text)| text.contains("\norder: ")).count();
+    assert_eq!(ordered, ARTICLES, "every article has its place of the summary");
+    all_lead_on(&imported, (0..ARTICLES).map(|at| format!("/{}/{}", folder(at), name(at).replace(' ', "%20"))));
+    all_lead_on(&imported, ["/first".to_owned()].into_iter());
+}
+
+#[test]
+fn hugo() {
+    for ugly in [false, true] {
+        let config = format!(
+            "baseURL = 'https://help.atrium.example/'\ntitle = 'Help'\nuglyURLs = {ugly}\ndefaultContentLanguage = 'en'\n[languages.en]\nweight = 1\n[languages.fr]\nweight = 2\n"
+        );
+        let files = tree(
+            &[("hugo.toml", &config), ("static/a b.png", "")],
+            |at, language| match language {
+                "en" => format!("content/{}/{}.md", folder(at), name(at)),
+                _ => format!("content/{}/{}.fr.md", folder(at), name(at)),
+            },
+            "/a%20b.png",
+            ".md",
+            |at, language| {
+                let prefix = if language == "en" { "" } else { "fr/" };
+                format!("+++\ntitle = \"Article {at}\"\naliases = [\"/{prefix}old-{at}/\"]\n+++\n\n")
+            },
+            &Writing {
+                callout: |text| {
+                    format!("{{{{< alert color=\"warning\" title=\"Mind\" >}}}}\n{text}\n{{{{< /alert >}}}}")
+                },
+                tabs: |a, b| {
+                    format!(
+                        "{{{{< tabpane text=true >}}}}\n{{{{% tab header=\"macOS\" %}}}}\n{a}\n{{{{% /tab %}}}}\n{{{{% tab header=\"Windows\" %}}}}\n{b}\n{{{{% /tab %}}}}\n{{{{< /tabpane >}}}}"
+                    )
+                },
+                code: "js {title=\"a.js\" hl_lines=[1]}",
+            },
+        );
+        let imported = imported(From::Hugo, files);
+        complete(&imported, 2);
+        all_words(&imported, &["en", "fr"]);
+        let end = if ugly { ".html" } else { "/" };
+        for prefix in ["", "/fr"] {
+            let old = |at: usize| format!("{prefix}/{}/{}{end}", folder(at), name(at).to_lowercase().replace(' ', "-"));
+            all_lead_on(&imported, (0..ARTICLES).map(old));
+            all_lead_on(&imported, (0..ARTICLES).map(|at| format!("{prefix}/old-{at}/")));
+        }
     }
 }
