@@ -279,7 +279,11 @@ pub fn import(from: From, source: &Source, options: &Options) -> Result<Imported
         moved::of_hosts(source, &mut draft);
     }
     for folder in &made {
-        draft.report.changed("a folder that a program has made", "left out: it is not one of the source's texts", folder);
+        draft.report.changed(
+            "a folder that a program has made",
+            "left out: it is not one of the source's texts",
+            folder,
+        );
     }
     draft.day.clone_from(&options.day);
     draft.has_site = options.has_site;
