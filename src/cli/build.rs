@@ -46,8 +46,8 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         // Neither a draft nor a part of a site is what readers had.
         let whole = command.shard.is_none() && !command.drafts;
         let kept = Published::kept(&global.root)?;
-        let published = kept.unwrap_or_else(|| Published::last(&command.output.output));
-        let made_of = made_of.map(|made_of| content_hash::of(&(made_of, command.shard, &published.text)));
+        let listed = kept.as_ref().map(|kept| &kept.text);
+        let made_of = made_of.map(|made_of| content_hash::of(&(made_of, command.shard, listed)));
         if let (true, Some(record), Some(made_of)) = (trust, &record, made_of)
             && let Some(said) = again::said(&command.output.output, record, made_of, options.date)
             && !fails(&said.diags, command.source.strict)
@@ -107,6 +107,7 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
                 return Ok(end_without_site(&diags, &tree, console));
             }
         }
+        let published = kept.unwrap_or_else(|| Published::last(&command.output.output));
         let gone = if whole { published.gone(analysis, &staging.sizes()) } else { Vec::new() };
         if fails(&gone, false) {
             diags.extend(gone);

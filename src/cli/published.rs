@@ -1,6 +1,7 @@
 //! Addresses that readers had, and that lead nowhere now. What was published is known from `published.json` beside site.yaml, which
 //! a team keeps in its repository and which only grows; without one, from the last build in the same folder.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
@@ -10,12 +11,27 @@ use std::sync::Arc;
 use guichet_core::diag::{Diagnostic, codes, nearest};
 use guichet_core::model::{INBOX_PAGE, OWN_PAGES};
 use guichet_site::analysis::Analysis;
+use guichet_site::emit::MANIFEST;
+use serde::Deserialize;
 use serde_json::Value;
 
 use super::Failure;
 
 /// In the site's folder.
 const FILE: &str = "published.json";
+
+/// What is asked of a manifest.
+#[derive(Deserialize)]
+struct Last<'t> {
+    #[serde(borrow)]
+    files: Vec<LastFile<'t>>,
+}
+
+#[derive(Deserialize)]
+struct LastFile<'t> {
+    #[serde(borrow)]
+    path: Cow<'t, str>,
+}
 
 /// Addresses from the site's base, without slashes at the ends: `en/guide/export`.
 pub struct Published {
@@ -50,10 +66,9 @@ impl Published {
 
     /// The pages that the last build left in a folder.
     pub fn last(output: &Path) -> Self {
-        let manifest = fs::read_to_string(output.join("manifest.json")).unwrap_or_default();
-        let manifest: Value = serde_json::from_str(&manifest).unwrap_or_default();
-        let files = manifest["files"].as_array().map_or(&[][..], Vec::as_slice);
-        let paths = files.iter().filter_map(|file| file["path"].as_str()?.strip_suffix("/index.html"));
+        let text = fs::read_to_string(output.join(MANIFEST)).unwrap_or_default();
+        let files = serde_json::from_str(&text).map_or_else(|_| Vec::new(), |last: Last| last.files);
+        let paths = files.iter().filter_map(|file| file.path.strip_suffix("/index.html"));
         Published { addresses: paths.map(str::to_owned).collect(), file: None, text: String::new() }
     }
 
