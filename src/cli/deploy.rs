@@ -127,13 +127,17 @@ fn there(place: &dyn Place, to: &str) -> Result<There, Failure> {
     let manifest = get(MANIFEST)?;
     let note = get(NOTE)?.and_then(|note| Note::parse(&note));
     let parsed = manifest.as_deref().and_then(Manifest::parse);
+    let all = place.list("").map_err(|error| Failure::fault(format!("can't read `{to}`: {error}")))?;
     if parsed.is_none() && note.is_none() {
-        let all = place.list("").map_err(|error| Failure::fault(format!("can't read `{to}`: {error}")))?;
-        if let Some(first) = all.iter().find(|object| !object.name.starts_with(".guichet-deploy/")) {
+        let first = all.iter().find(|object| !object.name.starts_with(".guichet-deploy/"));
+        if let Some(first) = first {
+            let why = match manifest {
+                Some(_) => format!("its `{MANIFEST}` is not a list of guichet's"),
+                None => format!("it has no `{MANIFEST}`, but `{}`", first.name),
+            };
             return Err(Failure::usage(format!(
-                "`{to}` is not empty, and no site that guichet has sent (there is `{}`); nothing was changed. Choose an empty \
-                 place, or empty it yourself",
-                first.name
+                "`{to}` is not empty, and no site that guichet has sent ({why}); nothing was changed. Choose an empty place, or \
+                 empty it yourself"
             )));
         }
     }
@@ -149,7 +153,8 @@ fn there(place: &dyn Place, to: &str) -> Result<There, Failure> {
         }
         None => None,
     };
-    Ok(There { manifest: parsed, note })
+    let sizes = all.into_iter().map(|object| (object.name, object.bytes)).collect();
+    Ok(There { manifest: parsed, note, sizes: Some(sizes) })
 }
 
 /// What tells a note from others.

@@ -43,6 +43,29 @@ fn what_has_changed_is_sent() {
     assert!(!there.contains_key("en/guide/b/index.html"));
 }
 
+#[test]
+fn what_the_target_has_lost_is_sent_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let to = dir.path().join("site");
+    let test = site();
+    let built = test.build().code(0);
+    deploy(&test, &to, &[]).code(0);
+    fs::remove_file(to.join("robots.txt")).unwrap();
+    fs::write(to.join("en/guide/a/index.html"), "<p>half").unwrap();
+    let repaired = deploy(&test, &to, &[]).code(0);
+    assert!(repaired.stderr.starts_with("2 files sent"), "{}", repaired.stderr);
+    assert_eq!(files(&to), built.files);
+    // Without its list, nobody knows whose it is.
+    for (list, why) in [(None, "it has no `manifest.json`"), (Some("{}"), "is not a list of guichet's")] {
+        match list {
+            None => fs::remove_file(to.join("manifest.json")).unwrap(),
+            Some(text) => fs::write(to.join("manifest.json"), text).unwrap(),
+        }
+        let refused = deploy(&test, &to, &[]).code(2);
+        assert!(refused.stderr.contains(why), "{}", refused.stderr);
+    }
+}
+
 /// Also if the site was built where nothing was.
 #[test]
 fn styles_of_open_pages_stay_for_some_builds() {

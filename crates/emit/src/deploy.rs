@@ -42,6 +42,8 @@ pub struct There {
     pub manifest: Option<Manifest>,
     /// Of one that did not come to its end, with how many files it has certainly sent.
     pub note: Option<(Note, usize)>,
+    /// The files that the place has, with their bytes: somebody may have deleted some, or a disk cut them off. `None`: as the lists say.
+    pub sizes: Option<BTreeMap<String, u64>>,
 }
 
 /// What a deployment does.
@@ -67,27 +69,41 @@ pub struct Keep {
 }
 
 impl There {
-    /// By path, the hash of what is there, if it is certain.
-    fn known(&self) -> BTreeMap<&str, Option<&str>> {
-        let mut known = BTreeMap::new();
+    /// By path, the hash of what the lists say is there, if it is certain, and its bytes.
+    fn listed(&self) -> BTreeMap<&str, (Option<&str>, u64)> {
+        let mut listed = BTreeMap::new();
         for file in self.manifest.iter().flat_map(|manifest| &manifest.files) {
-            known.insert(file.path.as_str(), Some(file.hash.as_str()).filter(|hash| !hash.is_empty()));
+            let hash = Some(file.hash.as_str()).filter(|hash| !hash.is_empty());
+            listed.insert(file.path.as_str(), (hash, file.bytes));
         }
         if let Some((note, sent)) = &self.note {
             for (at, file) in note.send.iter().enumerate() {
-                known.insert(&file.path, (at < *sent).then_some(file.hash.as_str()));
+                listed.insert(&file.path, ((at < *sent).then_some(file.hash.as_str()), file.bytes));
             }
             for path in &note.others {
-                known.insert(path, None);
+                listed.insert(path, (None, 0));
             }
         }
-        known.retain(|path, _| is_plain(path));
-        known
+        listed.retain(|path, _| is_plain(path));
+        listed
+    }
+
+    /// The hashes of what is there: not of what is gone, nor of what has another length.
+    fn known(&self) -> BTreeMap<&str, Option<&str>> {
+        let there = self.listed().into_iter().filter_map(|(path, (hash, bytes))| match &self.sizes {
+            None => Some((path, hash)),
+            Some(sizes) => sizes.get(path).map(|size| (path, hash.filter(|_| *size == bytes))),
+        });
+        there.collect()
+    }
+
+    fn is_whole(&self, file: &ManifestFile) -> bool {
+        self.sizes.as_ref().is_none_or(|sizes| sizes.get(&file.path) == Some(&file.bytes))
     }
 
     /// Paths that an earlier deployment may have put there.
     pub fn ours(&self) -> BTreeSet<String> {
-        self.known().into_keys().map(str::to_owned).collect()
+        self.listed().into_keys().map(str::to_owned).collect()
     }
 
     /// The files of older builds, for those that stay.
@@ -98,7 +114,7 @@ impl There {
             let sent = note.send.iter().take(*sent).filter(|file| !listed.contains(&file.path)).cloned();
             older.extend(sent.collect::<Vec<_>>());
         }
-        older.retain(|file| is_plain(&file.path));
+        older.retain(|file| is_plain(&file.path) && self.is_whole(file));
         older
     }
 }
@@ -114,6 +130,7 @@ impl Plan {
         let stays: BTreeSet<&str> = kept.iter().map(|file| file.path.as_str()).collect();
         let known = there.known();
         let old = there.manifest.iter().flat_map(|manifest| &manifest.files);
+        let old = old.filter(|file| known.contains_key(file.path.as_str()));
         let listed: BTreeSet<&str> = old.map(|file| file.path.as_str()).collect();
         let mut turns: BTreeMap<(u8, bool), Vec<ManifestFile>> = BTreeMap::new();
         let mut unchanged = 0;
@@ -186,7 +203,7 @@ mod tests {
             ("logo.png", "1"),
             ("new.png", "1"),
         ]);
-        let there = There { manifest: Some(old), note: None };
+        let there = There { manifest: Some(old), note: None, sizes: None };
         let plan = Plan::of(&there, &new, KEEP);
         let order = ["_guichet/1111111111/a.css", "new.png", "en/c/index.html", "en/a/index.html", "_guichet/panel.js"];
         assert_eq!(sent(&plan), order);
@@ -199,9 +216,9 @@ mod tests {
     fn an_interrupted_one_is_gone_on_with() {
         let old = site(&[("a.html", "1"), ("b.html", "1")]);
         let new = site(&[("a.html", "2"), ("c.html", "2"), ("d.html", "2")]);
-        let first = Plan::of(&There { manifest: Some(old.clone()), note: None }, &new, KEEP);
+        let first = Plan::of(&There { manifest: Some(old.clone()), note: None, sizes: None }, &new, KEEP);
         assert_eq!(sent(&first), ["c.html", "d.html", "a.html"]);
-        let there = There { manifest: Some(old), note: Some((first.note, 1)) };
+        let there = There { manifest: Some(old), note: Some((first.note, 1)), sizes: None };
         // What is certainly there is not sent again, and what only it knows of is deleted.
         let again = Plan::of(&there, &new, KEEP);
         assert_eq!((sent(&again), again.unchanged), (vec!["d.html", "a.html"], 1));
@@ -211,8 +228,28 @@ mod tests {
     }
 
     #[test]
+    fn what_is_gone_or_cut_off_is_sent_again() {
+        let old = site(&[
+            ("_guichet/0000000000/a.css", "1"),
+            ("_guichet/0000000000/b.css", "1"),
+            ("a.html", "1"),
+            ("b.html", "1"),
+            ("c.html", "1"),
+        ]);
+        let new = site(&[("a.html", "1"), ("b.html", "1"), ("c.html", "1")]);
+        let sizes = [("_guichet/0000000000/a.css", 1), ("a.html", 1), ("b.html", 0)];
+        let sizes = sizes.map(|(path, size)| (path.to_owned(), size)).into();
+        let there = There { manifest: Some(old), note: None, sizes: Some(sizes) };
+        let plan = Plan::of(&there, &new, KEEP);
+        // What is new comes before what is cut off.
+        assert_eq!((sent(&plan), plan.unchanged, plan.kept), (vec!["c.html", "b.html"], 1, 1));
+        assert_eq!(plan.delete, [""; 0]);
+    }
+
+    #[test]
     fn names_from_a_manifest_lead_nowhere_else() {
-        let there = There { manifest: Some(site(&[("../../etc/passwd", "1"), ("/etc/passwd", "1")])), note: None };
+        let there =
+            There { manifest: Some(site(&[("../../etc/passwd", "1"), ("/etc/passwd", "1")])), note: None, sizes: None };
         let plan = Plan::of(&there, &site(&[("a.html", "1"), ("../b.html", "1")]), KEEP);
         assert_eq!((sent(&plan), plan.delete.len()), (vec!["a.html"], 0));
     }
