@@ -192,7 +192,7 @@ test(
 test(
   "an article is read without the script of its tabs: one section below the other",
   using(desktop, {}, async ({ page, panel, problems }) => {
-    await page.route(/panel\/tabs\.js/, (route) => route.abort());
+    await page.route(/panel\/rare\.js/, (route) => route.abort());
     await page.evaluate(() => globalThis.guichet?.article("contacts/add-contacts"));
     await panel.getByRole("heading", { level: 1 }).waitFor();
     const sections = panel.locator("[data-tab]");
