@@ -169,6 +169,12 @@ fn say_part(console: &Console, part: Option<Part>) {
 
 /// A site that is published among its own sources would be a source of the next one.
 fn outside_of_sources(output: &Path, root: &Path) -> Result<(), Failure> {
+    outside_of(&load::FOLDERS, output, root)
+}
+
+/// # Errors
+/// The output is in one of these folders of the site.
+pub fn outside_of(folders: &[&str], output: &Path, root: &Path) -> Result<(), Failure> {
     let Ok(output) = std::path::absolute(output) else { return Ok(()) };
     // What does not exist yet is where the nearest folder above it is that does.
     let there = output.ancestors().find_map(|above| {
@@ -176,7 +182,7 @@ fn outside_of_sources(output: &Path, root: &Path) -> Result<(), Failure> {
         Some(real.join(output.strip_prefix(above).ok()?))
     });
     let (Some(output), Ok(root)) = (there, root.canonicalize()) else { return Ok(()) };
-    match load::FOLDERS.iter().find(|folder| output.starts_with(root.join(folder))) {
+    match folders.iter().find(|folder| output.starts_with(root.join(folder))) {
         None => Ok(()),
         Some(folder) => Err(Failure::usage(format!(
             "`{}` is in `{folder}/`, which holds the site's sources; choose another folder with --output",

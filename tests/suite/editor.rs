@@ -144,3 +144,13 @@ fn what_is_published_is_said() {
     assert_eq!(code, 0, "{said}");
     assert!(said.contains("it will be published with the help centre"), "{said}");
 }
+
+#[test]
+fn it_is_not_written_among_the_sources() {
+    let dir = site(true);
+    for folder in ["content", "content/en/editor", "templates"] {
+        let (code, said) = editor(dir.path(), &["--output", dir.path().join(folder).to_str().unwrap()]);
+        assert!(code == 2 && said.contains("which holds the site's sources"), "{said}");
+        assert!(!dir.path().join(folder).join("index.html").exists());
+    }
+}

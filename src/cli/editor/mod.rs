@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use guichet_core::host::HostSource;
 use guichet_editor::{BACKEND_FILE, Backend, CONFIG_FILE, Kind, MAIN, PROGRAM, VERSION};
 use guichet_site::analysis;
+use guichet_site::load::FOLDERS;
 use walkdir::WalkDir;
 
 use super::args::{Editor, EditorBackend, Global, SchemaOf};
@@ -33,6 +34,9 @@ pub fn run(command: &Editor, global: &Global, console: &Console) -> Result<Exit,
     let program = Program::find(&global.root)?;
     let repository = Repository::around(&global.root);
     let output = command.output.clone().unwrap_or_else(|| global.root.join(FOLDER));
+    // In `static/` it is published with the site, which a team may want.
+    let sources: Vec<&str> = FOLDERS.into_iter().filter(|folder| *folder != "static").collect();
+    super::build::outside_of(&sources, &output, &global.root)?;
     let backend = backend(command, &output, repository.as_ref())?;
 
     let prefix = repository.as_ref().map_or_else(String::new, |repository| repository.prefix.clone());
