@@ -252,3 +252,11 @@ fn every_shortcode_is_in_the_guide() {
         assert!(guide.contains(&format!("{{{{ {name}(")), "docs/writing.md does not show `{form}`");
     }
 }
+
+#[test]
+fn the_home_page_has_no_address_of_its_own() {
+    let test = SiteTest::new().article("content/en/guide/a.md", "A");
+    test.write("content/en/_index.md", "---\ntitle: Help\nslug: start\n---\nText.\n");
+    let found = test.run(&["check"]);
+    assert_eq!(found.diagnostics(), ["content/en/_index.md:3:7 FM003"], "{}", found.stderr);
+}

@@ -125,6 +125,12 @@ pub fn parse_file(
         own: None,
         body: outline.into(),
     };
+    if let Some(slug) = file.head.slug.as_ref().filter(|_| rel == "_index") {
+        let diagnostic = Diagnostic::new(codes::FM003, "the home page has no `slug`")
+            .help(format!("remove it: the page is always at `/{locale}/`"))
+            .at(path, slug.span.clone());
+        diags.push(diagnostic);
+    }
     let untitled = file.head.title.is_none() && file.body.h1.is_none();
     if untitled && !file.head.title_is_wrong && kind == HeadKind::Article {
         let empty = text[split.body..].trim().is_empty() && split.yaml.is_none();
