@@ -2,6 +2,7 @@
 //! to either, and whatever people read goes through `diag::printable` here, so that no new print can forget it.
 
 use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -16,7 +17,8 @@ pub struct Console {
     pub verbose: bool,
     color_out: bool,
     color_err: bool,
-    site: Whereabouts,
+    /// The site's folder.
+    root: PathBuf,
 }
 
 /// Nobody reads more in a terminal.
@@ -30,7 +32,7 @@ impl Console {
             verbose: global.verbose,
             color_out: color(global.color, std::io::stdout().is_terminal()),
             color_err: color(global.color, std::io::stderr().is_terminal()),
-            site: Whereabouts::of(&global.root),
+            root: global.root.clone(),
         }
     }
 
@@ -71,9 +73,10 @@ impl Console {
         } else {
             all
         };
-        let root = &self.site.in_repository;
+        let site = Whereabouts::of(&self.root);
+        let root = &site.in_repository;
         match self.format {
-            Format::Text => self.as_text(most, diags, reporter.from(&self.site.from_here)),
+            Format::Text => self.as_text(most, diags, reporter.from(&site.from_here)),
             Format::Json => {
                 let list: Vec<_> = diags.iter().map(|diagnostic| reporter.json(diagnostic)).collect();
                 print_json(&serde_json::to_string_pretty(&list).unwrap_or_default());
@@ -87,7 +90,7 @@ impl Console {
                 print_json(&serde_json::to_string_pretty(&log).unwrap_or_default());
             }
             Format::Junit => print(&(junit::report(diags, &mut reporter, root) + "\n")),
-            Format::Github => self.on_github(diags, reporter),
+            Format::Github => self.on_github(diags, reporter, &site),
         }
     }
 
@@ -109,8 +112,8 @@ impl Console {
     }
 
     /// Annotations, what GitHub would not show as such as text, and all in the step's summary.
-    fn on_github(&self, diags: &[Diagnostic], mut reporter: report::Reporter) {
-        let root = &self.site.in_repository;
+    fn on_github<'a>(&self, diags: &[Diagnostic], mut reporter: report::Reporter<'a>, site: &'a Whereabouts) {
+        let root = &site.in_repository;
         let (annotations, left) = github::annotations(diags, &mut reporter, root);
         print(&annotations);
         let summary = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty() && !diags.is_empty());
@@ -123,7 +126,7 @@ impl Console {
         }
         if left > 0 {
             self.say(&format!("GitHub annotates no more; all {} are here:", number(diags.len(), "problem")));
-            self.as_text(usize::MAX, diags, reporter.from(&self.site.from_here));
+            self.as_text(usize::MAX, diags, reporter.from(&site.from_here));
         }
     }
 

@@ -12,6 +12,7 @@ use guichet_core::diag::{Diagnostic, codes, nearest};
 use guichet_core::model::{INBOX_PAGE, OWN_PAGES};
 use guichet_site::analysis::Analysis;
 use guichet_site::emit::MANIFEST;
+use guichet_site::resolve::address_below;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -155,13 +156,7 @@ fn is_of_a_text(address: &str, analysis: &Analysis) -> bool {
 /// Where an article is that only its dates keep away, or that is a draft again: somebody has decided so.
 fn away(analysis: &Analysis) -> BTreeSet<String> {
     let files = analysis.files.iter().filter(|file| file.head.comes_and_goes() || file.head.draft);
-    let addresses = files.map(|file| {
-        let folder = file.rel.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let slug =
-            file.head.slug.as_ref().map_or_else(|| file.rel.rsplit('/').next().unwrap_or_default(), |slug| &slug.value);
-        format!("{}/{folder}/{slug}", file.locale)
-    });
-    addresses.collect()
+    files.map(|file| format!("{}/{}", file.locale, address_below(file))).collect()
 }
 
 /// A pattern of redirects.yaml leads on, where hosts do it.

@@ -320,13 +320,13 @@ fn links_within_the_source_lead_to_what_is_there() {
     let dir = tempfile::tempdir().unwrap();
     let (source, site) = (dir.path().join("source"), dir.path().join("site"));
     fs::create_dir_all(source.join("docs/guide")).unwrap();
-    fs::create_dir_all(source.join("shared/img")).unwrap();
+    fs::create_dir_all(source.join("common/img")).unwrap();
     fs::write(source.join("mkdocs.yml"), "site_name: A\n").unwrap();
     fs::write(source.join("CHANGES.md"), "# Changes\n").unwrap();
-    fs::write(source.join("shared/part.md"), "# Part\n\n![](img/a.svg)\n").unwrap();
-    fs::write(source.join("shared/img/a.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>").unwrap();
+    fs::write(source.join("common/part.md"), "# Part\n\n![](img/a.svg)\n").unwrap();
+    fs::write(source.join("common/img/a.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>").unwrap();
     symlink("../../CHANGES.md", source.join("docs/guide/changes.md")).unwrap();
-    symlink("../shared", source.join("docs/more")).unwrap();
+    symlink("../common", source.join("docs/more")).unwrap();
     symlink("..", source.join("docs/circle")).unwrap();
     symlink("nowhere", source.join("docs/gone.md")).unwrap();
     let (code, said) = guichet(&["import", source.to_str().unwrap(), site.to_str().unwrap()]);

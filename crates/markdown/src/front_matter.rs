@@ -4,9 +4,11 @@ use std::ops::{Deref, DerefMut};
 use std::sync::{Arc, LazyLock};
 
 mod as_text;
+mod edits;
 pub mod neutral;
 mod split;
 
+pub use edits::with_keys;
 pub use split::{Split, split};
 
 use serde::{Deserialize, Serialize};

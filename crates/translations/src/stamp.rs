@@ -9,7 +9,7 @@
 
 use guichet_core::model::Locale;
 use guichet_core::yaml::{self, Value};
-use guichet_markdown::front_matter::split;
+use guichet_markdown::front_matter::{split, with_keys};
 
 use crate::sections::{Section, hash_of_all};
 
@@ -52,38 +52,15 @@ impl Stamp {
 
     /// A file with this stamp in place of the one that it has. The rest stays as it is, byte for byte.
     pub fn put_into(&self, text: &str) -> String {
-        let split = split(text);
-        let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
-        let lines = self.lines().join(newline) + newline;
-        let Some(yaml) = split.yaml else {
-            let (mark, body) = text.split_at(split.body);
-            return format!("{mark}---{newline}{lines}---{newline}{body}");
-        };
-        let mut kept = String::with_capacity(text.len() + lines.len());
-        kept.push_str(&text[..yaml.start]);
-        let mut drops = false;
-        for line in text[yaml.clone()].split_inclusive('\n') {
-            let continues = line.starts_with([' ', '\t', '}', ']']) || line.trim().is_empty();
-            drops = line.starts_with("source:") || drops && continues;
-            if !drops {
-                kept.push_str(line);
-            }
-        }
-        kept.push_str(&lines);
-        kept.push_str(&text[yaml.end..]);
-        kept
+        with_keys(text, &[("source", Some(self.value()))])
     }
 
-    fn lines(&self) -> [String; 4] {
+    fn value(&self) -> String {
         let quoted = |text: &str| serde_json::Value::from(text).to_string();
         let blocks: Vec<String> =
             self.blocks.iter().map(|(id, hash)| format!("{}: {}", quoted(id), quoted(hash))).collect();
-        [
-            "source:".to_owned(),
-            format!("  locale: {}", self.locale),
-            format!("  hash: {}", quoted(&self.hash)),
-            format!("  blocks: {{ {} }}", blocks.join(", ")),
-        ]
+        let (hash, blocks) = (quoted(&self.hash), blocks.join(", "));
+        format!("\n  locale: {}\n  hash: {hash}\n  blocks: {{ {blocks} }}", self.locale)
     }
 }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use guichet_markdown::ParsedFile;
+use guichet_markdown::front_matter::with_keys;
 use guichet_site::resolve::address_below;
 
 use super::links::{Move, of_moved, to_moved};
@@ -10,6 +11,7 @@ use super::redirects::with_redirects;
 use super::{Edits, head, remove, write};
 use crate::cli::args::{Global, Mv};
 use crate::cli::console::{self, Console};
+use crate::cli::new::scalar;
 use crate::cli::whole::Whole;
 use crate::cli::{Exit, Failure};
 
@@ -117,5 +119,5 @@ fn as_moved(file: &Arc<ParsedFile>, text: &str, moved: Move) -> String {
     }
     let id = own.id.as_ref().map_or(moved.from, |id| &id.value);
     let text = of_moved(text, moved);
-    head::with(&text, &[("id", Some(head::scalar(id))), ("aliases", head::list(&aliases))])
+    with_keys(&text, &[("id", Some(format!(" {}", scalar(id)))), ("aliases", head::list(&aliases))])
 }

@@ -2,8 +2,8 @@
 
 use guichet_core::yaml::{self, Value};
 
-use super::head::scalar;
 use crate::cli::Failure;
+use crate::cli::new::scalar;
 
 /// As a map or a list, whichever it is; each line is an old address and where it leads.
 ///

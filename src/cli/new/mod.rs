@@ -9,6 +9,8 @@ use std::sync::Arc;
 mod stubs;
 mod translation;
 
+pub use stubs::scalar;
+
 use super::args::{Global, New};
 use super::console::{self, Console};
 use super::{Exit, Failure};

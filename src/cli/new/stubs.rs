@@ -13,7 +13,7 @@ pub fn article(title: &str, template: Template) -> String {
          ---\n\
          \n\
          {}",
-        yaml_text(title),
+        scalar(title),
         body(template)
     )
 }
@@ -70,14 +70,14 @@ fn body(template: Template) -> &'static str {
 }
 
 pub fn area(title: &str) -> String {
-    format!("---\ntitle: {}\ndescription:\n---\n", yaml_text(title))
+    format!("---\ntitle: {}\ndescription:\n---\n", scalar(title))
 }
 
 /// A plain scalar where nothing in the text could mean something to YAML, else a quoted one: every JSON string is
 /// a YAML string.
-pub fn yaml_text(text: &str) -> String {
+pub fn scalar(text: &str) -> String {
     let plain = text.starts_with(char::is_alphabetic)
-        && text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '’' | '\'' | '.'));
-    let word = ["true", "false", "null"].iter().any(|word| text.eq_ignore_ascii_case(word));
+        && text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '/' | '’' | '\'' | '.'));
+    let word = ["true", "false", "null", "yes", "no", "on", "off"].iter().any(|word| text.eq_ignore_ascii_case(word));
     if plain && !word { text.to_owned() } else { serde_json::Value::from(text).to_string() }
 }

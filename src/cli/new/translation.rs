@@ -3,7 +3,7 @@
 use guichet_import::with_heading_ids;
 use guichet_markdown::front_matter::split;
 
-use super::stubs::yaml_text;
+use super::stubs::scalar;
 
 /// Keys that are the original's own: its addresses, its dates, who wrote it.
 const OWN: [&str; 8] = ["slug", "aliases", "updated", "authors", "review_by", "draft", "translation", "source"];
@@ -15,11 +15,8 @@ pub fn of(original: &str, title: Option<&str>) -> String {
     let mut head = without_own(yaml);
     if let Some(title) = title {
         let others: Vec<&str> = head.lines().filter(|line| !line.starts_with("title:")).collect();
-        head = format!(
-            "title: {}\n{}",
-            yaml_text(title),
-            others.iter().map(|line| format!("{line}\n")).collect::<String>()
-        );
+        head =
+            format!("title: {}\n{}", scalar(title), others.iter().map(|line| format!("{line}\n")).collect::<String>());
     }
     let body = with_heading_ids(&original[split.body..]);
     format!("---\n{head}# Remove this line when it is translated.\ndraft: true\n---\n{body}")
