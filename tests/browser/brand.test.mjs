@@ -108,3 +108,37 @@ test(
     counted,
   ),
 );
+
+// As most programs write a drawing: without a size.
+const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 60"><path d="M0 0h400v60H0z"/></svg>';
+
+for (const [how, links] of /** @type {const} */ ([
+  ["that fit", ["Status"]],
+  ["that don’t fit", ["Pricing and plans", "System status", "Community", "What is new", "Log in"]],
+])) {
+  const list = links.map((text) => `{ text: ${text}, href: "https://www.example.com/" }`).join(", ");
+  const site = await sampleWith({
+    "site.yaml": `${SETTINGS}\ntheme:\n  logo: { light: logo.svg, alt: Acme, height: 36 }\n  header_links: [${list}]\n`,
+    "brand/logo.svg": LOGO,
+  });
+  test(
+    `a logo without a size and links ${how} leave the header in the window`,
+    reading(
+      desktop,
+      async (page) => {
+        for (const path of ["en/", "fr/contacts/add-contacts/", "ja/"]) {
+          await page.goto(path);
+          const logo = await page.getByRole("banner").getByRole("img", { name: "Acme" }).boundingBox();
+          assert.deepEqual([Math.round(logo?.width ?? 0), Math.round(logo?.height ?? 0)], [224, 36], path);
+          const [wide, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+          assert.ok(wide <= window, `${path}: ${wide} of ${window}`);
+        }
+        await page.goto("en/");
+        const link = page.getByRole("banner").getByRole("link", { name: links[0] });
+        if (links.length > 1) await page.getByRole("banner").locator("summary").first().click();
+        await link.first().waitFor();
+      },
+      site,
+    ),
+  );
+}

@@ -43,10 +43,13 @@ for (const name of Object.keys(KINDS)) {
         ["old/path", "guide/a"],
         ["g/b", "guide/b"],
       ]) {
-        const { status, location } = await server.ask(`/kb/${from}`);
+        const { status, location, headers } = await server.ask(`/kb/${from}`);
         assert.ok([301, 307, 308].includes(status), `${from}: ${status}`);
         assert.equal(location, `/kb/${to}`, from);
+        // Behind a proxy, a server does not know its name and port.
+        if (name !== "apache") assert.match(headers.location ?? "", /^\//, from);
       }
+      assert.equal((await server.ask("/kb")).location, "/kb/");
     });
 
     test("what is not there", async () => {
@@ -54,6 +57,9 @@ for (const name of Object.keys(KINDS)) {
         ["none", "en"],
         ["guide/none/", "en"],
         ["fr/none", "fr"],
+        // Below a page, as other sites have them.
+        ["guide/a/index.html", "en"],
+        ["guide/a/index.md", "en"],
       ]) {
         let answer = await server.ask(`/kb/${path}`);
         // A slash may go first.
@@ -108,7 +114,7 @@ for (const name of Object.keys(KINDS)) {
     });
 
     test("what is not there, and folders that have no page", async () => {
-      for (const path of ["none", "guide/none/", "_guichet", "_guichet/"]) {
+      for (const path of ["none", "guide/none/", "_guichet", "_guichet/", "guide/a/index.html", "guide/a/index.md"]) {
         assert.equal((await follow(`/kb/${path}`)).status, 404, path);
       }
     });

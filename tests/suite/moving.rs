@@ -111,3 +111,16 @@ fn an_address_elsewhere_and_nowhere_are_answers_too() {
     test.run(&["rm", "guide/export", "--nowhere"]).code(0);
     assert!(!test.root().join("redirects.yaml").exists());
 }
+
+#[test]
+fn a_folder_that_a_language_borrows_still_has_its_page() {
+    let test = SiteTest::new()
+        .file("site.yaml", SITE.replace("fr: {}", "fr: { fallback: [en] }"))
+        .article("content/en/guide/a.md", "A")
+        .article("content/en/guide/b.md", "B")
+        .article("content/fr/guide/a.md", "A en français")
+        .article("content/en/data/c.md", "C");
+    test.run(&["mv", "guide/a", "data/a"]).code(0);
+    assert!(!test.root().join("redirects.yaml").exists());
+    test.run(&["check"]).code(0);
+}

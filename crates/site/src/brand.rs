@@ -19,6 +19,9 @@ const TOKENS: &str = "tokens.css";
 /// What only sites with a picture as logo, links or an announcement show, and what it becomes a part of.
 const EXTRAS: (&str, &str) = ("of-settings.css", "layout.css");
 
+/// Of the logo where the site says nothing, in CSS pixels.
+pub const LOGO_HEIGHT: u32 = 28;
+
 /// Changes the theme as the settings of `file` say.
 pub fn put_into(theme: &mut Theme, config: &ThemeConfig, tree: &SourceTree, file: &Arc<str>) -> Vec<Diagnostic> {
     let mut diags = files::put_into(theme, config, tree, file);
@@ -34,7 +37,12 @@ pub fn put_into(theme: &mut Theme, config: &ThemeConfig, tree: &SourceTree, file
         && shows_extras(config)
         && let Some(css) = theme.assets.get(whole)
     {
-        let css = css::complete(&String::from_utf8_lossy(css)).into_owned() + "\n" + &String::from_utf8_lossy(&extras);
+        let mut css =
+            css::complete(&String::from_utf8_lossy(css)).into_owned() + "\n" + &String::from_utf8_lossy(&extras);
+        if let Some(logo) = &config.logo {
+            let height = logo.height.unwrap_or(LOGO_HEIGHT);
+            css.push_str(&format!("\n:root {{ --logo-height: {height}px; }}\n"));
+        }
         theme.assets.insert(whole.to_owned(), Arc::from(css.into_bytes()));
     }
     diags

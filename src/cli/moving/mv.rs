@@ -88,14 +88,15 @@ fn target(site: &Whole, name: &str, from: &str) -> Result<String, Failure> {
     }
 }
 
-/// Folders whose last text it was, each with where readers of its page go.
+/// Folders whose last text it was, each with where readers of its page go. What a language borrows is there, too.
 fn emptied(site: &Whole, file: &ParsedFile, moved: Move) -> Vec<(String, String)> {
     let folders = std::iter::successors(moved.from.rsplit_once('/'), |(folder, _)| folder.rsplit_once('/'));
     let target = moved.to.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let chain = site.analysis.config.chain(&file.locale);
     let others = |folder: &str| {
         let below = format!("{folder}/");
-        let mut files =
-            site.analysis.files.iter().filter(|other| other.locale == file.locale && *other.rel != *moved.from);
+        let is_shown = |other: &ParsedFile| chain.contains(&other.locale) && !other.head.draft;
+        let mut files = site.analysis.files.iter().filter(|other| is_shown(other) && *other.rel != *moved.from);
         moved.to.starts_with(&below) || files.any(|other| other.rel.starts_with(&below))
     };
     let emptied = folders.map(|(folder, _)| folder).take_while(|folder| !others(folder));

@@ -25,6 +25,12 @@ pub fn text(rules: &Rules, own: Option<OwnFile<'_>>) -> String {
     // With pages such as `guide.html` beside `guide/`, the slash is a matter of the rules below.
     let slash = if rules.style == Style::Slash { "On" } else { "Off" };
     line(&format!("DirectoryIndex index.html\nDirectorySlash {slash}\nAddDefaultCharset utf-8"));
+    let base = decoded(&rules.base);
+    if slash == "Off" && base != "/" {
+        // Rules of a folder don't see its own address without a slash.
+        let fits = expression(&format!("^{}$", literal(base.trim_end_matches('/'))));
+        line(&format!("<If \"%{{REQUEST_URI}} =~ {fits}\">\nDirectorySlash On\n</If>"));
+    }
     line(&format!("AddCharset utf-8 {TEXTS}"));
     for (extension, kind) in TYPES {
         line(&format!("AddType {} .{}", quoted(kind), extension.rsplit('.').next().unwrap_or(extension)));
@@ -71,7 +77,10 @@ pub fn text(rules: &Rules, own: Option<OwnFile<'_>>) -> String {
         ));
         line("RewriteRule /$ %1 [R=301,L,NE]");
         let flags = if rules.style == Style::Html { "[R=301,L]" } else { "[L]" };
-        line(&format!("RewriteCond %{{REQUEST_FILENAME}}.html -f\nRewriteRule [^/]$ %{{REQUEST_URI}}.html {flags}"));
+        // Of `guide/start/index.html`, that is `guide/start`, and the rest is behind it.
+        line(&format!(
+            "RewriteCond %{{PATH_INFO}} ^$\nRewriteCond %{{REQUEST_FILENAME}}.html -f\nRewriteRule [^/]$ %{{REQUEST_URI}}.html {flags}"
+        ));
         line("RewriteCond %{REQUEST_FILENAME}/index.html -f\nRewriteRule [^/]$ %{REQUEST_URI}/ [R=301,L]");
     }
     line("</IfModule>");

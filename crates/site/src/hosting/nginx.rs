@@ -21,6 +21,8 @@ pub fn text(rules: &Rules) -> String {
     let mut text = String::from(
         "# For a `server { … }` whose `root` is the folder that this site was built to:\n\
          #     include /path/to/the/site/.host/nginx.conf;\n\n\
+         # Behind a proxy, nginx knows neither the scheme nor the port that readers see.\n\
+         absolute_redirect off;\n\n\
          location ^~ /.host/ {\n\treturn 404;\n}\n\n",
     );
     let mut line = |words: String| {
@@ -82,7 +84,7 @@ pub fn text(rules: &Rules) -> String {
     let base = decoded(&rules.base);
     if base != "/" {
         let bare = quoted(base.trim_end_matches('/'));
-        line(format!("location = {bare} {{\n\tabsolute_redirect off;\n\treturn 301 {};\n}}", quoted(&rules.base)));
+        line(format!("location = {bare} {{\n\treturn 301 {};\n}}", quoted(&rules.base)));
     }
     if rules.style == Style::Html {
         // From the request as it was sent, if there is such a page.
@@ -105,7 +107,7 @@ pub fn text(rules: &Rules) -> String {
         line("\tlocation ~ \"/$\" {".to_owned());
         line("\t\ttry_files \"${uri}index.html\" @guichet_no_slash;\n\t}".to_owned());
     }
-    line("\tindex index.html;\n\tabsolute_redirect off;\n\terror_page 403 404 =404 $guichet_not_found;".to_owned());
+    line("\tindex index.html;\n\terror_page 403 404 =404 $guichet_not_found;".to_owned());
     line(format!("\tcharset utf-8;\n\tcharset_types {CHARSET};"));
     line(format!("\tgzip on;\n\tgzip_vary on;\n\tgzip_types {COMPRESSED};"));
     for name in names {

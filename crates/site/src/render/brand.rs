@@ -9,16 +9,19 @@ use crate::config::LocalText;
 use crate::config::theme::{FOLDER, HomeSection, Link, Src};
 use crate::escape::escape;
 use crate::resolve::LocaleSite;
+use guichet_core::east_asian;
 use guichet_core::hex;
 use sha2::{Digest, Sha256};
 
-/// Of the logo where the site says nothing.
-const LOGO_HEIGHT: u32 = 28;
+/// What the header has room for in a window that is wide enough for all of it, in CSS pixels: `--wide` without the gutters, the brand as
+/// wide as the tree beside an article, and the narrowest search field.
+const HEADER: f64 = 1232.0 - 288.0 - 216.0;
 
 pub fn brand_view(shared: &Shared, site: &LocaleSite) -> BrandView {
     let theme = &shared.analysis.config.theme;
     let mut targets = targets(shared, site);
-    let header_links = theme.header_links.iter().map(|link| brand_link(link, site, &mut targets)).collect();
+    let header_links: Vec<BrandLink> =
+        theme.header_links.iter().map(|link| brand_link(link, site, &mut targets)).collect();
     let groups = theme.footer_links.iter().map(|group| FooterGroup {
         title: group.title.as_ref().map(|title| local(title, site)),
         links: group.links.iter().map(|link| brand_link(link, site, &mut targets)).collect(),
@@ -28,6 +31,7 @@ pub fn brand_view(shared: &Shared, site: &LocaleSite) -> BrandView {
         logo: logo(shared, site),
         icons: icons(shared).into(),
         head: head(shared).into(),
+        links_fit: links_fit(shared, site, &header_links),
         header_links,
         footer_links,
         announcement: announcement(shared, site, &mut targets),
@@ -96,13 +100,34 @@ fn brand_link(link: &Link, site: &LocaleSite, targets: &mut impl Iterator<Item =
     BrandLink { text: local(&link.text, site), url: targets.next().unwrap_or_default() }
 }
 
+/// Whether the site's own links stand in the header of a wide window, beside what is always there; else they are in its menu.
+fn links_fit(shared: &Shared, site: &LocaleSite, links: &[BrandLink]) -> bool {
+    const PADDING: f64 = 22.0;
+    const ARROW: f64 = 13.0;
+    const ICON: f64 = 26.0;
+    let words = shared.analysis.localizer(&site.locale);
+    let own_name = shared.analysis.config.locales.get(&site.locale).and_then(|config| config.name.clone());
+    let name = own_name.unwrap_or_else(|| guichet_l10n::own_name(site.locale.as_str()));
+    let menu = width(&words.message("nav-topics", &[])) + PADDING + ARROW;
+    let contact = width(&words.message("nav-contact", &[])) + PADDING;
+    let languages = if shared.analysis.config.locales.len() > 1 { width(&name) + PADDING + ARROW + ICON } else { 0.0 };
+    let theme = 46.0;
+    let own: f64 = links.iter().map(|link| width(&link.text) + PADDING).sum();
+    menu + contact + languages + theme + own <= HEADER
+}
+
+/// Of a text in the header, nearly: letters of East Asia are squares.
+fn width(text: &str) -> f64 {
+    text.chars().map(|c| if east_asian::is_letter(c) { 15.0 } else { 7.8 }).sum()
+}
+
 fn file(shared: &Shared, path: &str) -> String {
     shared.url(&format!("_guichet/{}/{FOLDER}{path}", shared.assets))
 }
 
 fn logo(shared: &Shared, site: &LocaleSite) -> Option<LogoView> {
     let logo = shared.analysis.config.theme.logo.as_ref()?;
-    let height = logo.height.unwrap_or(LOGO_HEIGHT);
+    let height = logo.height.unwrap_or(brand::LOGO_HEIGHT);
     let size = brand::files::size(&shared.analysis.theme, &logo.light.value);
     let width = size.map(|(width, full)| {
         let width = f64::from(width) * f64::from(height) / f64::from(full.max(1));

@@ -60,6 +60,7 @@ view! {
         icons: Html<'static>,
         head: Html<'static>,
         header_links: Vec<BrandLink>,
+        links_fit: bool,
         footer_links: Vec<FooterGroup>,
         announcement: Option<AnnouncementView>,
         hero: bool,
