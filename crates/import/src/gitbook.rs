@@ -12,7 +12,8 @@
 //! | front matter | here |
 //! |---|---|
 //! | `description` | the same |
-//! | `hidden: true` | `unlisted` |
+//! | `hidden: true` | listed like all others; with `noIndex: true`, `unlisted` |
+//! | `noIndex: true` | `search: false` |
 //! | everything else | `extra` |
 //!
 //! Tags are mapped in `shortcodes/`.
@@ -154,10 +155,10 @@ fn page(source: &Source, path: &str, stem: &str, home: &str, navigation: &Naviga
         );
     }
     folders::texts(&matter.fields, &mut page);
-    if matter.fields.get("hidden") == Some(&Value::Bool(true)) {
-        page.set("unlisted", true);
-    }
-    folders::rest(&matter.fields, &["title", "description", "draft", "hidden"], &mut page, &mut draft.report);
+    let is = |key: &str| matter.fields.get(key) == Some(&Value::Bool(true));
+    crate::visibility::carry(is("hidden").then_some("`hidden: true`"), is("noIndex"), &mut page, &mut draft.report);
+    let done = ["title", "description", "draft", "hidden", "noIndex"];
+    folders::rest(&matter.fields, &done, &mut page, &mut draft.report);
     if let Some(place) = place {
         page.set("order", place.order as u64);
     }

@@ -53,6 +53,7 @@ mod starlight;
 mod statics;
 pub mod uses;
 mod values;
+mod visibility;
 mod vitepress;
 mod vuepress;
 mod word;

@@ -15,7 +15,8 @@
 //! | front matter | here |
 //! |---|---|
 //! | `title`, `description`, `draft` | the same |
-//! | `sidebar.order`, `sidebar.hidden` | `order`, `unlisted` |
+//! | `sidebar.order` | `order` |
+//! | `sidebar.hidden` | listed like all others; with `pagefind: false`, `unlisted` |
 //! | `slug` | an old address |
 //! | `tableOfContents: false` | `toc: false` |
 //! | `lastUpdated` with a date | `updated` |
@@ -168,17 +169,15 @@ fn front(fields: &Fields, page: &mut Page, report: &mut Report) {
     {
         page.set("order", order.clone());
     }
-    if fields.get("sidebar").and_then(|sidebar| sidebar.get("hidden")) == Some(&Value::Bool(true)) {
-        page.set("unlisted", true);
-    }
     if let Some(label) = fields.get("sidebar").and_then(|sidebar| sidebar.get("label")) {
         page.keep("sidebar_label", label.clone());
     }
-    for (key, ours) in [("tableOfContents", "toc"), ("pagefind", "search")] {
-        if fields.get(key) == Some(&Value::Bool(false)) {
-            page.set(ours, false);
-        }
+    if fields.get("tableOfContents") == Some(&Value::Bool(false)) {
+        page.set("toc", false);
     }
+    let is_hidden = fields.get("sidebar").and_then(|sidebar| sidebar.get("hidden")) == Some(&Value::Bool(true));
+    let is_unsearched = fields.get("pagefind") == Some(&Value::Bool(false));
+    crate::visibility::carry(is_hidden.then_some("`sidebar: { hidden: true }`"), is_unsearched, page, report);
     if let Some(day) = fields.get("lastUpdated").and_then(date) {
         page.set("updated", day);
     }

@@ -24,7 +24,7 @@
 //! | `tags`, `keywords` | `keywords` |
 //! | `last_modified_at`, `last_modified_date`, else `date` | `updated` |
 //! | `published: false`, `draft: true` | `draft` |
-//! | `nav_exclude: true` | `unlisted` |
+//! | `nav_exclude: true` | listed like all others; with `search_exclude: true`, `unlisted` |
 //! | `search_exclude: true` | `search: false` |
 //! | `author` | `authors` |
 //! | everything else | `extra` |

@@ -9,7 +9,8 @@
 //! | Markdown outside of `docs/` that a text includes, or in a folder whose name begins with `_` | snippets |
 //! | other files in `docs/` | beside the articles |
 //! | `exclude_docs`, names that begin with a dot, `templates/` | not carried |
-//! | `draft_docs`, `not_in_nav` | drafts, unlisted |
+//! | `draft_docs` | drafts |
+//! | `not_in_nav` | listed like all others; without search, unlisted |
 //! | `redirect_maps` of `mkdocs-redirects` | old addresses |
 //! | `site_name`, `site_url`, `docs_dir`, `use_directory_urls` | site.yaml and the old addresses |
 //!
@@ -201,8 +202,7 @@ fn page(source: &Source, config: &Config, path: &str, stem: &str, navigation: &n
     if config.drafts.hold(below) {
         page.set("draft", true);
     } else if config.unlisted.hold(below) && in_nav.is_none() && !is_part {
-        page.set("unlisted", true);
-        draft.report.changed("an article of `not_in_nav`", "unlisted: readers find it by links only", path);
+        crate::visibility::carry(Some("an article of `not_in_nav`"), false, &mut page, &mut draft.report);
     }
     if let Some(place) = navigation.places.get(bare).filter(|_| !is_part) {
         page.set("order", place.order as u64);
