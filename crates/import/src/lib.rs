@@ -26,6 +26,7 @@ mod hero;
 mod html;
 mod hubspot;
 mod hugo;
+mod instead;
 mod intercom;
 mod jekyll;
 mod js;
