@@ -58,6 +58,7 @@ pub fn read(source: &Source) -> Draft {
     let address = |bare: &str| format!("{bare}/");
     let layout = Layout {
         folder: TEXTS,
+        is_vue: false,
         languages: &languages,
         navigation: &navigation,
         address: &address,
@@ -79,11 +80,17 @@ pub fn read(source: &Source) -> Draft {
         crate::moved::list(&redirects, &mut draft);
     }
     let mut taken = names::Taken::default();
-    for (path, below) in source.below("src/assets").filter(|(path, _)| !Source::is_text(path) || path.ends_with(".csv"))
-    {
+    for (path, below) in source.below("src/assets").filter(|(path, _)| is_asset(path)) {
         draft.files.insert(path.to_owned(), taken.unique(&format!("content/assets/{}", names::path(below))));
     }
     draft
+}
+
+/// Whether a file in `src/assets/` is something to look at or to download, rather than a part of a program.
+fn is_asset(path: &str) -> bool {
+    let end = path.rsplit_once('.').map_or("", |(_, end)| end).to_ascii_lowercase();
+    let parts = ["md", "mdx", "js", "mjs", "ts", "jsx", "tsx", "astro", "vue", "svelte", "css", "scss", "less", "html"];
+    !parts.contains(&end.as_str())
 }
 
 /// A text, or that of the first language.

@@ -304,6 +304,8 @@ fn body(
         );
     }
     let body = kramdown::convert(&body, &config.kinds, path, &mut draft.report);
+    let body = crate::abbreviations::carried(&body, &BTreeMap::new(), path, &mut draft.report);
+    let body = if config.has_plugin("jemoji") { crate::emoji::shown(&body) } else { body };
     crate::repair::body(&body, path, &mut draft.report)
 }
 
