@@ -38,6 +38,8 @@ mod kramdown;
 mod liquid;
 mod navigation;
 
+pub use kramdown::spaces_in_addresses;
+
 use std::collections::BTreeMap;
 
 use serde_json::Value;

@@ -28,7 +28,7 @@ mod env;
 mod files;
 mod jsx;
 mod module;
-mod tag;
+pub mod tag;
 
 use std::collections::BTreeMap;
 
@@ -242,7 +242,8 @@ fn one(line: &str, stack: &mut Vec<Frame>, env: &Env, context: &mut Context, pla
     } else if let Some(block) = files::shown(bare, context, env, place) {
         put(stack, &block, indent);
     } else {
-        push(stack, text(line));
+        let line = if context.flavor == Flavor::Vue { crate::attributes::glued(line) } else { line.to_owned() };
+        push(stack, text(&line));
     }
 }
 
