@@ -37,6 +37,32 @@ pub fn attributed(before: &mut String, attributes: &str) -> bool {
     true
 }
 
+/// A line whose links and pictures have those attributes that can be kept: `[a](b){target="_self"}`.
+pub fn glued(line: &str) -> String {
+    if !line.contains("){") {
+        return line.to_owned();
+    }
+    let mut made = String::new();
+    let mut rest = line;
+    while let Some(at) = rest.find("){") {
+        made.push_str(&rest[..=at]);
+        let after = &rest[at + 2..];
+        let in_code = made.matches('`').count() % 2 == 1;
+        let inner = after.split('}').next().filter(|inner| inner.len() < after.len() && !in_code);
+        match inner.filter(|inner| inner.starts_with(['.', '#']) || inner.contains('=')) {
+            Some(inner) => {
+                attributed(&mut made, inner);
+                rest = &after[inner.len() + 1..];
+            }
+            None => {
+                made.push('{');
+                rest = after;
+            }
+        }
+    }
+    made + rest
+}
+
 /// `width=300`, if it is a length that pictures can have.
 pub fn width(length: &str) -> Option<String> {
     let bare = length.trim().trim_end_matches(';').trim_end_matches("px").trim();
@@ -146,6 +172,7 @@ mod tests {
             attributed(&mut text, attributes);
             assert_eq!(text, after);
         }
+        assert_eq!(glued("[a](b){target=\"_self\"} `(c){.d}` f(x){ y }"), "[a](b) `(c){.d}` f(x){ y }");
         let mut text = "[a](b)".to_owned();
         assert!(!attributed(&mut text, ".c") && text == "[a](b)");
         assert_eq!(id_of(".a.b#c d='e f'"), Some("c".to_owned()));

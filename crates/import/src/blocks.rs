@@ -147,13 +147,20 @@ pub fn folded(marker: &str, title: &str, body: &str, open: bool) -> String {
 
 /// Tabs: labels and texts.
 pub fn tabs(tabs: &[(String, String)]) -> String {
-    let tabs =
-        tabs.iter().map(|(label, body)| format!(":::tab {}\n{}\n:::\n", one_line(label), body.trim_matches('\n')));
+    let tabs = tabs
+        .iter()
+        .map(|(label, body)| format!(":::tab {}\n{}\n:::\n", one_line(label), ended(body.trim_matches('\n'))));
     format!(":::tabs\n{}:::", tabs.collect::<String>())
 }
 
 pub fn details(summary: &str, body: &str) -> String {
-    format!(":::details {}\n{}\n:::", one_line(summary), body.trim_matches('\n'))
+    format!(":::details {}\n{}\n:::", one_line(summary), ended(body.trim_matches('\n')))
+}
+
+/// A text behind which a line of colons can stand: HTML goes on to the next empty line.
+fn ended(body: &str) -> String {
+    let last = body.rsplit("\n\n").next().unwrap_or_default().trim_start();
+    if last.starts_with('<') { format!("{body}\n") } else { body.to_owned() }
 }
 
 /// Code between fences that it does not have in it.
@@ -163,6 +170,13 @@ pub fn code(language: &str, code: &str) -> String {
         fence.push('`');
     }
     format!("{fence}{}\n{}\n{fence}", one_line(language), code.trim_matches('\n'))
+}
+
+/// The same with whatever is said of it behind the language.
+pub fn code_of(info: &str, text: &str) -> String {
+    let made = code("", text);
+    let fence = made.len() - made.trim_start_matches('`').len();
+    format!("{}{}{}", &made[..fence], one_line(info), &made[fence..])
 }
 
 pub fn video(src: &str, title: &str) -> String {

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::draft::{Draft, Kind, Language, Page};
 use crate::hero;
-use crate::mdx;
+use crate::mdx::{self, Flavor};
 use crate::names;
 use crate::nav::{self, Navigation};
 use crate::patterns::Patterns;
@@ -17,6 +17,8 @@ use crate::values::{Fields, as_text, front_matter};
 pub struct Layout<'a> {
     /// The folder of the texts.
     pub folder: &'a str,
+    /// Texts have components and values of Vue in them.
+    pub is_vue: bool,
     /// Folders of languages; that of the default one, which is the first, is `""`.
     pub languages: &'a [(String, Language)],
     pub navigation: &'a Navigation,
@@ -107,15 +109,41 @@ fn page(source: &Source, layout: &Layout, language: usize, path: &str, stem: &st
     if let Some(place) = place.filter(|_| !page.head.contains_key("order")) {
         page.set("order", place.order as u64);
     }
-    let snippet = |to: &str| {
-        let path = guichet_core::paths::join(split(path).0, to)?;
+    let find = |from: &str, to: &str| {
+        let of_root = ["@/", "~/", "/"].iter().find_map(|start| to.strip_prefix(start));
+        let paths = match of_root {
+            Some(rest) => [guichet_core::paths::join(layout.folder, rest), Some(rest.to_owned())],
+            None => [guichet_core::paths::join(split(from).0, to), None],
+        };
+        paths.into_iter().flatten().find(|path| source.has(path))
+    };
+    let snippet = |from: &str, to: &str| {
+        let path = find(from, to)?;
         let stem = crate::source::below(&path, layout.folder)?;
         let stem = stem.strip_suffix(".mdx").or_else(|| stem.strip_suffix(".md"))?;
-        (source.has(&path) && stem.split('/').any(|part| part.starts_with('_'))).then(|| snippet_name(stem))
+        stem.split('/').any(|part| part.starts_with('_')).then(|| snippet_name(stem))
     };
-    let line = line_of(text, matter.start);
-    let mut context = mdx::Context { source: path, line, snippet: &snippet, report: &mut draft.report };
+    let flavor = if layout.is_vue {
+        Flavor::Vue
+    } else if path.ends_with(".mdx") {
+        Flavor::Jsx
+    } else {
+        Flavor::Markdown
+    };
+    let mut context = mdx::Context {
+        flavor,
+        source: path,
+        line: line_of(text, matter.start),
+        fields: &matter.fields,
+        props: Fields::new(),
+        snippet: &snippet,
+        find: &find,
+        files: source,
+        depth: 0,
+        report: &mut draft.report,
+    };
     let body = mdx::convert(matter.body, &mut context);
+    let body = if layout.is_vue { crate::emoji::shown(&body) } else { body };
     page.body = crate::repair::body(&body, path, &mut draft.report);
     if is_index && folder.is_empty() {
         hero::carry(&matter.fields, &mut page);

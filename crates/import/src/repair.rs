@@ -46,6 +46,7 @@ pub fn body(text: &str, source: &str, report: &mut Report) -> String {
     edits.sort_by_key(|(range, _): &(std::ops::Range<usize>, String)| range.start);
     let text = block_attributes(&replaced(text, &edits), source, report);
     let text = crate::code_blocks::convert(&text, source, report);
+    let text = crate::styles::cleaned(&text, source, report);
     callouts(&text, source, report)
 }
 

@@ -84,6 +84,9 @@ pub struct Entry {
     pub count: usize,
     /// What became of it, or what to do.
     pub note: String,
+    /// What to write here for it, as Markdown on one line; or that there is no such form.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instead: Option<String>,
     /// The first places: a path of the source, and a line where it is known.
     pub places: Vec<String>,
 }
@@ -137,7 +140,8 @@ impl Report {
         let list = if left { &mut self.left } else { &mut self.changed };
         let at = *self.seen.entry((left, format!("{construct}\0{note}"))).or_insert_with(|| {
             let (construct, note) = (construct.to_owned(), note.to_owned());
-            list.push(Entry { construct, count: 0, note, places: Vec::new() });
+            let instead = if left { crate::instead::instead(&construct).map(Into::into) } else { None };
+            list.push(Entry { construct, count: 0, note, instead, places: Vec::new() });
             list.len() - 1
         });
         list[at].count += 1;
@@ -159,7 +163,8 @@ impl Report {
             None => {
                 // Text of the source may be in it.
                 let (construct, note) = (code.to_owned(), cell(message));
-                check.push(Entry { construct, count: 1, note, places: vec![place.to_owned()] });
+                let places = vec![place.to_owned()];
+                check.push(Entry { construct, count: 1, note, instead: None, places });
             }
         }
     }
@@ -242,15 +247,20 @@ fn table(page: &mut String, title: &str, entries: &[Entry]) {
         page.push_str("Nothing.\n");
         return;
     }
-    page.push_str("| construct | how often | what of it | first places |\n|---|---|---|---|\n");
+    let has_forms = entries.iter().any(|entry| entry.instead.is_some());
+    let (head, line) = if has_forms { (" what to write instead |", "---|") } else { ("", "") };
+    let _ = writeln!(page, "| construct | how often | what of it |{head} first places |\n|---|---|---|{line}---|");
     for entry in entries.iter().take(SHOWN) {
         let places: Vec<String> = entry.places.iter().map(|place| cell(place)).collect();
-        let _ =
-            writeln!(page, "| {} | {} | {} | {} |", cell(&entry.construct), entry.count, entry.note, places.join(", "));
+        let form = entry.instead.as_deref().unwrap_or_default();
+        let form = if has_forms { format!(" {form} |") } else { String::new() };
+        let (construct, places) = (cell(&entry.construct), places.join(", "));
+        let _ = writeln!(page, "| {construct} | {} | {} |{form} {places} |", entry.count, entry.note);
     }
     if let Some(rest) = entries.get(SHOWN..).filter(|rest| !rest.is_empty()) {
         let count: usize = rest.iter().map(|entry| entry.count).sum();
-        let _ = writeln!(page, "| {} more constructs | {count} | in the report for programs | |", rest.len());
+        let form = if has_forms { " |" } else { "" };
+        let _ = writeln!(page, "| {} more constructs | {count} | in the report for programs |{form} |", rest.len());
     }
 }
 
@@ -277,7 +287,7 @@ mod tests {
         report.left("rare", "as it was", "b|`.md");
         report.sort();
         assert_eq!((report.left[0].count, report.left[0].places.len()), (9, PLACES));
-        assert!(report.page().contains("| `{{< x >}}` | 9 | as it was | `a.md:0`, "), "{}", report.page());
+        assert!(report.page().contains("| `{{< x >}}` | 9 | as it was | there is no such form"), "{}", report.page());
         assert!(report.page().contains("`b\\|'.md`"));
         for key in 0..1_000 {
             report.changed(&format!("the key `{key}`"), "now in `extra`", "a.md");

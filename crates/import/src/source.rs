@@ -18,6 +18,13 @@ pub const TEXTS: [&str; 17] = [
     "htm", "csv",
 ];
 
+/// Extensions of code that texts show by its name.
+const CODE: [&str; 45] = [
+    "py", "go", "rs", "rb", "java", "kt", "kts", "swift", "c", "h", "cc", "cpp", "hpp", "cs", "fs", "php", "sh",
+    "bash", "zsh", "fish", "ps1", "bat", "sql", "vue", "svelte", "astro", "jsx", "tsx", "css", "scss", "less", "xml",
+    "txt", "env", "ini", "conf", "cfg", "tf", "proto", "graphql", "gradle", "lua", "dart", "scala", "ex",
+];
+
 /// Where generators write pages to, if nothing else is said.
 const BUILT: [&str; 7] = ["public", "build", "dist", "_site", "site", "_book", "out"];
 
@@ -75,8 +82,9 @@ impl Source {
     /// Whether an import would read the file rather than copy it.
     pub fn is_text(path: &str) -> bool {
         let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
-        // A list of old addresses, which hosts read.
-        split(path).1 == "_redirects" || TEXTS.iter().any(|text| extension.eq_ignore_ascii_case(text))
+        // A list of old addresses, which hosts read; the order of a folder's articles.
+        matches!(split(path).1, "_redirects" | ".pages" | "Dockerfile" | "Makefile")
+            || TEXTS.iter().chain(&CODE).any(|text| extension.eq_ignore_ascii_case(text))
     }
 
     pub fn text(&self, path: &str) -> Option<&str> {

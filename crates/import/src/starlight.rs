@@ -15,7 +15,8 @@
 //! | front matter | here |
 //! |---|---|
 //! | `title`, `description`, `draft` | the same |
-//! | `sidebar.order`, `sidebar.hidden` | `order`, `unlisted` |
+//! | `sidebar.order` | `order` |
+//! | `sidebar.hidden` | listed like all others; with `pagefind: false`, `unlisted` |
 //! | `slug` | an old address |
 //! | `tableOfContents: false` | `toc: false` |
 //! | `lastUpdated` with a date | `updated` |
@@ -57,6 +58,7 @@ pub fn read(source: &Source) -> Draft {
     let address = |bare: &str| format!("{bare}/");
     let layout = Layout {
         folder: TEXTS,
+        is_vue: false,
         languages: &languages,
         navigation: &navigation,
         address: &address,
@@ -78,11 +80,17 @@ pub fn read(source: &Source) -> Draft {
         crate::moved::list(&redirects, &mut draft);
     }
     let mut taken = names::Taken::default();
-    for (path, below) in source.below("src/assets").filter(|(path, _)| !Source::is_text(path) || path.ends_with(".csv"))
-    {
+    for (path, below) in source.below("src/assets").filter(|(path, _)| is_asset(path)) {
         draft.files.insert(path.to_owned(), taken.unique(&format!("content/assets/{}", names::path(below))));
     }
     draft
+}
+
+/// Whether a file in `src/assets/` is something to look at or to download, rather than a part of a program.
+fn is_asset(path: &str) -> bool {
+    let end = path.rsplit_once('.').map_or("", |(_, end)| end).to_ascii_lowercase();
+    let parts = ["md", "mdx", "js", "mjs", "ts", "jsx", "tsx", "astro", "vue", "svelte", "css", "scss", "less", "html"];
+    !parts.contains(&end.as_str())
 }
 
 /// A text, or that of the first language.
@@ -168,17 +176,15 @@ fn front(fields: &Fields, page: &mut Page, report: &mut Report) {
     {
         page.set("order", order.clone());
     }
-    if fields.get("sidebar").and_then(|sidebar| sidebar.get("hidden")) == Some(&Value::Bool(true)) {
-        page.set("unlisted", true);
-    }
     if let Some(label) = fields.get("sidebar").and_then(|sidebar| sidebar.get("label")) {
         page.keep("sidebar_label", label.clone());
     }
-    for (key, ours) in [("tableOfContents", "toc"), ("pagefind", "search")] {
-        if fields.get(key) == Some(&Value::Bool(false)) {
-            page.set(ours, false);
-        }
+    if fields.get("tableOfContents") == Some(&Value::Bool(false)) {
+        page.set("toc", false);
     }
+    let is_hidden = fields.get("sidebar").and_then(|sidebar| sidebar.get("hidden")) == Some(&Value::Bool(true));
+    let is_unsearched = fields.get("pagefind") == Some(&Value::Bool(false));
+    crate::visibility::carry(is_hidden.then_some("`sidebar: { hidden: true }`"), is_unsearched, page, report);
     if let Some(day) = fields.get("lastUpdated").and_then(date) {
         page.set("updated", day);
     }

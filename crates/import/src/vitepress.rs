@@ -61,6 +61,7 @@ pub fn read(source: &Source) -> Draft {
     let excluded = js::value_of(config, "srcExclude").map(|list| Patterns::of(as_texts(&list))).unwrap_or_default();
     let layout = Layout {
         folder: &folder,
+        is_vue: true,
         languages: &languages,
         navigation: &navigation,
         address: &address,

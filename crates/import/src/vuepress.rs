@@ -71,6 +71,7 @@ pub fn read(source: &Source) -> Draft {
     let patterns = patterns.as_ref().map(as_texts).unwrap_or_default();
     let excluded = Patterns::of(patterns.iter().filter_map(|one| one.strip_prefix('!')));
     let layout = Layout {
+        is_vue: true,
         folder: root,
         languages: &languages,
         navigation: &navigation,

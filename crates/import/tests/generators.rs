@@ -97,6 +97,7 @@ fn jekyll_publishes_what_its_settings_say() {
             ("old.md", "---\nredirect_to: /terms/\n---\n"),
             ("gone.md", "---\nredirect_to: [https://other.example/]\nredirect_from: /before/\n---\n"),
             ("hidden.md", "---\ntitle: Hidden\nnav_exclude: true\n---\nHidden words\n"),
+            ("secret.md", "---\ntitle: Secret\nnav_exclude: true\nsearch_exclude: true\n---\nSecret words\n"),
         ],
     );
     holds(&made, "content/en/general/terms.md", &["Term words, [b](../guides/b.md)"]);
@@ -106,7 +107,8 @@ fn jekyll_publishes_what_its_settings_say() {
     for path in ["content/en/people/ada.md", "content/en/quotes/one.md"] {
         holds(&made, path, &["draft: true"]);
     }
-    holds(&made, "content/en/general/hidden.md", &["unlisted: true", "Hidden words"]);
+    holds(&made, "content/en/general/hidden.md", &["title: Hidden\n---\n", "Hidden words"]);
+    holds(&made, "content/en/general/secret.md", &["unlisted: true"]);
     is_not_there(&made, "Excluded words");
     is_not_there(&made, "Not a part");
     let redirects = text(&made, "redirects.yaml");
@@ -138,12 +140,16 @@ fn mkdocs_publishes_what_its_settings_say() {
             ("docs/templates/t.md", "# T\n\nExcluded words\n"),
             ("docs/later.md", "# L\n"),
             ("docs/by-link/b.md", "# B\n"),
+            ("docs/by-link/c.md", "---\nsearch:\n  exclude: true\n---\n# C\n"),
         ],
     );
     is_not_there(&made, "Excluded words");
     holds(&made, "content/en/general/shown.md", &["Shown words"]);
     holds(&made, "content/en/general/later.md", &["draft: true"]);
-    holds(&made, "content/en/by-link/b.md", &["unlisted: true"]);
+    assert!(!text(&made, "content/en/by-link/b.md").contains("unlisted"), "its search found it");
+    holds(&made, "content/en/by-link/c.md", &["unlisted: true"]);
+    let changed = made.report.changed.iter().find(|entry| entry.construct == "an article of `not_in_nav`").unwrap();
+    assert_eq!(changed.places, ["docs/by-link/b.md"]);
     let redirects = text(&made, "redirects.yaml");
     for line in [
         "{ from: \"/old/name/\", to: \"/en/guide/a/\" }",
@@ -156,8 +162,8 @@ fn mkdocs_publishes_what_its_settings_say() {
 }
 
 #[test]
-fn what_was_in_no_list_is_in_none() {
-    let hidden = "---\ntitle: Secret\nhidden: true\n---\nHidden words\n";
+fn what_was_in_no_list_and_no_search_is_in_none() {
+    let hidden = "---\ntitle: Secret\nhidden: true\nnoIndex: true\n---\nHidden words\n";
     let made = imported(
         From::GitBook,
         &[
@@ -216,11 +222,13 @@ fn what_was_in_no_list_is_in_none() {
                 "astro.config.mjs",
                 "export default defineConfig({ redirects: { '/old': '/a/', '/moved': { status: 302, destination: '/b/' }, '/p/[...slug]': '/a/' }, integrations: [starlight({ title: 'Help' })] })",
             ),
-            ("src/content/docs/a.md", "---\ntitle: A\nsidebar: { hidden: true }\n---\n"),
+            ("src/content/docs/a.md", "---\ntitle: A\nsidebar: { hidden: true }\npagefind: false\n---\n"),
+            ("src/content/docs/c.md", "---\ntitle: C\nsidebar: { hidden: true }\n---\n"),
             ("src/content/docs/b.md", "---\ntitle: B\n---\n"),
         ],
     );
     holds(&made, "content/en/general/a.md", &["unlisted: true"]);
+    assert!(!text(&made, "content/en/general/c.md").contains("unlisted"), "its search found it");
     holds(
         &made,
         "redirects.yaml",

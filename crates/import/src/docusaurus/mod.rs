@@ -184,15 +184,29 @@ fn page(source: &Source, root: &Root, path: &str, stem: &str, draft: &mut Draft)
     };
     let number = numbered(split(stem).1).1.filter(|_| !is_index);
     front(&matter.fields, number, &mut page, draft);
-    let snippet = |to: &str| {
+    let find = |from: &str, to: &str| {
         let path =
-            to.strip_prefix("@site/").map(str::to_owned).or_else(|| guichet_core::paths::join(split(path).0, to))?;
+            to.strip_prefix("@site/").map(str::to_owned).or_else(|| guichet_core::paths::join(split(from).0, to))?;
+        source.has(&path).then_some(path)
+    };
+    let snippet = |from: &str, to: &str| {
+        let path = find(from, to)?;
         let stem = crate::source::below(&path, &root.folder)?;
         let stem = stem.strip_suffix(".mdx").or_else(|| stem.strip_suffix(".md"))?;
-        source.has(&path).then(|| snippet_name(stem))
+        stem.split('/').any(|part| part.starts_with('_')).then(|| snippet_name(stem))
     };
-    let line = line_of(text, matter.start);
-    let mut context = mdx::Context { source: path, line, snippet: &snippet, report: &mut draft.report };
+    let mut context = mdx::Context {
+        flavor: mdx::Flavor::Jsx,
+        source: path,
+        line: line_of(text, matter.start),
+        fields: &matter.fields,
+        props: Fields::new(),
+        snippet: &snippet,
+        find: &find,
+        files: source,
+        depth: 0,
+        report: &mut draft.report,
+    };
     let body = mdx::convert(matter.body, &mut context);
     page.body = crate::repair::body(&body, path, &mut draft.report);
     draft.pages.push(page);

@@ -15,6 +15,8 @@
 //! | `author`, `authors` | `authors` |
 //! | `toc: false` | the same |
 //! | `build.list: never`, `_build.list: never` | `unlisted` |
+//! | `toc_hide`, `hidden`, `bookHidden`, `sidebar.exclude` of themes | listed like all others; without search, `unlisted` |
+//! | `exclude_search`, `excludeSearch`, `bookSearchExclude` of themes | `search: false` |
 //! | everything else | `extra` |
 
 use serde_json::Value;
@@ -46,6 +48,11 @@ const DONE: [&str; 20] = [
     "_build",
     "headless",
 ];
+
+/// What themes for documentation have for pages that are not in their menus: Docsy, Relearn, Book, Hextra.
+const OUT_OF_LISTS: [&str; 4] = ["toc_hide", "hidden", "bookHidden", "sidebar.exclude"];
+/// The same for their search.
+const OUT_OF_SEARCH: [&str; 4] = ["exclude_search", "excludeSearch", "bookSearchExclude", "searchExclude"];
 
 /// Keys that are called the same here, and that a source may have already.
 const OURS: [&str; 3] = ["order", "updated", "plans"];
@@ -80,16 +87,17 @@ pub fn carry(fields: &Fields, page: &mut Page, report: &mut Report) {
         }
     }
     dates(fields, page, report);
-    for (flag, key) in [("draft", "draft"), ("build", "unlisted"), ("_build", "unlisted")] {
-        let is_set = match get(flag) {
-            Some(Value::Object(build)) => {
-                build.get("list").is_some_and(|list| list == "never" || list == &Value::Bool(false))
-            }
-            value => value == Some(&Value::Bool(true)),
-        };
-        if is_set {
-            page.set(key, true);
-        }
+    let is = |key: &str| get(key) == Some(&Value::Bool(true));
+    if is("draft") {
+        page.set("draft", true);
+    }
+    // What is in no list of Hugo is not in what themes make their search of.
+    let never = ["build", "_build"].iter().filter_map(|key| get(key)?.get("list"));
+    if never.into_iter().any(|list| list == "never" || list == &Value::Bool(false)) {
+        page.set("unlisted", true);
+    } else {
+        let lists = OUT_OF_LISTS.iter().find(|key| is(key)).map(|key| format!("`{key}: true`"));
+        crate::visibility::carry(lists.as_deref(), OUT_OF_SEARCH.iter().any(|key| is(key)), page, report);
     }
     if get("toc") == Some(&Value::Bool(false)) {
         page.set("toc", false);
@@ -99,6 +107,10 @@ pub fn carry(fields: &Fields, page: &mut Page, report: &mut Report) {
     }
     for (key, value) in fields {
         let known = key.to_lowercase();
+        let is_shown = OUT_OF_LISTS.iter().chain(&OUT_OF_SEARCH).any(|theirs| theirs.eq_ignore_ascii_case(key));
+        if is_shown && value.is_boolean() {
+            continue;
+        }
         if OURS.contains(&key.as_str()) && !page.head.contains_key(key) {
             ours(key, value, page);
         } else if !(DONE.contains(&known.as_str())

@@ -143,6 +143,11 @@ impl Config {
             || settings.is_some_and(|settings| settings.get("output") == Some(&Value::Bool(true)))
     }
 
+    pub fn has_plugin(&self, name: &str) -> bool {
+        let lists = ["plugins", "gems"].iter().filter_map(|key| self.fields.get(*key));
+        lists.flat_map(crate::values::as_texts).any(|plugin| plugin == name)
+    }
+
     pub fn text(&self, key: &str) -> Option<String> {
         self.fields.get(key).and_then(as_text).filter(|text| !text.is_empty())
     }

@@ -7,7 +7,7 @@ use crate::draft::{Draft, Kind, Page};
 use crate::values::{Fields, as_text, as_texts, date};
 
 /// Keys that became something else, or that only Jekyll has a use for.
-const DONE: [&str; 35] = [
+const DONE: [&str; 36] = [
     "redirect_to",
     "title",
     "description",
@@ -34,6 +34,7 @@ const DONE: [&str; 35] = [
     "has_toc",
     "nav_exclude",
     "search_exclude",
+    "search",
     "lang",
     "locale",
     "ref",
@@ -96,12 +97,9 @@ pub fn carry(fields: &Fields, own: &Fields, file: &File, day: &str, page: &mut P
     if file.is_draft || flag("published", false) || flag("draft", true) {
         page.set("draft", true);
     }
-    if flag("nav_exclude", true) {
-        page.set("unlisted", true);
-    }
-    if flag("search_exclude", true) {
-        page.set("search", false);
-    }
+    let is_excluded = flag("nav_exclude", true);
+    let is_unsearched = flag("search_exclude", true) || flag("search", false);
+    crate::visibility::carry(is_excluded.then_some("`nav_exclude: true`"), is_unsearched, page, &mut draft.report);
     if flag("toc", false) && page.kind == Kind::Article {
         page.set("toc", false);
     }

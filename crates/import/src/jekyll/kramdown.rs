@@ -243,7 +243,7 @@ impl Lines<'_> {
 }
 
 /// `![a](b c.png)` → `![a](b%20c.png)`: only Kramdown takes spaces there.
-fn spaces_in_addresses(line: &str) -> String {
+pub fn spaces_in_addresses(line: &str) -> String {
     let mut made = String::new();
     let mut rest = line;
     while let Some(at) = rest.find("](") {

@@ -24,7 +24,7 @@
 //! | `tags`, `keywords` | `keywords` |
 //! | `last_modified_at`, `last_modified_date`, else `date` | `updated` |
 //! | `published: false`, `draft: true` | `draft` |
-//! | `nav_exclude: true` | `unlisted` |
+//! | `nav_exclude: true` | listed like all others; with `search_exclude: true`, `unlisted` |
 //! | `search_exclude: true` | `search: false` |
 //! | `author` | `authors` |
 //! | everything else | `extra` |
@@ -37,6 +37,8 @@ mod front;
 mod kramdown;
 mod liquid;
 mod navigation;
+
+pub use kramdown::spaces_in_addresses;
 
 use std::collections::BTreeMap;
 
@@ -304,6 +306,8 @@ fn body(
         );
     }
     let body = kramdown::convert(&body, &config.kinds, path, &mut draft.report);
+    let body = crate::abbreviations::carried(&body, &BTreeMap::new(), path, &mut draft.report);
+    let body = if config.has_plugin("jemoji") { crate::emoji::shown(&body) } else { body };
     crate::repair::body(&body, path, &mut draft.report)
 }
 

@@ -1,14 +1,8 @@
 //! Blocks of MDX that have lines of their own to begin and to end: what begins one, and what becomes of it when it ends.
 
-use std::collections::BTreeMap;
-
-use serde_json::Value;
-
-use super::{Frame, Open, push};
+use super::{Card, Frame, Open, elements, push};
 use crate::blocks::{self, callout, marker, tabs};
 use crate::fence::Fence;
-use crate::js;
-use crate::values::as_text;
 
 /// What a line of colons begins.
 pub(super) fn container(line: &str) -> Option<Open> {
@@ -28,37 +22,6 @@ pub(super) fn container(line: &str) -> Option<Open> {
         }
         _ => None,
     }
-}
-
-/// Components that are blocks here.
-pub(super) fn component(line: &str) -> Option<Open> {
-    if line == "<Steps>" {
-        return Some(Open::Steps);
-    }
-    if !line.starts_with("<Aside") || !line.ends_with('>') || line.ends_with("/>") {
-        return None;
-    }
-    let kind = attribute(line, "type").unwrap_or_else(|| "note".to_owned());
-    Some(Open::Aside { marker: marker(&kind).unwrap_or("NOTE"), title: attribute(line, "title").unwrap_or_default() })
-}
-
-/// The block that an end tag completes, and its indentation.
-pub(super) fn closed_component(line: &str, stack: &mut Vec<Frame>) -> Option<(String, usize)> {
-    let fits = match stack.last()?.open {
-        Open::Steps => line == "</Steps>",
-        Open::Aside { .. } => line == "</Aside>",
-        _ => false,
-    };
-    let Frame { open, indent, lines, .. } = stack.pop_if(|_| fits)?;
-    let body = blocks::dedented(&lines.join("\n"), indent);
-    let made = match open {
-        Open::Aside { marker, title } => {
-            callout(marker, Some(&title).filter(|title| !title.is_empty()).map(String::as_str), &body)
-        }
-        _ if body.trim_start().starts_with(|c: char| c.is_ascii_digit()) => format!(":::steps\n{}\n:::", body.trim()),
-        _ => body,
-    };
-    Some((made, indent))
 }
 
 /// `:::note`, with its title in whatever form.
@@ -136,29 +99,106 @@ fn code_group(body: &str) -> String {
     if all.is_empty() { body.to_owned() } else { tabs(&all) }
 }
 
-pub(super) fn close_tab(line: &str, stack: &mut Vec<Frame>) {
-    if !stack.last().is_some_and(|top| matches!(top.open, Open::Tab { .. })) {
-        return push(stack, line.to_owned());
+/// Ends the last block that is between tags, and what is still open in it.
+pub(super) fn close_tag(stack: &mut Vec<Frame>) {
+    while stack.len() > 1 && stack.last().is_some_and(|last| !last.open.is_tag()) {
+        abandon(stack);
     }
-    let Some(Frame { open: Open::Tab { label }, indent, lines, begun }) = stack.pop() else { return };
-    let body = blocks::dedented(&lines.join("\n"), indent);
-    match stack.last_mut().map(|top| &mut top.open) {
-        Some(Open::Tabs { tabs, .. }) => tabs.push((label, body)),
-        // A tab outside of tabs stays what it was.
-        _ => {
-            push(stack, begun);
-            push(stack, body);
-            push(stack, line.to_owned());
+    let Some(Frame { open, indent, lines, .. }) = stack.pop_if(|frame| frame.open.is_tag()) else { return };
+    // In MDX, indentation says nothing.
+    let body = undented(&lines);
+    let own = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    let made = match open {
+        Open::Steps if body.trim_start().starts_with(|c: char| c.is_ascii_digit()) => {
+            format!(":::steps\n{}\n:::", body.trim())
         }
+        Open::Aside { marker, title } if body.trim().is_empty() => callout(marker, None, &title),
+        Open::Aside { marker, title } => callout(marker, own(&title).as_deref(), &body),
+        Open::Grid { items } => cards(items, &body),
+        Open::Card { title, href, lead } => {
+            let body =
+                if lead.trim().is_empty() { body } else { format!("{}\n\n{body}", lead.trim()).trim_end().to_owned() };
+            let card = Card { title, href, body };
+            match stack.last_mut().map(|outer| &mut outer.open) {
+                Some(Open::Grid { items }) => {
+                    items.push(card);
+                    return;
+                }
+                _ => cards(vec![card], ""),
+            }
+        }
+        Open::FileTree => elements::file_tree(&body),
+        Open::Fold { summary } => blocks::details(&elements::summary(&summary), &body),
+        Open::Summary => {
+            if let Some(Open::Fold { summary }) = stack.last_mut().map(|outer| &mut outer.open) {
+                *summary = body;
+                return;
+            }
+            body
+        }
+        Open::Element { name, tag, is_structure } => elements::whole(&name, &tag, is_structure, &body),
+        Open::Tab { label } => match stack.last_mut().map(|outer| &mut outer.open) {
+            Some(Open::Tabs { tabs, .. }) => {
+                tabs.push((label, body));
+                return;
+            }
+            _ => format!("**{label}**\n\n{body}"),
+        },
+        Open::Tabs { tabs: all, .. } if all.is_empty() => code_group(&body),
+        Open::Tabs { tabs: all, .. } => tabs(&all),
+        _ => body,
+    };
+    // A row is no block of its own.
+    if matches!(stack.last().map(|outer| &outer.open), Some(Open::Element { is_structure: true, .. })) {
+        made.split('\n').for_each(|line| push(stack, line.to_owned()));
+    } else {
+        put(stack, &made, indent);
     }
 }
 
-pub(super) fn close_tabs(line: &str, stack: &mut Vec<Frame>) {
-    if !stack.last().is_some_and(|top| matches!(&top.open, Open::Tabs { tabs, .. } if !tabs.is_empty())) {
-        return push(stack, line.to_owned());
-    }
-    let Some(Frame { open: Open::Tabs { tabs: all, .. }, indent, .. }) = stack.pop() else { return };
-    put(stack, &tabs(&all), indent);
+/// Lines without what all of them are indented by, and without empty ones around them.
+fn undented(lines: &[String]) -> String {
+    let lines: Vec<&str> = lines.iter().flat_map(|line| line.split('\n')).collect();
+    let indents = lines.iter().filter(|line| !line.trim().is_empty());
+    let by = indents.map(|line| line.len() - line.trim_start_matches([' ', '\t']).len()).min().unwrap_or(0);
+    let lines: Vec<&str> = lines.iter().map(|line| line.get(by..).unwrap_or_default()).collect();
+    lines.join("\n").trim_end().trim_start_matches('\n').to_owned()
+}
+
+/// Cards, if all of them lead somewhere; else a list, or, of one, its title and text. `rest`: what is in a grid and not on a card.
+fn cards(items: Vec<Card>, rest: &str) -> String {
+    let indented = |text: &str| text.trim().replace('\n', "\n  ").replace("\n  \n", "\n\n");
+    let is_all =
+        items.iter().all(|card| card.href.is_some() && !card.body.contains("\n:::") && !card.body.starts_with(":::"));
+    let one = |card: &Card| {
+        let title = blocks::markdown(&blocks::one_line(&card.title));
+        let link = card.href.as_ref().map(|href| format!("[{title}]({})", crate::uses::written(href)));
+        let bold = || if title.is_empty() { String::new() } else { format!("**{title}**") };
+        let head = match link {
+            Some(link) if is_all => link,
+            Some(link) => format!("**{link}**"),
+            None => bold(),
+        };
+        let body = card.body.trim();
+        match (body.is_empty(), head.is_empty(), body.contains('\n')) {
+            (true, ..) => head,
+            (_, true, _) => indented(body),
+            (_, _, false) if is_all => format!("{head}: {body}"),
+            _ => format!("{head}\n\n  {}", indented(body)),
+        }
+    };
+    let list = |items: &[Card]| items.iter().map(|card| format!("- {}", one(card))).collect::<Vec<_>>().join("\n");
+    let made = match items.as_slice() {
+        [] => String::new(),
+        items if is_all => format!(":::cards\n{}\n:::", list(items)),
+        [card] => [
+            one(&Card { title: card.title.clone(), href: card.href.clone(), body: String::new() }),
+            card.body.trim().to_owned(),
+        ]
+        .join("\n\n"),
+        items => list(items),
+    };
+    if rest.trim().is_empty() { made } else { format!("{made}\n\n{}", rest.trim()).trim_start().to_owned() }
 }
 
 /// A block of its own, at an indentation.
@@ -182,35 +222,4 @@ pub(super) fn abandon(stack: &mut Vec<Frame>) {
         all.iter().for_each(|(label, body)| push(stack, format!("**{label}**\n\n{body}")));
     }
     last.lines.into_iter().for_each(|line| push(stack, line));
-}
-
-/// Labels by the values of tabs, from `values={[…]}`.
-pub(super) fn labels(tag: &str) -> BTreeMap<String, String> {
-    let Some(at) = tag.find("values=") else { return BTreeMap::new() };
-    let list = tag[at + "values=".len()..].trim_start().trim_start_matches('{');
-    let Value::Array(items) = js::literal(list) else { return BTreeMap::new() };
-    items.iter().filter_map(|item| Some((as_text(item.get("value")?)?, as_text(item.get("label")?)?))).collect()
-}
-
-/// The label of a tab that was begun: its own, or that of its value.
-pub(super) fn name_tab(stack: &mut [Frame]) {
-    let Some((Frame { open: Open::Tab { label }, begun, .. }, outer)) = stack.split_last_mut() else { return };
-    let value = attribute(begun, "value");
-    let known = match outer.last().map(|frame| &frame.open) {
-        Some(Open::Tabs { labels, .. }) => value.as_ref().and_then(|value| labels.get(value)).cloned(),
-        _ => None,
-    };
-    *label = attribute(begun, "label")
-        .or_else(|| attribute(begun, "title"))
-        .or(known)
-        .or(value)
-        .unwrap_or_else(|| "Tab".to_owned());
-}
-
-/// The value of an attribute of a tag: `a="…"`, `a={'…'}`.
-pub(super) fn attribute(tag: &str, name: &str) -> Option<String> {
-    let mark = format!("{name}=");
-    let at = tag.match_indices(&mark).find(|(at, _)| tag[..*at].ends_with(char::is_whitespace))?.0;
-    let value = tag[at + mark.len()..].trim_start_matches('{').trim_start();
-    value.starts_with(['"', '\'', '`']).then(|| as_text(&js::literal(value)))?
 }

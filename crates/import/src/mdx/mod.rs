@@ -1,50 +1,82 @@
-//! MDX, and the containers of Vue's Markdown → our Markdown.
+//! MDX, and the containers and components of Vue's Markdown → our Markdown. What is executed elsewhere is never text here: a value that is
+//! known is written, and of everything else a comment says that it was there.
 //!
-//! | Docusaurus, Starlight, VitePress | here |
+//! | Docusaurus, Starlight, VitePress, VuePress | here |
 //! |---|---|
 //! | `:::note Title`, `:::tip[Title]`, `::: warning Title`, `info`, `danger`, `caution`… | callouts |
-//! | `<Aside type="caution" title="…">` | callouts |
-//! | `::: details Title` | `:::details` |
+//! | `<Aside type="caution" title="…">`, `<Admonition>`, `<Note>`… | callouts |
+//! | `::: details Title`, `<details>`, `<Accordion title="…">` | `:::details` |
 //! | `<Tabs>` with `<TabItem>`, `::: code-group` | `:::tabs` |
 //! | `<Steps>` around a list | `:::steps` |
-//! | `import Part from './_part.mdx'`, `<Part />` | `{{ snippet(…) }}` |
+//! | `<LinkCard>`, `<CardGrid>` of cards with links | `:::cards` |
+//! | `<Card>` without a link | its title in bold; in a grid, a list |
+//! | `<FileTree>` | a drawing of the tree, as code |
+//! | `<Code code="…">`, `<CodeBlock>`, `<<< file`, `@[code](file)` | blocks of code |
+//! | `<Badge>`, `<Icon>`, `<LinkButton>`, `<Link>`, `<Image>`, `<ThemedImage>`, `<YouTube>` | badges, icons, links, pictures, videos |
+//! | `import Part from './_part.mdx'`, `<Part />`, `<!--@include: part.md-->` | `{{ snippet(…) }}`, or the text itself |
 //! | `import`, `export`, `<script setup>`, `[[toc]]` | left out |
 //! | `{/* … */}` | a comment |
+//! | `{'text'}`, `{year}` with `export const year = 2026`, `{frontMatter.title}` | the value |
 //! | `className`, `require('…').default`, `useBaseUrl('…')` in tags | `class`, the address |
 //! | `@site/…`, `pathname://…` in links | the path, the address |
-//! | other components, `{expressions}` | as they were, and named in the report |
+//! | other components and expressions | left out, with a comment, and named in the report; what is between tags stays |
 
+mod components;
 mod containers;
+mod elements;
+mod env;
+mod files;
+mod jsx;
 mod module;
+pub mod tag;
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::blocks;
-use crate::fence::Fence;
 use crate::lookup::SITE;
 use crate::report::Report;
-use containers::{
-    abandon, attribute, close_container, close_tab, close_tabs, closed_component, component, container, labels,
-    name_tab, put,
-};
-use module::{Module, module_line};
+use crate::source::Source;
+use crate::values::Fields;
+use containers::{abandon, close_container, close_tag, container, put};
+use env::Env;
+use jsx::Piece;
 
 /// Blocks in one another that are followed.
 const MAX_DEPTH: usize = 40;
 
+/// How a text is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flavor {
+    /// MDX: tags and braces are code, and what is between tags is Markdown.
+    Jsx,
+    /// Markdown with components and `{{ … }}` of Vue.
+    Vue,
+    /// Markdown with HTML.
+    Markdown,
+}
+
 /// What a text may ask for.
 pub struct Context<'a> {
+    pub flavor: Flavor,
     pub source: &'a str,
     /// The line of the file before which the body begins.
     pub line: usize,
-    /// The snippet that an imported Markdown file is, by the path that the import names.
-    pub snippet: &'a dyn Fn(&str) -> Option<String>,
+    /// Its front matter.
+    pub fields: &'a Fields,
+    /// What it is given by a text that it is a part of.
+    pub props: Fields,
+    /// The snippet that a file is, by the text that names it and what that says.
+    pub snippet: &'a dyn Fn(&str, &str) -> Option<String>,
+    /// The path of a file, by the same.
+    pub find: &'a dyn Fn(&str, &str) -> Option<String>,
+    pub files: &'a Source,
+    /// How many texts it is within.
+    pub depth: usize,
     pub report: &'a mut Report,
 }
 
 /// A block that was begun.
-enum Open {
+pub enum Open {
     Body,
     Callout {
         marker: &'static str,
@@ -75,8 +107,43 @@ enum Open {
         marker: &'static str,
         title: String,
     },
-    /// `<script setup>` and `<style>`, which are left out.
-    Code,
+    /// Cards: what is on each.
+    Grid {
+        items: Vec<Card>,
+    },
+    Card {
+        title: String,
+        href: Option<String>,
+        lead: String,
+    },
+    FileTree,
+    /// `<details>`, with its summary when that is known.
+    Fold {
+        summary: String,
+    },
+    Summary,
+    /// Tags that say nothing.
+    Plain,
+    /// An element of HTML.
+    Element {
+        name: String,
+        tag: String,
+        is_structure: bool,
+    },
+}
+
+impl Open {
+    /// Whether it is between tags, rather than between colons.
+    fn is_tag(&self) -> bool {
+        use Open::{Body, Callout, CodeGroup, Details, GroupItem};
+        !matches!(self, Body | Callout { .. } | CodeGroup { .. } | Details { .. } | GroupItem { .. })
+    }
+}
+
+pub struct Card {
+    title: String,
+    href: Option<String>,
+    body: String,
 }
 
 struct Frame {
@@ -88,46 +155,54 @@ struct Frame {
 }
 
 pub fn convert(body: &str, context: &mut Context) -> String {
-    let mut imports: BTreeMap<String, String> = BTreeMap::new();
-    let mut stack = vec![frame(Open::Body, 0, "")];
-    let mut fence = Fence::default();
-    let mut live: Option<String> = None;
-    let mut module = Module::default();
     let body = crate::repair::literal(body);
-    for (at, line) in body.split('\n').enumerate() {
-        let place = format!("{}:{}", context.source, context.line + at);
-        let bare = line.trim();
-        if !fence.is_open() {
-            // A fence that hides MDX from tools for translators; what is in it is text.
-            if live.as_deref() == Some(bare) {
-                live = None;
-                continue;
+    let fields = context.fields;
+    let env = Env {
+        props: std::mem::take(&mut context.props),
+        front: Some(fields),
+        is_vue: context.flavor == Flavor::Vue,
+        ..Env::default()
+    };
+    let (lines, env) = jsx::split(&body, env, context);
+    let mut stack = vec![frame(Open::Body, 0, "")];
+    // Blocks that are too deep are not begun.
+    let mut skipped = 0_usize;
+    for line in lines {
+        match line.piece {
+            Piece::Verbatim(text) => push(&mut stack, text),
+            Piece::Block(text) => put(&mut stack, &text, line.indent),
+            Piece::Begin(_) if stack.len() >= MAX_DEPTH => skipped += 1,
+            Piece::Begin(open) => stack.push(frame(open, line.indent, "")),
+            Piece::End if skipped > 0 => skipped -= 1,
+            Piece::End => close_tag(&mut stack),
+            Piece::Text(text) => {
+                let place = format!("{}:{}", context.source, line.at);
+                one(&text, &mut stack, &env, context, &place);
             }
-            if let Some(ticks) =
-                bare.strip_suffix("mdx-code-block").map(str::trim).filter(|ticks| ticks.starts_with("```"))
-            {
-                live = Some(ticks.to_owned());
-                continue;
-            }
-        }
-        if !module.is_open() && fence.holds(line) {
-            push(&mut stack, line.to_owned());
-            continue;
-        }
-        if module.holds(line) || module_line(line, &mut imports) && module.begins(line) {
-            if line.starts_with("export ") {
-                context.report.left("`export` in MDX", "left out: nothing is executed", &place);
-            }
-            continue;
-        }
-        for part in parts(&vue(line)) {
-            one(&part, &mut stack, &imports, context, &place);
         }
     }
     while stack.len() > 1 {
-        abandon(&mut stack);
+        if stack.last().is_some_and(|last| last.open.is_tag()) {
+            let note = "its tags are left out, what is between them stays";
+            context.report.left("a component that is never closed", note, context.source);
+            close_tag(&mut stack);
+        } else {
+            abandon(&mut stack);
+        }
     }
-    stack.pop().map(|frame| blocks::squeezed(&frame.lines)).unwrap_or_default()
+    let made = stack.pop().map(|frame| blocks::squeezed(&frame.lines)).unwrap_or_default();
+    below_title(made)
+}
+
+/// A badge in the heading of the page is the first thing below it: titles have none.
+fn below_title(text: String) -> String {
+    let Some((title, rest)) =
+        text.trim_start().strip_prefix("# ").map(|rest| rest.split_once('\n').unwrap_or((rest, "")))
+    else {
+        return text;
+    };
+    let Some(at) = title.find("{{ badge(").filter(|_| title.trim_end().ends_with("}}")) else { return text };
+    format!("# {}\n\n{}\n{rest}", title[..at].trim_end(), title[at..].trim())
 }
 
 fn frame(open: Open, indent: usize, begun: &str) -> Frame {
@@ -140,121 +215,35 @@ fn push(stack: &mut [Frame], line: String) {
     }
 }
 
-/// Tabs of VuePress by the names that others have for them.
-fn vue(line: &str) -> Cow<'_, str> {
-    const NAMES: [(&str, &str); 9] = [
-        ("<code-group>", "<Tabs>"),
-        ("</code-group>", "</Tabs>"),
-        ("<CodeGroup>", "<Tabs>"),
-        ("</CodeGroup>", "</Tabs>"),
-        ("<code-block", "<TabItem"),
-        ("</code-block>", "</TabItem>"),
-        ("<CodeGroupItem", "<TabItem"),
-        ("</CodeGroupItem>", "</TabItem>"),
-        ("<CodeBlock title", "<TabItem title"),
-    ];
-    let mut line = Cow::Borrowed(line);
-    for (theirs, others) in NAMES {
-        if line.trim_start().starts_with(theirs) {
-            line = Cow::Owned(line.replacen(theirs, others, 1));
-        }
-    }
-    line
-}
-
-/// A line cut before and after the tags of tabs.
-fn parts(line: &str) -> Vec<String> {
-    let tags = ["<Tabs", "</Tabs>", "<TabItem", "</TabItem>"];
-    if !tags.iter().any(|tag| line.contains(tag)) || line.contains('`') {
-        return vec![line.to_owned()];
-    }
-    let indent = &line[..line.len() - line.trim_start().len()];
-    let mut parts = Vec::new();
-    let mut rest = line.trim();
-    while !rest.is_empty() {
-        let next = tags.iter().filter_map(|tag| rest.find(tag)).min();
-        let (part, after) = match next {
-            Some(0) => rest.split_at(tag_end(rest)),
-            Some(at) => rest.split_at(at),
-            None => (rest, ""),
-        };
-        parts.push(format!("{indent}{}", part.trim()));
-        rest = after.trim();
-    }
-    parts
-}
-
-/// Where the tag ends that a text begins with; values in braces may have `>` in them.
-fn tag_end(text: &str) -> usize {
-    let mut depth = 0_usize;
-    let mut quote = None;
-    for (at, c) in text.char_indices() {
-        match (c, quote) {
-            (c, Some(open)) if c == open => quote = None,
-            (_, Some(_)) => {}
-            ('"' | '\'', None) => quote = Some(c),
-            ('{', None) => depth += 1,
-            ('}', None) => depth = depth.saturating_sub(1),
-            ('>', None) if depth == 0 => return at + 1,
-            _ => {}
-        }
-    }
-    text.len()
-}
-
 /// One line outside of code.
-fn one(line: &str, stack: &mut Vec<Frame>, imports: &BTreeMap<String, String>, context: &mut Context, place: &str) {
+fn one(line: &str, stack: &mut Vec<Frame>, env: &Env, context: &mut Context, place: &str) {
     let bare = line.trim();
     let indent = line.len() - line.trim_start().len();
-    let unfinished = stack
-        .last()
-        .is_some_and(|top| matches!(&top.open, Open::Tabs { .. } | Open::Tab { .. }) && !top.begun.ends_with('>'));
-    if unfinished {
-        // A tag of several lines.
-        if let Some(top) = stack.last_mut() {
-            top.begun = format!("{} {bare}", top.begun);
-            let labels = labels(&top.begun);
-            match &mut top.open {
-                Open::Tabs { labels: known, .. } => *known = labels,
-                Open::Tab { label } => *label = String::new(),
-                _ => {}
-            }
-        }
-        name_tab(stack);
-        return;
-    }
     // The list of contents is beside every article.
     if bare.eq_ignore_ascii_case("[[toc]]") {
         return;
     }
-    if stack.last().is_some_and(|top| matches!(top.open, Open::Code)) {
-        if bare.starts_with("</") {
-            stack.pop();
+    if let Some(name) = unknown_container(bare) {
+        let note = "its lines of colons are left out, what is between them stays: write what else it should show";
+        context.report.left(&format!(":::{name}"), note, place);
+        let colons = bare.len() - bare.trim_start_matches(':').len();
+        let title = bare[colons..].trim_start()[name.len()..].trim();
+        let title = title.strip_prefix('[').and_then(|title| title.split(']').next()).unwrap_or(title);
+        let label = if title.starts_with('{') { "" } else { title };
+        stack.push(frame(Open::GroupItem { label: None, colons }, indent, line));
+        if !label.is_empty() {
+            push(stack, format!("{}**{label}**", " ".repeat(indent)));
+            push(stack, String::new());
         }
-    } else if ["<script", "<style"].iter().any(|tag| line.starts_with(tag)) && !bare.contains("</") {
-        context.report.changed("a script or style in a text", "left out: nothing is executed", place);
-        stack.push(frame(Open::Code, indent, line));
-    } else if let Some(name) = unknown_container(bare) {
-        context.report.left(&format!(":::{name}"), "as it was: write what it should show, or remove it", place);
-        push(stack, line.to_owned());
-    } else if let Some(open) = container(bare).or_else(|| component(bare)).filter(|_| stack.len() < MAX_DEPTH) {
+    } else if let Some(open) = container(bare).filter(|_| stack.len() < MAX_DEPTH) {
         stack.push(frame(open, indent, line));
-    } else if let Some(made) = closed_component(bare, stack) {
-        put(stack, &made.0, made.1);
     } else if bare.starts_with(":::") && bare.trim_matches(':').is_empty() {
         close_container(bare.len(), line, stack);
-    } else if bare.starts_with("<Tabs") && stack.len() < MAX_DEPTH {
-        stack.push(frame(Open::Tabs { labels: labels(bare), tabs: Vec::new() }, indent, bare));
-    } else if bare.starts_with("<TabItem") && !bare.ends_with("/>") && stack.len() < MAX_DEPTH {
-        stack.push(frame(Open::Tab { label: String::new() }, indent, bare));
-        name_tab(stack);
-    } else if bare == "</TabItem>" {
-        close_tab(line, stack);
-    } else if bare == "</Tabs>" {
-        close_tabs(line, stack);
+    } else if let Some(block) = files::shown(bare, context, env, place) {
+        put(stack, &block, indent);
     } else {
-        let text = text(line, imports, context, place);
-        push(stack, text);
+        let line = if context.flavor == Flavor::Vue { crate::attributes::glued(line) } else { line.to_owned() };
+        push(stack, text(&line));
     }
 }
 
@@ -264,102 +253,14 @@ fn unknown_container(line: &str) -> Option<&str> {
     (!name.is_empty() && container(line).is_none()).then_some(name)
 }
 
-/// `<Badge text="beta" type="warning" />`, also as an element with its text in it.
-fn badges(line: &str) -> String {
-    let mut made = String::new();
-    let mut rest = line;
-    while let Some(at) = rest.find("<Badge") {
-        let tag = &rest[at..at + tag_end(&rest[at..])];
-        let after = &rest[at + tag.len()..];
-        let given = ["text", ":text"].iter().find_map(|name| attribute(tag, name));
-        let (text, after) = match after.split_once("</Badge>") {
-            Some((inner, after)) if !tag.ends_with("/>") => (given.unwrap_or_else(|| inner.trim().to_owned()), after),
-            _ => (given.unwrap_or_default(), after),
-        };
-        made.push_str(&rest[..at]);
-        made.push_str(&blocks::badge(&text));
-        rest = after;
-    }
-    made + rest
-}
-
-/// A line of text: comments, addresses in tags, and components that nobody knows here.
-fn text(line: &str, imports: &BTreeMap<String, String>, context: &mut Context, place: &str) -> String {
-    if !line.contains(['{', '<', '@']) && !line.contains("pathname://") {
+/// A line of text: addresses that only the source reads so.
+fn text(line: &str) -> String {
+    if !line.contains("](") {
         return line.to_owned();
     }
-    let included = line.trim().strip_prefix("<!--@include:").map(|rest| rest.trim_end_matches("-->").trim());
-    if included.is_some() || line.trim_start().starts_with("<<< ") {
-        if let Some(snippet) = included.and_then(|path| (context.snippet)(path)) {
-            return format!("{{{{ snippet(name=\"{snippet}\") }}}}");
-        }
-        context.report.left("a file that is included", "as it was: write what it should say", place);
-        return line.to_owned();
-    }
-    let mut line = line
-        .replace("{/*", "<!--")
-        .replace("*/}", "-->")
-        .replace("](pathname://", "](")
-        .replace("](@site/", &format!("]({SITE}"));
-    for (start, end) in [
-        ("{require('", "').default}"),
-        ("{require(\"", "\").default}"),
-        ("{useBaseUrl('", "')}"),
-        ("{useBaseUrl(\"", "\")}"),
-        (":src=\"$withBase('", "')\""),
-        (":href=\"$withBase('", "')\""),
-    ] {
-        while let Some(at) = line.find(start) {
-            let Some(length) = line[at + start.len()..].find(end) else { break };
-            let path = line[at + start.len()..at + start.len() + length].replace("@site/", SITE);
-            // An attribute that Vue fills keeps its name.
-            let name = start.strip_prefix(':').and_then(|start| Some(format!("{}=", start.split_once('=')?.0)));
-            let value = format!("{}\"{path}\"", name.unwrap_or_default());
-            line.replace_range(at..at + start.len() + length + end.len(), &value);
-        }
-    }
-    if line.contains("<Badge") && !line.contains('`') {
-        line = badges(&line);
-    }
-    if let Some(at) = line.find("{{").filter(|at| line[..*at].matches('`').count().is_multiple_of(2)) {
-        let inner = line[at + 2..].split("}}").next().unwrap_or_default().trim();
-        if !inner.is_empty() && !inner.starts_with("snippet(") && !inner.starts_with("badge(") {
-            context.report.left("`{{ … }}`, a value that a program has", "as it was: write what it says", place);
-        }
-    }
-    if line.contains('<') && line.contains("className=") {
-        line = line.replace("className=", "class=");
-    }
-    let bare = line.trim();
-    let name = bare.strip_prefix('<').map(|rest| rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default());
-    if let Some(path) = name.and_then(|name| imports.get(name))
-        && bare.ends_with("/>")
-        && let Some(snippet) = (context.snippet)(path)
-    {
-        return format!("{{{{ snippet(name=\"{snippet}\") }}}}");
-    }
-    for component in components(&line) {
-        let note = "as it was: write what it should show, or remove it";
-        context.report.left(&format!("<{component}>"), note, place);
-    }
-    line
-}
-
-/// Names of components that a line uses; code is none.
-fn components(line: &str) -> Vec<String> {
-    let mut names = Vec::new();
-    for part in line.split('`').step_by(2) {
-        for (at, _) in part.match_indices('<') {
-            let rest = &part[at + 1..];
-            let name: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '.').collect();
-            let next = rest[name.len()..].chars().next();
-            if name.starts_with(|c: char| c.is_ascii_uppercase()) && next.is_some_and(|c| matches!(c, ' ' | '>' | '/'))
-            {
-                names.push(name);
-            }
-        }
-    }
-    names
+    line.replace("](pathname://", "](")
+        .replace("](@site/", &format!("]({SITE}"))
+        .replace("](<@site/", &format!("](<{SITE}"))
 }
 
 #[cfg(test)]
@@ -368,8 +269,21 @@ mod tests {
 
     fn converted(text: &str) -> (String, Vec<String>) {
         let mut report = Report::default();
-        let snippet = |path: &str| (path == "./_part.mdx").then(|| "part".to_owned());
-        let text = convert(text, &mut Context { source: "a.md", line: 1, snippet: &snippet, report: &mut report });
+        let snippet = |_: &str, path: &str| (path == "./_part.mdx").then(|| "part".to_owned());
+        let fields = Fields::from_iter([("title".to_owned(), "Contacts".into())]);
+        let mut context = Context {
+            flavor: Flavor::Jsx,
+            source: "a.md",
+            line: 1,
+            fields: &fields,
+            props: Fields::new(),
+            snippet: &snippet,
+            find: &|_, _| None,
+            files: &Source::default(),
+            depth: 0,
+            report: &mut report,
+        };
+        let text = convert(text, &mut context);
         (text, report.left.into_iter().map(|entry| entry.construct).collect())
     }
 
@@ -378,9 +292,9 @@ mod tests {
         for (from, to) in [
             (":::tip[Do **it**]\n\nText\n\n:::\n", "> [!TIP] Do **it**\n> Text\n"),
             ("::::note A\n:::danger\nb\n:::\n::::", "> [!NOTE] A\n> > [!CAUTION]\n> > b\n"),
-            ("import Part from './_part.mdx';\n\n<Part />", "\n{{ snippet(name=\"part\") }}"),
+            ("import Part from './_part.mdx';\n\n<Part />", "\n{{ snippet(name=\"part\") }}\n"),
             ("a {/* b */}", "a <!-- b -->"),
-            ("<img src={require('./a.png').default} />", "<img src=\"./a.png\" />"),
+            ("<img src={require('./a.png').default} />", "![](./a.png)"),
             (
                 "<Tabs>\n  <TabItem value=\"a\" label=\"A\">one</TabItem>\n  <TabItem\n    value='b'>\n  two\n  </TabItem>\n</Tabs>",
                 ":::tabs\n:::tab A\none\n:::\n:::tab b\ntwo\n:::\n:::\n",
@@ -398,12 +312,41 @@ mod tests {
             ("<Aside type=\"caution\" title=\"Hm\">\nText\n</Aside>", "> [!CAUTION] Hm\n> Text\n"),
             ("<script setup>\nconst a = 1\n</script>\n\nb", "\nb"),
             ("```jsx\nimport a from 'b';\n<Tabs>\n:::note\n```", "```jsx\nimport a from 'b';\n<Tabs>\n:::note\n```"),
+            ("a {'b'} {frontMatter.title} {1}", "a b Contacts 1"),
+            ("export const year = 2026;\n\nIn {year}", "\nIn 2026"),
+            ("<a id=\"x\" />Text", "<a id=\"x\"></a>Text"),
+            ("<div style={{color: 'red'}}>\n  **a**\n</div>", "**a**\n"),
+            ("<p>a **b**</p>", "a **b**\n"),
+            (
+                "<table><tr><td>a **b**</td></tr></table>",
+                "<table>\n<tr>\n<td>a <strong>b</strong></td>\n</tr>\n</table>\n",
+            ),
+            (
+                "<CardGrid>\n  <LinkCard\n    title=\"A\"\n    href=\"/b/\"\n    description=\"c\" />\n</CardGrid>",
+                ":::cards\n- [A](/b/): c\n:::\n",
+            ),
+            (
+                "<CardGrid>\n<Card title=\"A\">\nb\n</Card>\n<Card title=\"C\">d</Card>\n</CardGrid>",
+                "- **A**\n\n  b\n- **C**\n\n  d\n",
+            ),
+            ("<LinkButton\n  href=\"/a/\">\n  b\n</LinkButton> c", "[b](/a/) c"),
+            ("<FileTree>\n- a\n  - **b** c\n  - d\n</FileTree>", "```text\na\n├── b c\n└── d\n```\n"),
+            ("<Code code={`a\nb`} lang=\"js\" />", "```js\na\nb\n```\n"),
+            ("<CodeBlock language=\"js\">\n{`a\n  b`}\n</CodeBlock>", "```js\na\n  b\n```\n"),
+            ("<details><summary>A **b**</summary>\n\nc\n\n</details>", ":::details A **b**\nc\n:::\n"),
+            ("<Link to=\"/a\">b</Link> <Icon name=\"star\" />", "[b](/a) {{ icon(name=\"star\") }}"),
             ("import the file from your disk", "import the file from your disk"),
         ] {
             let (made, left) = converted(from);
             assert_eq!((made.as_str(), left.len()), (to, 0), "{from}");
         }
-        assert_eq!(converted("<Chart of={x} /> `<Code />`").1, ["<Chart>"]);
+        assert_eq!(
+            converted("a <Chart of={x} /> `<Code />`"),
+            ("a  `<Code />` <!-- left out: <Chart of={x} /> -->".to_owned(), vec!["<Chart>".to_owned()])
+        );
+        let (text, left) = converted("# A {props.x}\n\n<Box>\n\nb {c.map(d => (\n  <li>{d}</li>\n))}\n\n</Box>");
+        assert_eq!(text, "# A \n\nb <!-- left out: {c.map(d => ( <li>{d}</li> ))} -->\n");
+        assert_eq!(left, ["`{…}`, an expression", "<Box>"]);
         assert_eq!(converted(":::note\nopen").0, ":::note\nopen");
     }
 }

@@ -12,9 +12,14 @@
 //! | `{ .class }` and the like after links, pictures and code | left out |
 //! | `:material-check:` and other icons by name | left out, and named in the report |
 
+use std::borrow::Cow;
+
+use super::extras::{self, Extras};
+use super::snippets;
 use crate::blocks::{Writer, callout, folded, marker, one_line, tabs};
 use crate::fence::Fence;
 use crate::report::Report;
+use crate::source::Source;
 
 /// Blocks in one another that are followed.
 const MAX_DEPTH: usize = 12;
@@ -23,11 +28,17 @@ pub struct Context<'a> {
     pub source: &'a str,
     /// The snippet that an included file is.
     pub snippet: &'a dyn Fn(&str) -> Option<String>,
+    /// The path of an included file in the source.
+    pub find: &'a dyn Fn(&str) -> Option<String>,
+    pub files: &'a Source,
+    pub extras: &'a Extras,
     pub report: &'a mut Report,
 }
 
 pub fn convert(body: &str, context: &mut Context) -> String {
-    level(&crate::repair::literal(body), context, 0)
+    let body = if context.extras.has_values() { Cow::Borrowed(body) } else { crate::repair::literal(body) };
+    let body = snippets::put_in(&body, context, 0);
+    level(&body, context, 0)
 }
 
 /// What begins a block.
@@ -46,7 +57,34 @@ fn level(body: &str, context: &mut Context, depth: usize) -> String {
     while at < lines.len() {
         let line = lines[at];
         let bare = line.trim();
-        let start = if !fence.is_open() && depth < MAX_DEPTH { start(bare) } else { None };
+        let is_text = !fence.is_open() && depth < MAX_DEPTH;
+        // The list of contents is beside every article.
+        if is_text && bare == "[TOC]" {
+            at += 1;
+            continue;
+        }
+        let made = if !is_text {
+            None
+        } else if bare.starts_with("///") {
+            extras::slashes(&lines, at).and_then(|(head, body, next)| {
+                let inner = level(&body, context, depth + 1);
+                Some((extras::block(&head, &inner)?, next))
+            })
+        } else if bare.starts_with('<') && bare.contains("markdown") {
+            extras::element(&lines, at)
+                .map(|(tag, body, next)| (extras::made(tag, &level(&body, context, depth + 1)), next))
+        } else {
+            None
+        };
+        if let Some((block, next)) = made {
+            flush(&mut open_tabs, &mut writer);
+            writer.text(&line[..line.len() - line.trim_start().len()]);
+            writer.block(&block);
+            writer.text("\n\n");
+            at = next;
+            continue;
+        }
+        let start = if is_text { start(bare) } else { None };
         let Some(start) = start else {
             at += 1;
             if !open_tabs.is_empty() && bare.is_empty() {
@@ -142,19 +180,13 @@ fn indented(lines: &[&str], from: usize, by: usize) -> (String, usize) {
 
 /// A line of text, between its pieces of code.
 fn inline(line: &str, context: &mut Context) -> String {
-    if let Some(path) = line.trim().strip_prefix("--8<--").map(|rest| rest.trim().trim_matches(['"', '\''])) {
-        if let Some(name) = (context.snippet)(path) {
-            let indent = &line[..line.len() - line.trim_start().len()];
-            return format!("{indent}{{{{ snippet(name=\"{name}\") }}}}");
-        }
-        context.report.left("--8<--", "as it was: write what it should include, or remove it", context.source);
-        return line.to_owned();
-    }
+    let line = &context.extras.values(line, context.source, context.report);
     if line.trim_start().starts_with('#')
         && let Some((title, id)) = heading_id(line)
     {
-        return format!("{title} {{#{id}}}");
+        return format!("{} {{#{id}}}", title.trim_end());
     }
+    let line = &crate::jekyll::spaces_in_addresses(line);
     let parts = line
         .split('`')
         .enumerate()
@@ -172,6 +204,7 @@ fn heading_id(line: &str) -> Option<(&str, &str)> {
 
 fn text(part: &str, after_code: bool, context: &mut Context) -> String {
     let mut text = part.to_owned();
+    text = context.extras.marks(&text);
     if text.contains('{') {
         text = without_attributes(&text, after_code, context);
     }
@@ -190,16 +223,22 @@ fn text(part: &str, after_code: bool, context: &mut Context) -> String {
         text = between(&text, "==", |marked| Some(format!("<mark>{marked}</mark>")));
     }
     for set in [":material-", ":octicons-", ":fontawesome-", ":simple-"] {
-        while let Some(at) = text.find(set) {
+        let mut from = 0;
+        while let Some(at) = text[from..].find(set).map(|at| from + at) {
             let name = text[at + 1..].find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(0);
             if !text[at + 1 + name..].starts_with(':') {
                 break;
             }
-            context.report.left("an icon by its name", "left out", context.source);
+            let icon = crate::icons::ours(&text[at + 1..at + 1 + name]);
+            let icon = icon.map_or_else(String::new, |icon| format!("{{{{ icon(name=\"{icon}\") }}}}"));
+            if icon.is_empty() {
+                context.report.left("an icon by its name", "left out", context.source);
+            }
+            from = at + icon.len();
             // What is in braces after it is about its looks.
             let after = &text[at + name + 2..];
             let braces = if after.starts_with('{') { after.find('}').map_or(0, |end| end + 1) } else { 0 };
-            text.replace_range(at..at + name + 2 + braces, "");
+            text.replace_range(at..at + name + 2 + braces, &icon);
         }
     }
     text
@@ -266,7 +305,16 @@ mod tests {
 
     fn converted(text: &str) -> String {
         let snippet = |path: &str| (path == "part.md").then(|| "part".to_owned());
-        convert(text, &mut Context { source: "a.md", snippet: &snippet, report: &mut Report::default() })
+        let (files, extras) = (Source::default(), Extras::default());
+        let mut context = Context {
+            source: "a.md",
+            snippet: &snippet,
+            find: &|path| Some(path.to_owned()),
+            files: &files,
+            extras: &extras,
+            report: &mut Report::default(),
+        };
+        convert(text, &mut context)
     }
 
     #[test]
@@ -288,7 +336,17 @@ mod tests {
             ("Press ++ctrl+c++ and ==see== `++x++`", "Press <kbd>Ctrl</kbd>+<kbd>C</kbd> and <mark>see</mark> `++x++`"),
             ("## A b { #c }", "## A b {#c}"),
             ("[a](b.md){ .md-button } and ![c](d.png){: width=\"3\" } {x}", "[a](b.md) and ![c](d.png){width=3} {x}"),
-            ("a :material-heart:{ style=\"color: red\" } b", "a  b"),
+            ("a :material-heart:{ style=\"color: red\" } b", "a {{ icon(name=\"heart\") }} b"),
+            ("[TOC]\n\na", "\na"),
+            (
+                "<div class=\"grid cards\" markdown>\n\n-   __A__\n\n    [b](c.md)\n\n</div>",
+                ":::cards\n- [A](c.md)\n\n  [b](c.md)\n:::",
+            ),
+            ("/// note | A\nb\n///", "> [!NOTE] A\n> b"),
+            (
+                "<figure markdown=\"span\">\n  ![a](b.png){ width=\"3\" }\n  <figcaption>c</figcaption>\n</figure>",
+                "![a](b.png \"c\"){width=3}",
+            ),
             ("--8<-- \"part.md\"", "{{ snippet(name=\"part\") }}"),
             ("```md\n!!! note\n    a\n```\n", "```md\n!!! note\n    a\n```\n"),
             ("a == b and c == d, i++ + j++", "a == b and c == d, i++ + j++"),

@@ -9,7 +9,8 @@
 //! | Markdown outside of `docs/` that a text includes, or in a folder whose name begins with `_` | snippets |
 //! | other files in `docs/` | beside the articles |
 //! | `exclude_docs`, names that begin with a dot, `templates/` | not carried |
-//! | `draft_docs`, `not_in_nav` | drafts, unlisted |
+//! | `draft_docs` | drafts |
+//! | `not_in_nav` | listed like all others; without search, unlisted |
 //! | `redirect_maps` of `mkdocs-redirects` | old addresses |
 //! | `site_name`, `site_url`, `docs_dir`, `use_directory_urls` | site.yaml and the old addresses |
 //!
@@ -25,7 +26,10 @@
 //!
 //! Markdown is mapped in `markdown.rs`.
 
+mod extras;
 mod markdown;
+mod pages;
+mod snippets;
 
 use std::collections::BTreeMap;
 
@@ -57,6 +61,11 @@ struct Config {
     directories: bool,
     excluded: Patterns,
     drafts: Patterns,
+    extras: extras::Extras,
+    /// Where included files are.
+    bases: Vec<String>,
+    /// Abbreviations of every text.
+    abbreviations: BTreeMap<String, String>,
     /// Articles that are meant to be in no list.
     unlisted: Patterns,
 }
@@ -69,14 +78,13 @@ pub fn read(source: &Source) -> Draft {
     draft.base_url = text("site_url").filter(|url| url.starts_with("http"));
     let navigation = nav::read(config.fields.get("nav"), path_of(source), &mut draft.report);
     for (path, below) in source.below(&config.docs) {
-        if split(below).1 == ".pages" {
-            draft.report.left("a `.pages` file", "not read: give articles an `order`", path);
-        } else if config.excluded.hold(below) {
+        if config.excluded.hold(below) {
         } else if let Some(stem) = below.strip_suffix(".md") {
             page(source, &config, path, stem, &navigation, &mut draft);
         }
     }
     included(source, &config, &mut draft);
+    pages::carry(source, &config, &mut draft);
     let first = config.languages.first().map_or("", |(_, language)| language.tag.as_str());
     nav::folders(&navigation, first, path_of(source), &mut draft);
     draft.locales = config.languages.iter().map(|(_, language)| language.clone()).collect();
@@ -121,7 +129,29 @@ fn config(source: &Source, draft: &mut Draft) -> Config {
     let (drafts, unlisted) = (Patterns::of(lines("draft_docs").lines()), Patterns::of(lines("not_in_nav").lines()));
     let docs = docs.trim_start_matches("./").trim_matches('/');
     let docs = if docs == "." { String::new() } else { docs.to_owned() };
-    Config { docs, languages, by_folder, directories, excluded, drafts, unlisted, fields }
+    let extras = extras::Extras::of(&fields);
+    let snippets = extension(&fields, "pymdownx.snippets");
+    let bases = snippets.and_then(|snippets| snippets.get("base_path")).map(as_texts).unwrap_or_default();
+    let bases = bases.iter().map(|base| base.trim_start_matches("./").trim_matches(['/', '.']).to_owned()).collect();
+    let appended = snippets.and_then(|snippets| snippets.get("auto_append")).map(as_texts).unwrap_or_default();
+    let mut config = Config {
+        docs,
+        languages,
+        by_folder,
+        directories,
+        excluded,
+        drafts,
+        unlisted,
+        extras,
+        bases,
+        fields,
+        abbreviations: BTreeMap::new(),
+    };
+    let appended: Vec<String> = appended.iter().filter_map(|path| find_file(source, &config, path)).collect();
+    for path in appended {
+        config.abbreviations.extend(crate::abbreviations::defined(source.text(&path).unwrap_or_default()));
+    }
+    config
 }
 
 /// The languages of the plugin, else that of the theme, else English.
@@ -201,8 +231,7 @@ fn page(source: &Source, config: &Config, path: &str, stem: &str, navigation: &n
     if config.drafts.hold(below) {
         page.set("draft", true);
     } else if config.unlisted.hold(below) && in_nav.is_none() && !is_part {
-        page.set("unlisted", true);
-        draft.report.changed("an article of `not_in_nav`", "unlisted: readers find it by links only", path);
+        crate::visibility::carry(Some("an article of `not_in_nav`"), false, &mut page, &mut draft.report);
     }
     if let Some(place) = navigation.places.get(bare).filter(|_| !is_part) {
         page.set("order", place.order as u64);
@@ -223,6 +252,14 @@ fn address(config: &Config, bare: &str) -> String {
         () if matches!(name, "index" | "README") => format!("/{folder}/"),
         () if config.directories => format!("/{bare}/"),
         () => format!("/{bare}.html"),
+    }
+}
+
+/// The settings of an extension of Markdown.
+fn extension<'c>(fields: &'c Fields, name: &str) -> Option<&'c Value> {
+    match fields.get("markdown_extensions")? {
+        Value::Array(all) => all.iter().find_map(|one| one.get(name)),
+        all => all.get(name),
     }
 }
 
@@ -248,17 +285,31 @@ fn redirects(config: &Config, draft: &mut Draft) {
 
 fn body(source: &Source, config: &Config, path: &str, text: &str, draft: &mut Draft) -> String {
     let snippet = |to: &str| find_snippet(source, config, to).map(|path| part_name(config, &path));
-    let mut context = markdown::Context { source: path, snippet: &snippet, report: &mut draft.report };
+    let find = |to: &str| find_file(source, config, to);
+    let mut context = markdown::Context {
+        source: path,
+        snippet: &snippet,
+        find: &find,
+        files: source,
+        extras: &config.extras,
+        report: &mut draft.report,
+    };
     let body = markdown::convert(text, &mut context);
+    let body = crate::abbreviations::carried(&body, &config.abbreviations, path, &mut draft.report);
+    let has_emoji = config.extras.has("pymdownx.emoji") || config.extras.has("pymdownx.extra");
+    let body = if has_emoji { crate::emoji::shown(&body) } else { body };
     crate::repair::body(&body, path, &mut draft.report)
 }
 
 /// Where a file is that a text includes: from the top, or from `docs/`.
 fn find_snippet(source: &Source, config: &Config, to: &str) -> Option<String> {
+    find_file(source, config, to).filter(|found| found.ends_with(".md"))
+}
+
+fn find_file(source: &Source, config: &Config, to: &str) -> Option<String> {
     let to = to.trim_start_matches("./");
-    let found =
-        [to.to_owned(), joined(&config.docs, to), joined("includes", to)].into_iter().find(|path| source.has(path))?;
-    found.ends_with(".md").then_some(found)
+    let places = config.bases.iter().map(String::as_str).chain(["", &config.docs, "includes"]);
+    places.map(|base| joined(base, to)).find(|path| source.has(path))
 }
 
 fn part_name(config: &Config, path: &str) -> String {
@@ -268,21 +319,23 @@ fn part_name(config: &Config, path: &str) -> String {
 
 /// Files outside of `docs/`, and articles in it, that texts include.
 fn included(source: &Source, config: &Config, draft: &mut Draft) {
-    let mut parts: BTreeMap<String, String> = BTreeMap::new();
-    for (_, text) in source.paths().filter_map(|path| Some((path, source.text(path)?))) {
-        for line in text.lines().filter_map(|line| line.trim().strip_prefix("--8<--")) {
-            if let Some(path) = find_snippet(source, config, line.trim().trim_matches(['"', '\''])) {
-                parts.insert(part_name(config, &path), path);
+    // Each with the first text that includes it: links in it are read from there.
+    let mut parts: BTreeMap<String, (String, String)> = BTreeMap::new();
+    for (by, text) in source.paths().filter_map(|path| Some((path, source.text(path)?))) {
+        let whole = text.lines().filter_map(snippets::named).filter(|(_, which)| which.is_all());
+        for (to, _) in whole {
+            if let Some(path) = find_snippet(source, config, to) {
+                parts.entry(part_name(config, &path)).or_insert((path, by.to_owned()));
             }
         }
     }
     let Some((_, first)) = config.languages.first() else { return };
-    for (name, path) in parts {
+    for (name, (path, by)) in parts {
         if draft.pages.iter().any(|page| page.kind == Kind::Snippet && page.path == name) {
             continue;
         }
         let text = front_matter(source.text(&path).unwrap_or_default()).body.to_owned();
-        let body = body(source, config, &path, &text, draft);
+        let body = crate::parts::moved(&body(source, config, &path, &text, draft), &by, &path, source);
         draft.pages.push(Page {
             kind: Kind::Snippet,
             locale: first.tag.clone(),
@@ -346,7 +399,7 @@ fn files(source: &Source, config: &Config, draft: &mut Draft) {
     let Some((_, first)) = config.languages.first() else { return };
     for (path, below) in source.below(&config.docs) {
         let end = split(path).1.rsplit_once('.').map_or("", |(_, end)| end);
-        if end == "md" || config.excluded.hold(below) {
+        if end == "md" || config.excluded.hold(below) || pages::is_one(path) {
             continue;
         }
         if ["js", "css", "html", "scss", "ts"].contains(&end) {

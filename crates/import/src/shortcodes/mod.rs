@@ -16,7 +16,10 @@
 //! | `br`, `rawhtml`, `html` | HTML |
 //! | `embed` | a video, or a link |
 //! | `content-ref` | a link to the article |
-//! | `stepper` with `step` | the steps, as they are |
+//! | `stepper` with `step`, `columns` | what is in them |
+//! | `swagger` and its parts | the request as code, parameters as a list, answers |
+//! | `prompt`, `updates` | a callout; the texts, each with its day |
+//! | `if`, `openapi` | what is in them, and named in the report |
 //! | `file` | a link to the file |
 //! | every other | as it was, and named in the report |
 
@@ -150,11 +153,18 @@ fn gitbook(name: &str, call: &Call, context: &mut Context, indent: usize) -> Opt
     match name {
         "code" => {
             let body = inside(call, context, indent);
-            let title = call.args.named(&["title"]).map(|title| title.replace('"', "'"));
-            let titled = title.and_then(|title| {
-                let (fence, rest) = body.split_once('\n')?;
-                Some(format!("{fence} title=\"{title}\"\n{rest}"))
+            let said = ["title", "lineNumbers", "overflow"].iter().filter_map(|key| {
+                let value = call.args.named(&[key])?.replace('"', "'");
+                Some(format!(" {key}=\"{value}\""))
             });
+            let said = said.collect::<String>();
+            // Behind the fence, with a language, since it is said of one.
+            let titled = body.split_once('\n').filter(|(fence, _)| fence.starts_with("```") && !said.is_empty()).map(
+                |(fence, rest)| {
+                    let language = if fence.trim_matches('`').trim().is_empty() { "text" } else { "" };
+                    format!("{}{language}{said}\n{rest}", fence.trim_end())
+                },
+            );
             Some(Made::Block(titled.unwrap_or(body)))
         }
         "embed" => {
@@ -177,8 +187,60 @@ fn gitbook(name: &str, call: &Call, context: &mut Context, indent: usize) -> Opt
         "stepper" | "step" | "columns" | "column" if call.inner.is_some() => {
             Some(Made::Block(inside(call, context, indent)))
         }
+        "prompt" if call.inner.is_some() => {
+            let title = call.args.named(&["description", "title"]).map(str::to_owned);
+            Some(Made::Block(callout("TIP", title.as_deref(), &inside(call, context, indent))))
+        }
+        "updates" if call.inner.is_some() => Some(Made::Block(inside(call, context, indent))),
+        "update" if call.inner.is_some() => {
+            let day = call.args.named(&["date"]).map_or_else(String::new, |day| format!("*{day}*\n\n"));
+            Some(Made::Block(format!("{day}{}", inside(call, context, indent).trim())))
+        }
+        // What only some readers saw is for all.
+        "if" | "else" | "elsif" | "openapi" | "openapi-operation" | "openapi-schemas" => {
+            let note = match call.inner {
+                Some(_) => "its tags are left out, what is between them stays: write what else it should show",
+                None => "left out: write what it should show",
+            };
+            let place = context.place(call);
+            context.report.left(&format!("{{% {name} %}}"), note, &place);
+            Some(Made::Block(inside(call, context, indent)))
+        }
+        name if name.starts_with("swagger") => api(name, call, context, indent),
         name => alert(name, call, context, indent),
     }
+}
+
+/// The parts of a description of a request: what was asked, and each answer.
+fn api(name: &str, call: &Call, context: &mut Context, indent: usize) -> Option<Made> {
+    let arg =
+        |names: &[&str]| call.args.named(names).map(str::trim).filter(|text| !text.is_empty()).map(blocks::one_line);
+    let inner = inside(call, context, indent);
+    let head = match name {
+        "swagger" => {
+            let method = arg(&["method"]).unwrap_or_default().to_uppercase();
+            let url = format!("{}{}", arg(&["baseUrl"]).unwrap_or_default(), arg(&["path"]).unwrap_or_default());
+            let request = format!("`{}`", format!("{method} {url}").trim());
+            arg(&["summary"]).map_or(request.clone(), |summary| format!("**{summary}** {request}"))
+        }
+        "swagger-parameter" => {
+            let required = arg(&["required"]).filter(|required| required == "true").map(|_| "required".to_owned());
+            let about: Vec<String> = [arg(&["in"]), arg(&["type"]), required].into_iter().flatten().collect();
+            let about = if about.is_empty() { String::new() } else { format!(" ({})", about.join(", ")) };
+            let text = inner.trim().replace('\n', "\n  ");
+            return Some(Made::Block(
+                format!("- `{}`{about} {text}", arg(&["name"]).unwrap_or_default()).trim_end().to_owned(),
+            ));
+        }
+        "swagger-response" => [arg(&["status"]).map(|status| format!("**{status}**")), arg(&["description"])]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" "),
+        "swagger-description" => String::new(),
+        _ => return None,
+    };
+    Some(Made::Block(format!("{head}\n\n{}", inner.trim()).trim().to_owned()))
 }
 
 /// Callouts: their kind is their name, or the first or a named value.

@@ -12,10 +12,15 @@
 //! | front matter | here |
 //! |---|---|
 //! | `description` | the same |
-//! | `hidden: true` | `unlisted` |
+//! | `hidden: true` | listed like all others; with `noIndex: true`, `unlisted` |
+//! | `noIndex: true` | `search: false` |
 //! | everything else | `extra` |
 //!
 //! Tags are mapped in `shortcodes/`.
+
+mod html;
+
+use std::collections::BTreeSet;
 
 use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
@@ -46,14 +51,15 @@ pub fn read(source: &Source) -> Draft {
     let root = text(settings.get("root")).unwrap_or_default().trim_matches(['.', '/']).to_owned();
     let structure = |key: &str| text(settings.get("structure").and_then(|structure| structure.get(key)));
     let summary = joined(&root, structure("summary").as_deref().unwrap_or("SUMMARY.md").trim_start_matches("./"));
-    let list = items(source.text(&summary).unwrap_or_default());
-    let navigation = nav::read(Some(&list), &summary, &mut draft.report);
+    let lines = lines(source.text(&summary).unwrap_or_default());
+    let heads = heads(&lines);
+    let navigation = nav::read(Some(&items(&lines)), &summary, &mut draft.report);
     let home = structure("readme").unwrap_or_else(|| "README.md".to_owned());
     let home = home.trim_start_matches("./").trim_end_matches(".md").to_owned();
     for (path, below) in source.below(&root) {
         let Some(stem) = below.strip_suffix(".md").filter(|_| path != summary) else { continue };
         if !below.starts_with('.') || below.starts_with(".gitbook/includes/") {
-            page(source, path, stem, &home, &navigation, &mut draft);
+            page(source, path, stem, (&home, &heads), &navigation, &mut draft);
         }
     }
     nav::folders(&navigation, LOCALE, &summary, &mut draft);
@@ -64,8 +70,8 @@ pub fn read(source: &Source) -> Draft {
     draft
 }
 
-/// `SUMMARY.md` as a navigation.
-fn items(summary: &str) -> Value {
+/// What `SUMMARY.md` lists.
+fn lines(summary: &str) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for line in summary.lines() {
         let bare = line.trim_start();
@@ -84,6 +90,11 @@ fn items(summary: &str) -> Value {
             lines.push(Line { indent, title: title.to_owned(), path: Some(path) });
         }
     }
+    lines
+}
+
+/// The same as a navigation.
+fn items(lines: &[Line]) -> Value {
     let mut all: Vec<Value> = Vec::new();
     for group in lines.chunk_by(|_, next| next.path.is_some()) {
         let (title, rest) = match group.first() {
@@ -92,13 +103,21 @@ fn items(summary: &str) -> Value {
         };
         let (single, nested): (Vec<Value>, Vec<Value>) = level(rest, 0).into_iter().partition(Value::is_string);
         match title {
-            // A heading is a folder for what has none of its own.
-            Some(title) if !single.is_empty() => all.push(json!({ title: single })),
-            _ => all.extend(single),
+            // A heading is a folder for what is below it.
+            Some(title) if !single.is_empty() => {
+                all.push(json!({ title: single.into_iter().chain(nested).collect::<Value>() }))
+            }
+            _ => all.extend(single.into_iter().chain(nested)),
         }
-        all.extend(nested);
     }
     Value::Array(all)
+}
+
+/// Pages with pages below them, by their paths without an ending: they are the texts of folders.
+fn heads(lines: &[Line]) -> BTreeSet<String> {
+    let is_head = |pair: &&[Line]| pair[1].path.is_some() && pair[1].indent > pair[0].indent;
+    let heads = lines.windows(2).filter(is_head).filter_map(|pair| pair[0].path.as_deref()?.strip_suffix(".md"));
+    heads.map(|stem| stem.trim_start_matches("./").to_owned()).collect()
 }
 
 struct Line {
@@ -125,7 +144,14 @@ fn level(lines: &[Line], depth: usize) -> Vec<Value> {
     all
 }
 
-fn page(source: &Source, path: &str, stem: &str, home: &str, navigation: &Navigation, draft: &mut Draft) {
+fn page(
+    source: &Source,
+    path: &str,
+    stem: &str,
+    (home, heads): (&str, &BTreeSet<String>),
+    navigation: &Navigation,
+    draft: &mut Draft,
+) {
     let (folder, name) = split(stem);
     let is_home = stem == home;
     let is_index = name == "README";
@@ -134,7 +160,7 @@ fn page(source: &Source, path: &str, stem: &str, home: &str, navigation: &Naviga
     let (kind, to) = match () {
         () if stem.starts_with(".gitbook/") => (Kind::Snippet, snippet_name(name)),
         () if is_home => (Kind::Folder, String::new()),
-        () if is_index => (Kind::Folder, within),
+        () if is_index || heads.contains(stem) => (Kind::Folder, within),
         () => (Kind::Article, joined(&within, &names::part(name))),
     };
     let mut page = Page::new(kind, LOCALE, &to, path);
@@ -154,10 +180,10 @@ fn page(source: &Source, path: &str, stem: &str, home: &str, navigation: &Naviga
         );
     }
     folders::texts(&matter.fields, &mut page);
-    if matter.fields.get("hidden") == Some(&Value::Bool(true)) {
-        page.set("unlisted", true);
-    }
-    folders::rest(&matter.fields, &["title", "description", "draft", "hidden"], &mut page, &mut draft.report);
+    let is = |key: &str| matter.fields.get(key) == Some(&Value::Bool(true));
+    crate::visibility::carry(is("hidden").then_some("`hidden: true`"), is("noIndex"), &mut page, &mut draft.report);
+    let done = ["title", "description", "draft", "hidden", "noIndex"];
+    folders::rest(&matter.fields, &done, &mut page, &mut draft.report);
     if let Some(place) = place {
         page.set("order", place.order as u64);
     }
@@ -177,6 +203,7 @@ fn page(source: &Source, path: &str, stem: &str, home: &str, navigation: &Naviga
         report: &mut draft.report,
     };
     let body = shortcodes::convert(matter.body, &mut context);
+    let body = crate::emoji::shown(&html::converted(&body, path, &mut draft.report));
     page.body = crate::repair::body(&body, path, &mut draft.report);
     draft.pages.push(page);
 }
