@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 
 use super::args::{Build, Global, Source};
 use super::cache::{Cache, program};
+use super::checkout;
 use super::console::{self, Console};
 use super::published::Published;
 use super::{Exit, Failure, signals};
@@ -246,6 +247,7 @@ pub fn environment() -> Environment {
 pub fn date(flag: Option<&str>) -> Result<jiff::Timestamp, Failure> {
     if let Some(text) = flag {
         return guichet_core::moment::parse_moment(text)
+            .map(|date| date.at)
             .ok_or_else(|| Failure::usage(format!("--date: `{text}` is not a valid date; write it like 2026-11-22")));
     }
     now()
@@ -272,6 +274,9 @@ pub fn load(global: &Global) -> Result<Outcome<SourceTree>, Failure> {
         ))
     })?;
     loaded.value.secrets = secrets::in_tree(&loaded.value, &environment());
+    let (checkout, unknown) = checkout::ask(&global.root, &loaded.value);
+    loaded.value.checkout = checkout;
+    loaded.diags.extend(unknown);
     Ok(loaded)
 }
 

@@ -14,6 +14,11 @@ pub mod carry;
 
 const FOLDER: &str = ".guichet";
 
+/// Where they are.
+pub fn folder(root: &Path) -> PathBuf {
+    root.join(FOLDER)
+}
+
 pub struct Cache {
     /// `None` where nothing can be written.
     folder: Option<PathBuf>,
@@ -24,7 +29,7 @@ pub struct Cache {
 impl Cache {
     /// Begins now: before any source is looked at.
     pub fn open(root: &Path) -> Self {
-        let folder = root.join(FOLDER);
+        let folder = folder(root);
         if fs::create_dir_all(&folder).is_err() {
             return Cache { folder: None, clock: None };
         }

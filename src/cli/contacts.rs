@@ -90,7 +90,7 @@ fn answer(policy: &Policy, l: &Localizer, asked: &Resolve, json: bool) -> Result
     let customer = customer(policy, asked)?;
     let at = match &asked.at {
         None => super::build::now()?,
-        Some(text) => guichet_core::moment::parse_moment(text).ok_or_else(|| {
+        Some(text) => guichet_core::moment::parse_moment(text).map(|moment| moment.at).ok_or_else(|| {
             Failure::usage(format!("--at: `{text}` is not a valid time; write it like 2026-11-24T09:00:00Z"))
         })?,
     };

@@ -10,6 +10,7 @@ mod build;
 mod cache;
 mod changed;
 mod check;
+mod checkout;
 mod clean;
 mod completions;
 mod console;

@@ -1,7 +1,9 @@
 //! `guichet next`: what the next builds publish, end and want reviewed, by day.
 
+use guichet_core::moment::Moment;
 use guichet_markdown::ParsedFile;
-use serde::Serialize;
+use jiff::civil::Time;
+use serde::{Serialize, Serializer};
 
 use super::args::{Global, Next};
 use super::console::{self, Console, Page};
@@ -11,11 +13,16 @@ use super::{Exit, Failure};
 /// A day's change of a text.
 #[derive(Debug, Serialize, PartialEq, Eq, PartialOrd, Ord)]
 struct Event {
-    /// As `2026-11-26T00:00:00Z`.
-    at: String,
+    /// In the zone that its writer wrote: `2026-11-26T00:00:00Z`, `2026-11-26T09:00:00+09:00`.
+    #[serde(serialize_with = "as_written")]
+    at: Moment,
     what: What,
     file: String,
     title: String,
+}
+
+fn as_written<S: Serializer>(at: &Moment, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_str(at)
 }
 
 #[derive(Clone, Copy, Debug, Serialize, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,7 +39,7 @@ pub fn run(command: &Next, global: &Global, console: &Console) -> Result<Exit, F
     let until = command.days.map(|days| now.checked_add(jiff::SignedDuration::from_hours(24 * i64::from(days))));
     let until = until.transpose().map_err(|_| Failure::usage("--days: that many days are not in the calendar"))?;
     let mut events: Vec<Event> = site.analysis.files.iter().flat_map(|file| events(file, now)).collect();
-    events.retain(|event| until.is_none_or(|until| event.at.parse::<jiff::Timestamp>().is_ok_and(|at| at <= until)));
+    events.retain(|event| until.is_none_or(|until| event.at <= until));
     events.sort();
     if command.json {
         console::print_json(&serde_json::to_string_pretty(&events).unwrap_or_default());
@@ -50,12 +57,7 @@ fn events(file: &ParsedFile, now: jiff::Timestamp) -> Vec<Event> {
     if head.draft {
         return Vec::new();
     }
-    let event = |at: jiff::Timestamp, what| Event {
-        at: at.to_string(),
-        what,
-        file: file.path.to_string(),
-        title: file.title().to_owned(),
-    };
+    let event = |at: Moment, what| Event { at, what, file: file.path.to_string(), title: file.title().to_owned() };
     let publish = head.publish_at.filter(|at| *at > now).map(|at| event(at, What::Publish));
     let expire = head.expires_at.filter(|at| *at > now).map(|at| event(at, What::Expire));
     // What is overdue waits until somebody has looked.
@@ -69,17 +71,18 @@ fn show(page: &mut Page, events: &[Event], now: jiff::Timestamp) {
         page.text("Nothing changes by its date.\n");
         return;
     }
-    let mut day = "";
+    let mut day = None;
     for event in events {
-        let on = event.at.split('T').next().unwrap_or_default();
-        if on != day {
-            page.text(if day.is_empty() { "" } else { "\n" });
-            let is_over = event.at.parse::<jiff::Timestamp>().is_ok_and(|at| at <= now);
-            page.bold(&format!("{on}{}\n", if is_over { " (overdue)" } else { "" }));
-            day = on;
+        let on = event.at.day();
+        if day != Some(on) {
+            page.text(if day.is_none() { "" } else { "\n" });
+            page.bold(&format!("{on}{}\n", if event.at <= now { " (overdue)" } else { "" }));
+            day = Some(on);
         }
-        let time = event.at.split('T').nth(1).unwrap_or_default().trim_end_matches('Z').trim_end_matches(":00");
-        let time = if matches!(time, "00" | "00:00" | "") { String::new() } else { format!(" at {time} UTC") };
+        let time = match event.at.time() {
+            time if time == Time::midnight() && event.at.is_utc() => String::new(),
+            time => format!(" at {} {}", time.strftime("%H:%M"), event.at.zone()),
+        };
         let what = match event.what {
             What::Publish => "is published",
             What::Expire => "ends",

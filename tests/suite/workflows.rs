@@ -155,7 +155,7 @@ fn each_rule_finds_what_it_is_about() {
         ("      contents: read\n", "      contents: write\n", "has the repository's files"),
         ("actions/cache@v5", "somebody/cache@v4", "not GitHub's own"),
         ("actions/cache@v5", "actions/cache@main", "not GitHub's own"),
-        ("persist-credentials: false", "fetch-depth: 1", "leaves its token"),
+        ("persist-credentials: false", "show-progress: false", "leaves its token"),
         (
             "run: guichet check --format github",
             "run: guichet check ${{ github.head_ref }}",

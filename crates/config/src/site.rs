@@ -8,6 +8,7 @@ use indexmap::IndexMap;
 use super::contexts::{self, Context};
 use super::hosts::Host;
 use super::local_text::LocalText;
+use super::repository::{self, Repository};
 use super::severity::{SeverityRule, SeverityRules};
 use super::theme::{self, ThemeConfig};
 use guichet_core::address::Schemes;
@@ -41,6 +42,7 @@ pub struct SiteConfig {
     /// Places in the product, for the help panel.
     pub contexts: Vec<Context>,
     pub variables: BTreeMap<String, LocalText>,
+    pub repository: Option<Repository>,
     /// The translation of a draft is one, too, unless it says otherwise.
     pub draft_translations: bool,
     pub html: HtmlPolicy,
@@ -161,6 +163,7 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
     let theme = theme.unwrap_or_else(|| ThemeConfig::named(Spanned::new("default".to_owned(), node.span.clone())));
     let contexts = fields.take("contexts").map(|node| contexts::read(node, file)).unwrap_or_default();
     let variables = fields.take("variables").map(|node| read_variables(node, &names, file)).unwrap_or_default();
+    let repository = fields.take("repository").and_then(|node| repository::read(node, file));
     let draft_translations = fields.take("translations").is_some_and(|node| read_translations(node, file));
     let markdown = fields.take("markdown").map(|node| read_markdown(node, file)).unwrap_or_default();
     let search = fields.take("search").map_or((true, SEARCH_BUDGET), |node| read_search(node, file));
@@ -193,6 +196,7 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
         theme,
         contexts,
         variables,
+        repository,
         draft_translations,
         html: markdown.html,
         schemes: markdown.schemes,

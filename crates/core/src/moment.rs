@@ -1,20 +1,126 @@
 //! Moments as settings and front matter write them.
 
+use std::cmp::Ordering;
+use std::fmt;
+
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime, Time};
+use jiff::fmt::temporal::Pieces;
+use jiff::tz::{Offset, TimeZone};
+use serde::{Deserialize, Serialize};
+
+/// A moment where it was written: `2026-11-22T23:30:00-05:00` is a moment of 22 November for its writer, wherever it is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Moment {
+    pub at: Timestamp,
+    /// Seconds east of UTC.
+    offset: i32,
+}
+
+impl Moment {
+    /// The day on which its writer wrote it, or meant it.
+    pub fn day(self) -> Date {
+        self.here().date()
+    }
+
+    /// The time of that day.
+    pub fn time(self) -> Time {
+        self.here().time()
+    }
+
+    /// `UTC`, or how far its writer's clock is from it: `+09:00`.
+    pub fn zone(self) -> String {
+        match self.offset() {
+            Offset::UTC => "UTC".to_owned(),
+            offset => {
+                let minutes = offset.seconds().abs() / 60;
+                let sign = if offset.is_negative() { '-' } else { '+' };
+                format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+            }
+        }
+    }
+
+    pub fn is_utc(self) -> bool {
+        self.offset == 0
+    }
+
+    fn here(self) -> DateTime {
+        self.offset().to_datetime(self.at)
+    }
+
+    fn offset(self) -> Offset {
+        Offset::from_seconds(self.offset).unwrap_or(Offset::UTC)
+    }
+}
+
+impl From<Timestamp> for Moment {
+    fn from(at: Timestamp) -> Self {
+        Moment { at, offset: 0 }
+    }
+}
+
+impl PartialEq<Timestamp> for Moment {
+    fn eq(&self, other: &Timestamp) -> bool {
+        self.at == *other
+    }
+}
+
+impl PartialOrd<Timestamp> for Moment {
+    fn partial_cmp(&self, other: &Timestamp) -> Option<Ordering> {
+        self.at.partial_cmp(other)
+    }
+}
+
+/// As RFC 3339 has it, in the zone of its writer.
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.offset() {
+            Offset::UTC => self.at.fmt(f),
+            offset => self.at.display_with_offset(offset).fmt(f),
+        }
+    }
+}
+
 /// A day (`2026-11-22`, midnight UTC), a moment without zone (taken as UTC) or with one (`2026-11-22T09:00:00Z`).
-pub fn parse_moment(text: &str) -> Option<jiff::Timestamp> {
+pub fn parse_moment(text: &str) -> Option<Moment> {
     let text = text.trim();
-    if let Ok(moment) = text.parse::<jiff::Timestamp>() {
-        return Some(moment);
+    if let Ok(at) = text.parse::<Timestamp>() {
+        let written = Pieces::parse(text).ok().and_then(|pieces| pieces.to_numeric_offset());
+        return Some(Moment { at, offset: written.map_or(0, Offset::seconds) });
     }
     // The last days of the year 9999 stand for "never", and are a little later than the last moment of the library.
-    let utc = |datetime: jiff::civil::DateTime| {
-        let zoned = datetime.to_zoned(jiff::tz::TimeZone::UTC).ok().map(|zoned| zoned.timestamp());
-        zoned.or_else(|| (datetime.year() == 9999).then_some(jiff::Timestamp::MAX))
+    let utc = |datetime: DateTime| {
+        let zoned = datetime.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp());
+        zoned.or_else(|| (datetime.year() == 9999).then_some(Timestamp::MAX)).map(Moment::from)
     };
-    if let Ok(date) = text.parse::<jiff::civil::Date>()
+    if let Ok(date) = text.parse::<Date>()
         && text.len() == 10
     {
-        return utc(date.to_datetime(jiff::civil::Time::midnight()));
+        return utc(date.to_datetime(Time::midnight()));
     }
-    text.parse::<jiff::civil::DateTime>().ok().and_then(utc)
+    text.parse::<DateTime>().ok().and_then(utc)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_of_the_day_that_its_writer_wrote() {
+        let seen = |text: &str| {
+            parse_moment(text).map(|moment| format!("{} {} {} {moment}", moment.at, moment.day(), moment.zone()))
+        };
+        let cases = [
+            ("2026-11-22", "2026-11-22T00:00:00Z 2026-11-22 UTC 2026-11-22T00:00:00Z"),
+            ("2026-11-22T23:30:00-05:00", "2026-11-23T04:30:00Z 2026-11-22 -05:00 2026-11-22T23:30:00-05:00"),
+            ("2026-11-22 00:30:00+09:00", "2026-11-21T15:30:00Z 2026-11-22 +09:00 2026-11-22T00:30:00+09:00"),
+            ("2026-11-22T09:00:00Z", "2026-11-22T09:00:00Z 2026-11-22 UTC 2026-11-22T09:00:00Z"),
+            ("2026-11-22T09:00:00", "2026-11-22T09:00:00Z 2026-11-22 UTC 2026-11-22T09:00:00Z"),
+        ];
+        for (written, expected) in cases {
+            assert_eq!(seen(written).as_deref(), Some(expected), "{written}");
+        }
+        assert_eq!(parse_moment("9999-12-31").unwrap().at, Timestamp::MAX);
+        assert_eq!(seen("22/11/2026"), None);
+    }
 }

@@ -14,6 +14,7 @@ use walkdir::WalkDir;
 
 use active::Activity;
 use guichet_core::diag::{Diagnostic, Outcome, codes, report::Sources};
+use guichet_core::moment::Moment;
 use guichet_core::nfc::into_nfc;
 use guichet_core::paths::is_plain;
 use guichet_memo::Stamp;
@@ -48,8 +49,19 @@ pub struct SourceTree {
     pub assets: BTreeMap<Arc<str>, Asset>,
     /// What the site's own files for hosts say.
     pub host_files: HostFiles,
+    /// What the repository says that the folder is in. Whoever can ask it sets it.
+    pub checkout: Checkout,
     /// What must not be printed, whatever is wrong with the files that it stands in. Whoever knows the environment sets it.
     pub secrets: Secrets,
+}
+
+/// A site's folder as a part of a repository.
+#[derive(Clone, Debug, Default)]
+pub struct Checkout {
+    /// Where in it: `docs/help/`, or nothing.
+    pub folder: String,
+    /// When articles were last changed, by their paths.
+    pub changed: BTreeMap<Arc<str>, Moment>,
 }
 
 /// A file that stays on disk until it is copied.

@@ -17,6 +17,7 @@ use super::prose;
 use super::rare::Rare;
 use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_core::model::{Span, Spanned};
+use guichet_core::moment::Moment;
 use guichet_core::yaml::{self, Fields, FileDiags, Node, Value};
 use guichet_syntax::lookalikes::{PlainProblem, plain_text};
 use guichet_syntax::names::Names;
@@ -32,7 +33,7 @@ pub struct Head {
     pub keywords: Vec<String>,
     pub draft: bool,
     pub unlisted: bool,
-    pub updated: Option<jiff::Timestamp>,
+    pub updated: Option<Moment>,
     pub toc: bool,
     /// Which of the keys that say the same in every language are there, whatever their values.
     pub neutral: neutral::Keys,
@@ -51,9 +52,9 @@ pub struct MoreHead {
     pub contexts: Vec<Spanned<String>>,
     /// Rank among the top articles of its contexts, 1 first.
     pub top: Option<f64>,
-    pub publish_at: Option<jiff::Timestamp>,
-    pub expires_at: Option<jiff::Timestamp>,
-    pub review_by: Option<Spanned<jiff::Timestamp>>,
+    pub publish_at: Option<Moment>,
+    pub expires_at: Option<Moment>,
+    pub review_by: Option<Spanned<Moment>>,
     /// Old paths, below the locale.
     pub aliases: Vec<Spanned<String>>,
     pub authors: Vec<String>,

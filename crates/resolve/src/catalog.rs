@@ -189,8 +189,8 @@ fn named_elsewhere(input: &ResolveInput, file: &ParsedFile, folder: &str, name: 
 /// TIME002: the day has passed on which somebody should have looked at a text again.
 fn overdue(file: &ParsedFile, input: &ResolveInput) -> Option<Diagnostic> {
     let due = file.head.review_by.as_ref().filter(|due| due.value <= input.date && !file.head.draft)?;
-    let day = due.value.to_zoned(jiff::tz::TimeZone::UTC).date();
-    let days = input.date.duration_since(due.value).as_hours() / 24;
+    let day = due.value.day();
+    let days = input.date.duration_since(due.value.at).as_hours() / 24;
     let since = match days {
         0 => "today".to_owned(),
         1 => "1 day ago".to_owned(),

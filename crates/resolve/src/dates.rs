@@ -4,6 +4,7 @@
 use std::fmt;
 
 use guichet_core::diag::{Diagnostic, codes};
+use guichet_core::moment::Moment;
 use guichet_markdown::front_matter::Head;
 
 /// Printed, it completes "the article is …".
@@ -43,8 +44,8 @@ pub fn hidden(name: &str, why: Reason, result: &str, or_else: &str) -> Diagnosti
 pub const AHEAD: jiff::SignedDuration = jiff::SignedDuration::from_hours(14 * 24);
 
 /// Whether a day is so near that what ends on it is reported.
-pub fn is_soon(at: jiff::Timestamp, now: jiff::Timestamp) -> bool {
-    at > now && at.duration_since(now) <= AHEAD
+pub fn is_soon(at: Moment, now: jiff::Timestamp) -> bool {
+    at > now && at.at.duration_since(now) <= AHEAD
 }
 
 /// A link that works today, and will not for all the time that the page with it is there.
@@ -52,8 +53,8 @@ pub fn ends_soon(path: &str, now: jiff::Timestamp, own: &Head, target: &Head) ->
     let early = target.publish_at.filter(|at| *at > now && own.publish_at.is_none_or(|own| own < *at) && !own.draft);
     let late = target.expires_at.filter(|at| is_soon(*at, now) && own.expires_at.is_none_or(|own| own > *at));
     let message = match (early, late) {
-        (Some(at), _) => format!("`{path}` is not published before {}, so the link is plain text until then", day(at)),
-        (None, Some(at)) => format!("`{path}` expires on {}; the link will be plain text from then on", day(at)),
+        (Some(at), _) => format!("`{path}` is not published before {}, so the link is plain text until then", at.day()),
+        (None, Some(at)) => format!("`{path}` expires on {}; the link will be plain text from then on", at.day()),
         (None, None) => return None,
     };
     Some(dated(message, "remove the link"))
@@ -74,8 +75,8 @@ pub fn section_left_out(fragment: &str, path: &str) -> Diagnostic {
 }
 
 /// A section that a link names is not in the text that readers get from a day on.
-pub fn section_ends(fragment: &str, path: &str, at: jiff::Timestamp) -> Diagnostic {
-    let message = format!("`#{fragment}` is not in `{path}`, which is what readers get from {} on", day(at));
+pub fn section_ends(fragment: &str, path: &str, at: Moment) -> Diagnostic {
+    let message = format!("`#{fragment}` is not in `{path}`, which is what readers get from {} on", at.day());
     another_section(fragment, message)
 }
 
@@ -92,14 +93,10 @@ pub fn redirect_waits(from: &str) -> Diagnostic {
 }
 
 /// The same, before it comes.
-pub fn redirect_ends(from: &str, at: jiff::Timestamp) -> Diagnostic {
+pub fn redirect_ends(from: &str, at: Moment) -> Diagnostic {
     let message =
-        format!("an article is published at `/{from}` from {} on; this redirect will not be seen then", day(at));
+        format!("an article is published at `/{from}` from {} on; this redirect will not be seen then", at.day());
     dated(message, LEAVE_ADDRESS)
-}
-
-fn day(at: jiff::Timestamp) -> jiff::civil::Date {
-    at.to_zoned(jiff::tz::TimeZone::UTC).date()
 }
 
 /// TIME001 for what only an article's dates bring. `or_else` is what else its writer can do.

@@ -8,6 +8,7 @@ use super::resolver::Resolver;
 use super::site::{LocaleSite, PageAt};
 use guichet_core::diag::Diagnostic;
 use guichet_core::model::Locale;
+use guichet_core::moment::Moment;
 use guichet_markdown::ParsedFile;
 use guichet_markdown::front_matter::Head;
 
@@ -76,7 +77,7 @@ impl Resolver<'_> {
     }
 
     /// The day on which an article will be published at an address.
-    pub(super) fn comes_on(&self, address: &str) -> Option<jiff::Timestamp> {
+    pub(super) fn comes_on(&self, address: &str) -> Option<Moment> {
         let by_path = || {
             let (locale, rel) = address.split_once('/')?;
             let file = self.catalog.by_path(&Locale::new(locale), rel)?;

@@ -58,7 +58,7 @@ pub fn made_of(
         files.push((path, Some(certain(asset.stamp)?), None));
     }
     let diags = postcard::to_allocvec(loaded).ok()?;
-    Some(content_hash::of(&(program, settings_made_of(tree, options), files, diags)))
+    Some(content_hash::of(&(program, settings_made_of(tree, options), files, &tree.checkout.changed, diags)))
 }
 
 /// What the build before has said, if this one would do and say the same. `record` is what it has left of the site in `out`.

@@ -12,7 +12,7 @@ use crate::active;
 use crate::config::{self, SiteConfig};
 use crate::contents::Contents;
 use crate::host_files::{self, HostFiles};
-use crate::load::SourceTree;
+use crate::load::{Checkout, SourceTree};
 use crate::parse::{self, Before, Follows};
 use crate::queries;
 use crate::resolve::{self, ResolveInput, Site};
@@ -26,6 +26,7 @@ use guichet_core::base_url::BaseUrl;
 use guichet_core::content_hash::{self, Key};
 use guichet_core::diag::{Diagnostic, Outcome, Severity, codes, report, tell_once};
 use guichet_core::model::{ELSEWHERE, Locale, Spanned};
+use guichet_core::moment::Moment;
 use guichet_l10n::{FtlSource, Localizer, Origin, OwnWords};
 use guichet_markdown::ParsedFile;
 use guichet_markdown::body::{ImageSource, Outline};
@@ -57,6 +58,7 @@ pub struct Analysis {
     pub contents: Contents,
     /// One per locale of the site, in the order of `config.locales`.
     pub localizers: Vec<Localizer>,
+    pub checkout: Checkout,
     pub resolved: Resolved,
     pub synonyms: BTreeMap<Locale, Vec<Vec<String>>>,
     pub sealing: Sealing,
@@ -74,11 +76,27 @@ pub struct Analysis {
 impl Analysis {
     /// What other pages may show of a file. What it has from its original is in its head, and not in its text.
     pub fn public(&self, file: usize) -> Key {
-        let (own, file) = (self.contents.public(file), &self.files[file]);
-        match &file.own {
-            None => own,
-            Some(_) => content_hash::of(&(own, postcard::to_allocvec(&file.head).unwrap_or_default())),
+        let (own, changed, file) = (self.contents.public(file), self.changed(file), &self.files[file]);
+        match (&file.own, changed) {
+            (None, None) => own,
+            (None, Some(changed)) => content_hash::of(&(own, changed)),
+            (Some(_), _) => content_hash::of(&(own, changed, postcard::to_allocvec(&file.head).unwrap_or_default())),
         }
+    }
+
+    /// When a text was last changed: what its front matter says, else its repository.
+    pub fn updated(&self, file: usize) -> Option<Moment> {
+        self.files[file].head.updated.or_else(|| self.changed(file))
+    }
+
+    /// Where somebody can propose a change of a text.
+    pub fn edit_url(&self, file: usize) -> Option<String> {
+        self.config.repository.as_ref()?.edit_url(&self.checkout.folder, &self.files[file].path)
+    }
+
+    /// As its repository says.
+    fn changed(&self, file: usize) -> Option<Moment> {
+        self.checkout.changed.get(&self.files[file].path).copied()
     }
 
     /// For an analysis that follows.
@@ -313,6 +331,7 @@ fn analyze_into(
         files,
         contents,
         localizers,
+        checkout: tree.checkout.clone(),
         resolved,
         synonyms,
         sealing,
@@ -357,7 +376,7 @@ pub(crate) fn settings_made_of(tree: &SourceTree, options: &BuildOptions) -> Key
     let base_url = options.base_url.as_ref().map(|base_url| base_url.absolute(""));
     let day = options.date.to_zoned(jiff::tz::TimeZone::UTC).date();
     content_hash::of(&(
-        (texts, &tree.blobs, &tree.host_files),
+        (texts, &tree.blobs, &tree.host_files, &tree.checkout.folder),
         (base_url, day, options.drafts, &options.locales, options.live_reload),
     ))
 }

@@ -226,9 +226,10 @@ pub fn holds_until(files: &[Arc<ParsedFile>], date: Timestamp) -> Timestamp {
     let tomorrow = day.tomorrow().and_then(|day| day.to_zoned(jiff::tz::TimeZone::UTC));
     let tomorrow = tomorrow.map_or(Timestamp::MAX, |day| day.timestamp());
     let days = files.iter().map(|file| &file.head).flat_map(|head| {
-        let soon = head.expires_at.and_then(|at| at.checked_sub(AHEAD).ok());
-        let review = head.review_by.as_ref().map(|at| at.value);
-        [head.publish_at, head.expires_at, soon, review].into_iter().flatten()
+        let soon = head.expires_at.and_then(|at| at.at.checked_sub(AHEAD).ok());
+        let review = head.review_by.as_ref().map(|at| at.value.at);
+        let turns = [head.publish_at, head.expires_at].map(|turn| turn.map(|at| at.at));
+        turns.into_iter().chain([soon, review]).flatten()
     });
     days.filter(|at| *at > date).fold(tomorrow, Timestamp::min)
 }

@@ -88,7 +88,7 @@ fn pass(command: &SealToken, global: &Global, console: &Console) -> Result<Exit,
     let begin = match &command.at {
         // The clock, and never SOURCE_DATE_EPOCH: a pass of the day of a commit would be over.
         None => jiff::Timestamp::now(),
-        Some(text) => guichet_core::moment::parse_moment(text).ok_or_else(|| {
+        Some(text) => guichet_core::moment::parse_moment(text).map(|moment| moment.at).ok_or_else(|| {
             Failure::usage(format!("--at: `{text}` is not a valid time; write it like 2026-11-24T09:00:00Z"))
         })?,
     };

@@ -14,6 +14,7 @@ use super::{Problems, Sender};
 use crate::cli::Failure;
 use crate::cli::build::{fails, pool};
 use crate::cli::cache::Cache;
+use crate::cli::checkout;
 use crate::cli::console::Console;
 use guichet_core::base_url::BaseUrl;
 use guichet_core::diag::Diagnostic;
@@ -116,7 +117,10 @@ impl Builder {
         })?;
         let mut tree = loaded.value;
         tree.secrets = secrets::in_tree(&tree, &self.options.environment);
+        let (checkout, unknown) = checkout::ask(&self.root, &tree);
+        tree.checkout = checkout;
         let mut diags = loaded.diags;
+        diags.extend(unknown);
         diags.extend(load::secrets_in_assets(&tree));
         let tree = Arc::new(tree);
         let base = self.base_path(&tree);

@@ -53,6 +53,7 @@ article-borrowed = باللغة { $language }
 ## Article
 
 article-updated = تاريخ التحديث: { $date }
+article-edit = تعديل هذه الصفحة
 article-authors = بقلم { $authors }
 article-plans = متوفر في { $plans }
 article-draft = مسودة

@@ -55,6 +55,7 @@ article-borrowed = Jazyk: { $language }
 ## Article
 
 article-updated = Aktualizováno { $date }
+article-edit = Upravit tuto stránku
 article-authors = Autoři: { $authors }
 article-plans = K dispozici v tarifech: { $plans }
 article-draft = Koncept

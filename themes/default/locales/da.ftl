@@ -45,6 +45,7 @@ article-borrowed = På { $language }
 ## Article
 
 article-updated = Opdateret { $date }
+article-edit = Redigér denne side
 article-authors = Af { $authors }
 article-plans = Inkluderet i { $plans }
 article-draft = Kladde

@@ -45,6 +45,7 @@ article-borrowed = Auf { $language }
 ## Article
 
 article-updated = Aktualisiert am { $date }
+article-edit = Diese Seite bearbeiten
 article-authors = Von { $authors }
 article-plans = Verfügbar in { $plans }
 article-draft = Entwurf

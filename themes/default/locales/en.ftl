@@ -76,6 +76,7 @@ article-borrowed = In { $language }
 
 # $date (text): a date in the reader's own format, such as "November 14, 2024".
 article-updated = Updated on { $date }
+article-edit = Edit this page
 # $authors (text): one name or a list, such as "Ana Costa and Jun Mori".
 article-authors = By { $authors }
 # Badge above the text. $plans (text): a list such as "Basic, Pro and Enterprise".

@@ -47,6 +47,7 @@ article-borrowed = En { $language }
 ## Article
 
 article-updated = Actualizado el { $date }
+article-edit = Editar esta página
 article-authors = Por { $authors }
 article-plans = Disponible en { $plans }
 article-draft = Borrador

@@ -45,6 +45,7 @@ article-borrowed = Kieli: { $language }
 ## Article
 
 article-updated = Päivitetty { $date }
+article-edit = Muokkaa tätä sivua
 article-authors = Teksti: { $authors }
 article-plans = Saatavilla: { $plans }
 article-draft = Luonnos

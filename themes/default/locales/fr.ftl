@@ -47,6 +47,7 @@ article-borrowed = En { $language }
 ## Article
 
 article-updated = Mis à jour le { $date }
+article-edit = Modifier cette page
 article-authors = Par { $authors }
 article-plans = Disponible avec { $plans }
 article-draft = Brouillon

@@ -52,6 +52,7 @@ article-borrowed = ב{ $language }
 ## Article
 
 article-updated = עודכן ב־{ $date }
+article-edit = עריכת הדף הזה
 article-authors = מאת { $authors }
 article-plans = זמין במסלולים { $plans }
 article-draft = טיוטה

@@ -37,6 +37,7 @@ article-borrowed = Dalam bahasa { $language }
 ## Article
 
 article-updated = Diperbarui pada { $date }
+article-edit = Edit halaman ini
 article-authors = Oleh { $authors }
 article-plans = Tersedia di paket { $plans }
 article-draft = Draf

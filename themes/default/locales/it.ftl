@@ -47,6 +47,7 @@ article-borrowed = In { $language }
 ## Article
 
 article-updated = Ultimo aggiornamento: { $date }
+article-edit = Modifica questa pagina
 article-authors = Di { $authors }
 article-plans = Disponibile con { $plans }
 article-draft = Bozza

@@ -37,6 +37,7 @@ article-borrowed = { $language }の記事
 ## Article
 
 article-updated = 更新日：{ $date }
+article-edit = このページを編集
 article-authors = 執筆：{ $authors }
 article-plans = 対象プラン：{ $plans }
 article-draft = 下書き

@@ -37,6 +37,7 @@ article-borrowed = { $language } 문서
 ## Article
 
 article-updated = 업데이트: { $date }
+article-edit = 이 페이지 편집
 article-authors = 작성자: { $authors }
 article-plans = 이용 가능한 플랜: { $plans }
 article-draft = 초안

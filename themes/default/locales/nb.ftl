@@ -45,6 +45,7 @@ article-borrowed = På { $language }
 ## Article
 
 article-updated = Oppdatert { $date }
+article-edit = Rediger denne siden
 article-authors = Av { $authors }
 article-plans = Inkludert i { $plans }
 article-draft = Utkast

@@ -45,6 +45,7 @@ article-borrowed = In het { $language }
 ## Article
 
 article-updated = Bijgewerkt op { $date }
+article-edit = Deze pagina bewerken
 article-authors = Door { $authors }
 article-plans = Beschikbaar in { $plans }
 article-draft = Concept

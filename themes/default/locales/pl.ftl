@@ -55,6 +55,7 @@ article-borrowed = Język: { $language }
 ## Article
 
 article-updated = Zaktualizowano { $date }
+article-edit = Edytuj tę stronę
 article-authors = Autorzy: { $authors }
 article-plans = Dostępne w planach: { $plans }
 article-draft = Szkic

@@ -47,6 +47,7 @@ article-borrowed = Em { $language }
 ## Article
 
 article-updated = Atualizado em { $date }
+article-edit = Editar esta página
 article-authors = Por { $authors }
 article-plans = Disponível em { $plans }
 article-draft = Rascunho

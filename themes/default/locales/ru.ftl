@@ -55,6 +55,7 @@ article-borrowed = Язык: { $language }
 ## Article
 
 article-updated = Обновлено { $date }
+article-edit = Редактировать эту страницу
 article-authors = Авторы: { $authors }
 article-plans = Тарифы: { $plans }
 article-draft = Черновик

@@ -45,6 +45,7 @@ article-borrowed = På { $language }
 ## Article
 
 article-updated = Uppdaterad { $date }
+article-edit = Redigera den här sidan
 article-authors = Av { $authors }
 article-plans = Ingår i { $plans }
 article-draft = Utkast

@@ -37,6 +37,7 @@ article-borrowed = ภาษา{ $language }
 ## Article
 
 article-updated = อัปเดตเมื่อ { $date }
+article-edit = แก้ไขหน้านี้
 article-authors = โดย { $authors }
 article-plans = ใช้ได้ในแพ็กเกจ { $plans }
 article-draft = ฉบับร่าง

@@ -45,6 +45,7 @@ article-borrowed = { $language } dilinde
 ## Article
 
 article-updated = { $date } tarihinde güncellendi
+article-edit = Bu sayfayı düzenle
 article-authors = Yazan: { $authors }
 article-plans = { $plans } ile kullanılabilir
 article-draft = Taslak

@@ -55,6 +55,7 @@ article-borrowed = Мова: { $language }
 ## Article
 
 article-updated = Оновлено { $date }
+article-edit = Редагувати цю сторінку
 article-authors = Автори: { $authors }
 article-plans = Тарифи: { $plans }
 article-draft = Чернетка

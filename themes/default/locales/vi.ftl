@@ -37,6 +37,7 @@ article-borrowed = Bằng { $language }
 ## Article
 
 article-updated = Cập nhật ngày { $date }
+article-edit = Chỉnh sửa trang này
 article-authors = Tác giả: { $authors }
 article-plans = Có trong gói { $plans }
 article-draft = Bản nháp

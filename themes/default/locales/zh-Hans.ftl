@@ -37,6 +37,7 @@ article-borrowed = { $language }版
 ## Article
 
 article-updated = 更新日期：{ $date }
+article-edit = 编辑此页
 article-authors = 作者：{ $authors }
 article-plans = 适用套餐：{ $plans }
 article-draft = 草稿

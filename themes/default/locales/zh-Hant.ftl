@@ -37,6 +37,7 @@ article-borrowed = { $language }版
 ## Article
 
 article-updated = 更新日期：{ $date }
+article-edit = 編輯此頁面
 article-authors = 作者：{ $authors }
 article-plans = 適用方案：{ $plans }
 article-draft = 草稿

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use guichet_core::diag::Diagnostic;
 use guichet_core::model::Spanned;
+use guichet_core::moment::Moment;
 use guichet_core::yaml::{Fields, FileDiags, Node, Value};
 
 use crate::LocalText;
@@ -51,7 +52,7 @@ pub(super) fn read(node: &Node, locales: &[&str], file: &mut FileDiags) -> Optio
         let diagnostic = Diagnostic::new(file.wrong_value, "`link_text` without `href` leads nowhere");
         file.push(diagnostic.help("add `href`, the address of the link"), &span);
     }
-    let day = |moment: Spanned<jiff::Timestamp>| (moment.value.to_zoned(jiff::tz::TimeZone::UTC).date(), moment.span);
+    let day = |moment: Spanned<Moment>| (moment.value.day(), moment.span);
     let (from, until) = (from.map(day), until.map(day));
     if let (Some((from, _)), Some((until, span))) = (&from, &until)
         && until <= from

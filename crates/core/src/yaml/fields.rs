@@ -7,6 +7,7 @@ use super::node::{Key, Node, Value};
 use super::parse::YamlError;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Span, Spanned};
+use crate::moment::{Moment, parse_moment};
 
 /// The mistakes of one file, under the codes of its family (`FM003` or `CFG003` for an unknown key).
 pub struct FileDiags<'a> {
@@ -214,13 +215,13 @@ impl<'n> Fields<'n> {
     }
 
     /// A day, `2026-11-22`, or a moment, `2026-11-22T09:00:00Z`; a day begins at midnight UTC.
-    pub fn moment(&mut self, name: &'static str, file: &mut FileDiags) -> Option<Spanned<jiff::Timestamp>> {
+    pub fn moment(&mut self, name: &'static str, file: &mut FileDiags) -> Option<Spanned<Moment>> {
         let node = self.take(name)?;
         let text = match &node.value {
             Value::Seq(_) | Value::Map(_) => Spanned::new(node.value.kind().to_owned(), node.span.clone()),
             _ => file.text(name, node)?,
         };
-        match crate::moment::parse_moment(&text.value) {
+        match parse_moment(&text.value) {
             Some(moment) => Some(Spanned::new(moment, text.span)),
             None => {
                 let message = format!("`{name}` is not a valid date: `{}`", text.value);

@@ -6,6 +6,7 @@ use super::lists::own;
 use super::xml::xml;
 use crate::analysis::Analysis;
 use crate::resolve::LocaleSite;
+use guichet_core::moment::Moment;
 
 const ENTRIES: usize = 50;
 
@@ -13,13 +14,13 @@ const ENTRIES: usize = 50;
 /// unchanged site gives unchanged bytes.
 pub fn atom(analysis: &Analysis, site: &LocaleSite) -> String {
     let base = &analysis.config.base_url;
-    let updated = |page: &crate::resolve::ArticlePage| analysis.files[page.body.file].head.updated;
+    let updated = |page: &crate::resolve::ArticlePage| analysis.updated(page.body.file);
     let mut pages: Vec<_> = own(site).filter_map(|page| Some((updated(page)?, page))).collect();
     pages.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.id.cmp(&b.1.id)));
     pages.truncate(ENTRIES);
     let home = xml(&base.absolute(&format!("{}/", site.locale)));
     let this = xml(&base.absolute(&format!("{}/feed.xml", site.locale)));
-    let newest = pages.first().map_or(jiff::Timestamp::UNIX_EPOCH, |(date, _)| *date);
+    let newest = pages.first().map_or(Moment::from(jiff::Timestamp::UNIX_EPOCH), |(date, _)| *date);
 
     let mut feed = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
     let _ = write!(

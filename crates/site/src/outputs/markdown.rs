@@ -261,8 +261,8 @@ impl Facts<'_> {
             self.analysis.config.base_url.absolute(&page.url),
             file.locale
         ));
-        if let Some(updated) = file.head.updated {
-            head.push_str(&format!("updated: {}\n", updated.to_zoned(jiff::tz::TimeZone::UTC).date()));
+        if let Some(updated) = self.analysis.updated(page.body.file) {
+            head.push_str(&format!("updated: {}\n", updated.day()));
         }
         if !page.plans.is_empty() {
             head.push_str(&format!("plans: [{}]\n", page.plans.join(", ")));

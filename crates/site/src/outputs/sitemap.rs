@@ -8,6 +8,7 @@ use super::xml::xml;
 use crate::analysis::Analysis;
 use crate::resolve::ResolvedBody;
 use guichet_core::model::ArticleId;
+use guichet_core::moment::Moment;
 
 /// What a sitemap may hold (sitemaps.org); a larger site gets several and an index of them.
 const MOST_ADDRESSES: usize = 50_000;
@@ -19,7 +20,7 @@ const CLOSING: &str = "</urlset>\n";
 /// The same page in the locales that have it: (locale, address from the base), and its date.
 struct Entry<'a> {
     versions: Vec<(&'a str, String)>,
-    updated: BTreeMap<&'a str, jiff::Timestamp>,
+    updated: BTreeMap<&'a str, Moment>,
 }
 
 pub fn files(analysis: &Analysis) -> Vec<(String, String)> {
@@ -98,7 +99,7 @@ fn entries(analysis: &Analysis) -> Vec<Entry<'_>> {
                 entry.versions.push((locale, folder.url.clone()));
                 let own = |body: &&ResolvedBody| analysis.files[body.file].locale == site.locale;
                 let text = folder.body.as_ref().filter(own);
-                if let Some(updated) = text.and_then(|body| analysis.files[body.file].head.updated) {
+                if let Some(updated) = text.and_then(|body| analysis.updated(body.file)) {
                     entry.updated.insert(locale, updated);
                 }
             }
@@ -106,7 +107,7 @@ fn entries(analysis: &Analysis) -> Vec<Entry<'_>> {
         for page in own(site) {
             let entry = articles.entry(&page.id).or_insert_with(empty);
             entry.versions.push((locale, page.url.clone()));
-            if let Some(updated) = analysis.files[page.body.file].head.updated {
+            if let Some(updated) = analysis.updated(page.body.file) {
                 entry.updated.insert(locale, updated);
             }
         }
@@ -116,8 +117,8 @@ fn entries(analysis: &Analysis) -> Vec<Entry<'_>> {
     entries
 }
 
-fn element(url: &str, updated: Option<&jiff::Timestamp>, alternates: &str) -> String {
-    let date = updated.map(|updated| updated.to_zoned(jiff::tz::TimeZone::UTC).date());
+fn element(url: &str, updated: Option<&Moment>, alternates: &str) -> String {
+    let date = updated.map(|updated| updated.day());
     let updated = date.map_or_else(String::new, |date| format!("<lastmod>{date}</lastmod>"));
     format!("<url><loc>{url}</loc>{updated}{alternates}</url>\n")
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use tera::{Context, Tera, Value};
 
@@ -291,8 +292,7 @@ impl<'a> LocaleContext<'a> {
     }
 
     /// "Updated on 3 May 2026".
-    pub fn updated(&self, moment: jiff::Timestamp) -> Arc<Made<Updated>> {
-        let date = moment.to_zoned(jiff::tz::TimeZone::UTC).date();
+    pub fn updated(&self, date: Date) -> Arc<Made<Updated>> {
         let mut days = self.days.lock().unwrap_or_else(PoisonError::into_inner);
         let made = days.entry(date).or_insert_with(|| {
             let text = self.words.date(date);

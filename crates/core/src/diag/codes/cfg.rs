@@ -115,4 +115,13 @@ family! {
         settings("theme: { css: [colors.css] }\n", "theme: { css: [colours.css] }\n")
             .with(&[Text("brand/colours.css", "")]),
     );
+
+    CFG017: note(
+        "the repository can't say when articles were changed",
+        "`repository` in site.yaml gives articles without `updated` the day of their last change, which git knows. Here it doesn't, or not for all of them: the site is not in a repository, git is not installed, or the history is cut off. In CI, fetch all of it (`fetch-depth: 0` for actions/checkout, `GIT_DEPTH: 0` for GitLab). Articles of which nothing is known have no day; with `dates: false` git is not asked.",
+        settings(
+            "repository: { url: \"https://github.com/acme/help\" }\n",
+            "repository: { url: \"https://github.com/acme/help\", dates: false }\n",
+        ),
+    );
 }
