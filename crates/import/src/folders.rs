@@ -1,7 +1,5 @@
 //! Sites whose folders are their addresses, with a folder for each language but the default one: what VitePress and Starlight share.
 
-use serde_json::Value;
-
 use crate::draft::{Draft, Kind, Language, Page};
 use crate::hero;
 use crate::mdx::{self, Flavor};
@@ -152,15 +150,13 @@ fn page(source: &Source, layout: &Layout, language: usize, path: &str, stem: &st
 }
 
 /// Keys that are the same everywhere.
-pub fn texts(fields: &Fields, page: &mut Page) {
+pub fn texts(fields: &Fields, page: &mut Page, report: &mut Report) {
     for key in ["title", "description"] {
         if let Some(text) = fields.get(key).and_then(as_text).filter(|text| !text.trim().is_empty()) {
             page.set(key, text.trim());
         }
     }
-    if fields.get("draft") == Some(&Value::Bool(true)) {
-        page.set("draft", true);
-    }
+    crate::visibility::drafts(fields, page, report);
 }
 
 /// What is left of the front matter.

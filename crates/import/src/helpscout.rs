@@ -8,7 +8,7 @@
 //! | `number` | `id` |
 //! | `name`, `keywords`, `updatedAt` | `title`, `keywords`, `updated` |
 //! | `related` | `related` |
-//! | `status: notpublished`, collections that are not public | `draft` |
+//! | `status: notpublished`, categories and collections that are not public | `draft` |
 //! | `order` of collections and categories | `order` |
 //! | pictures and files on Help Scout's servers | files, if they are in the source; else their address |
 //! | `/article/<number>-<slug>`, also with another slug or none | old addresses, which lead on |
@@ -25,6 +25,7 @@ use crate::draft::{Draft, Kind, Language, Page};
 use crate::names::{self, Taken};
 use crate::source::{Source, joined};
 use crate::values::{Fields, as_texts};
+use crate::visibility::{withheld, withhold};
 
 const LOCALE: &str = "en";
 
@@ -136,9 +137,7 @@ fn head(
         page.set("updated", day);
     }
     let related = article.get("related").map(as_texts).unwrap_or_default();
-    let is_published = |number: &u64| {
-        desk.articles.get(number).is_some_and(|(_, other)| text(other, "status").as_deref() != Some("notpublished"))
-    };
+    let is_published = |number: &u64| desk.articles.get(number).is_some_and(|(_, other)| is_public(other, desk));
     let related: Vec<String> = related
         .iter()
         .filter_map(|id| numbers.get(id))
@@ -148,20 +147,40 @@ fn head(
     if !related.is_empty() {
         page.set("related", related);
     }
-    if text(article, "status").is_some_and(|status| status != "published") {
+    withhold(withheld(article), page, &mut draft.report);
+    let note = "a draft now: it was not for everybody, and nothing on a static page is secret";
+    let (categories, collections) = above(article, desk);
+    if categories.iter().any(|one| withheld(*one).is_some()) {
         page.set("draft", true);
+        draft.report.left("an article of a category that is not public", note, &page.source);
     }
-    let collection = text(article, "collectionId").and_then(|id| desk.collections.get(&id));
-    if collection.is_some_and(|(_, one)| text(one, "visibility").as_deref() == Some("private")) {
+    if collections.iter().any(|one| withheld(*one).is_some()) {
         page.set("draft", true);
-        let note = "a draft now: it was not for everybody, and nothing on a static page is secret";
         draft.report.left("an article of a collection that is not public", note, &page.source);
     }
 }
 
+/// What an article is in, as the collections and categories that the source has.
+fn above<'d>(article: &Fields, desk: &'d Desk) -> (Vec<&'d Fields>, Vec<&'d Fields>) {
+    let categories: Vec<&Fields> =
+        categories(article).iter().filter_map(|id| desk.categories.get(id)).map(|(_, one)| one).collect();
+    let ids = categories.iter().map(|one| text(one, "collectionId")).chain([text(article, "collectionId")]);
+    let collections = ids.flatten().filter_map(|id| desk.collections.get(&id)).map(|(_, one)| one).collect();
+    (categories, collections)
+}
+
+fn is_public(article: &Fields, desk: &Desk) -> bool {
+    let (categories, collections) = above(article, desk);
+    categories.into_iter().chain(collections).chain([article]).all(|one| withheld(one).is_none())
+}
+
+fn categories(article: &Fields) -> Vec<String> {
+    article.get("categories").or_else(|| article.get("categoryIds")).map(as_texts).unwrap_or_default()
+}
+
 /// Its first category, else its collection.
 fn folder_of(article: &Fields, folders: &BTreeMap<String, String>, source: &str, draft: &mut Draft) -> String {
-    let categories = article.get("categories").or_else(|| article.get("categoryIds")).map(as_texts).unwrap_or_default();
+    let categories = categories(article);
     let mut known = categories.iter().filter_map(|id| folders.get(id));
     let first = known.next();
     if known.next().is_some() {

@@ -7,7 +7,8 @@
 //! | a row | an article |
 //! | `Title`, `Subtitle` or `Meta description`, `Tags` | `title`, `description`, `keywords` |
 //! | `Language`; a translation has the same last part of its address, or names its original | the article in that language |
-//! | `Status` that is not `published` | `draft` |
+//! | `Status` that is not `published`; `Archived`, and whatever else says that it was not for everybody | `draft` |
+//! | `Publish date` in the future; `Expiry date` | `publish_at`; `expires_at` |
 //! | `Last modified`, else `Publish date` | `updated` |
 //! | `URL` | an old address, which leads on |
 //! | pictures and files on HubSpot's servers | files, if they are in the source; else their address |
@@ -22,11 +23,13 @@ use serde_json::Value;
 use crate::desk::{self, Texts, day, text};
 use crate::draft::{Draft, Kind, Language, Page, language};
 use crate::names::{self, Taken};
+use crate::report::Report;
 use crate::source::{Source, joined};
-use crate::values::{Fields, as_text};
+use crate::values::{Fields, as_text, flag};
+use crate::visibility::{bare, withheld, withhold};
 
 /// Names of columns, as letters and digits in lower case → what they mean.
-const COLUMNS: [(&str, &[&str]); 11] = [
+const COLUMNS: [(&str, &[&str]); 13] = [
     ("title", &["title", "articletitle", "name", "htmltitle"]),
     ("url", &["url", "articleurl", "publicurl", "absoluteurl", "pageurl"]),
     ("body", &["articlebody", "body", "content", "postbody", "html", "bodyhtml"]),
@@ -35,17 +38,16 @@ const COLUMNS: [(&str, &[&str]); 11] = [
     ("description", &["subtitle", "articlesubtitle", "metadescription", "description", "summary"]),
     ("language", &["language", "articlelanguage", "lang", "locale"]),
     ("status", &["status", "articlestatus", "state", "currentstate"]),
-    (
-        "updated",
-        &["lastmodified", "lastmodifieddate", "lastupdated", "updated", "updatedat", "publishdate", "published"],
-    ),
+    ("updated", &["lastmodified", "lastmodifieddate", "lastupdated", "updated", "updatedat"]),
+    ("published", &["publishdate", "published", "publishedat", "publisheddate"]),
+    ("expires", &["expires", "expirydate", "expiresat", "unpublishdate", "unpublishat"]),
     ("tags", &["tags", "articletags", "keywords"]),
     ("original", &["translatedfromid", "translatedfrom", "translationgroup", "primaryarticleid"]),
 ];
 
 /// What a column or key means.
 fn meaning(name: &str) -> Option<&'static str> {
-    let bare: String = name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let bare = bare(name);
     COLUMNS.iter().find(|(_, names)| names.contains(&bare.as_str())).map(|(meaning, _)| *meaning)
 }
 
@@ -131,7 +133,7 @@ fn rows(source: &Source, draft: &mut Draft) -> Vec<Row> {
     rows
 }
 
-pub fn read(source: &Source) -> Draft {
+pub fn read(source: &Source, today: &str) -> Draft {
     let mut draft = Draft::default();
     let rows = rows(source, &mut draft);
     draft.base_url = rows.iter().find_map(|row| Some(format!("{}/", desk::host(&row.text("url")?)?.0)));
@@ -156,7 +158,7 @@ pub fn read(source: &Source) -> Draft {
         let (row, tag) = (&rows[at], &tags[at]);
         let path = place(row, tag, &mut places, &mut taken);
         let mut page = Page::new(Kind::Article, tag, &path, &row.source);
-        head(row, &mut page);
+        head(row, today, &mut page, &mut draft.report);
         if let Some((_, address)) = row.text("url").and_then(|url| desk::host(&url)) {
             page.address = address;
         }
@@ -245,7 +247,7 @@ fn place(row: &Row, tag: &str, places: &mut BTreeMap<String, String>, taken: &mu
     path
 }
 
-fn head(row: &Row, page: &mut Page) {
+fn head(row: &Row, today: &str, page: &mut Page, report: &mut Report) {
     for key in ["title", "description"] {
         if let Some(text) = row.text(key) {
             page.set(key, crate::blocks::one_line(&text));
@@ -261,13 +263,36 @@ fn head(row: &Row, page: &mut Page) {
     if !keywords.is_empty() {
         page.set("keywords", keywords);
     }
-    if row.text("status").is_some_and(|status| !status.to_lowercase().starts_with("publish")) {
+    let known = row.fields.iter().filter(|(key, _)| matches!(key.as_str(), "status" | "published"));
+    withhold(withheld(known.chain(&row.extra)), page, report);
+    let mut date = |key: &str| {
+        let value = row.fields.get(key).filter(|value| flag(value).is_none())?;
+        let found = day(value);
+        if found.is_none() {
+            page.keep(key, value.clone());
+            let note = "now in `extra`: whether the day or the month comes first can't be told";
+            report.left("a date that can't be read", note, &row.source);
+        }
+        found
+    };
+    let [updated, published, expires] = ["updated", "published", "expires"].map(&mut date);
+    if let Some(day) = published.clone().filter(|day| day.as_str() > today) {
+        page.set("publish_at", day);
+    }
+    if let Some(day) = expires {
+        page.set("expires_at", day);
+    }
+    // A date that can't be read may be one in the future, if its year is not over.
+    let unread = row.text("published").filter(|text| published.is_none() && flag(&text.as_str().into()).is_none());
+    if unread.is_some_and(|text| {
+        text.split(|c: char| !c.is_ascii_digit()).all(|part| part.len() != 4 || part >= &today[..4.min(today.len())])
+    }) {
         page.set("draft", true);
     }
-    if let Some(day) = row.fields.get("updated").and_then(day) {
+    if let Some(day) = updated.or(published) {
         page.set("updated", day);
     }
-    for (key, value) in &row.extra {
+    for (key, value) in row.extra.iter().filter(|(key, _)| bare(key) != "password") {
         page.keep(key, value.clone());
     }
 }

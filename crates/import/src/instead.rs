@@ -24,6 +24,7 @@ const LISTED: &str = "nothing: the page of a folder lists what is in it";
 const CONTENTS: &str = "nothing: every article has a list of its sections";
 const REDIRECT: &str = "`- { from: \"/old/\", to: \"/en/area/article/\" }` in redirects.yaml";
 const ORDER: &str = "`order: 1` in the front matter of the articles and of each folder's `_index.md`";
+const UNPUBLISHED: &str = "`draft: true` until everybody may read it";
 const SETTING: &str = "the setting of the same meaning in site.yaml";
 
 const NO_FORMULA: &str = "there is no such form: save the formula as a picture, `![E = mc²](formula.svg)`";
@@ -368,7 +369,13 @@ const WORDS: &[(&str, &str)] = &[
     ("a comment", "nothing: a remark for writers is `<!-- … -->`"),
     ("a post without a date", "`updated: 2026-10-19` in the front matter"),
     ("a `", "`updated`, `publish_at` or `expires_at` with a day: `2026-10-19`"),
-    ("an article of a collection", "`draft: true` until everybody may read it"),
+    ("an article of a collection", UNPUBLISHED),
+    ("an article of a category", UNPUBLISHED),
+    ("an article of a section", UNPUBLISHED),
+    ("an article that was not for everybody", UNPUBLISHED),
+    ("an internal article", UNPUBLISHED),
+    ("a key that is neither true nor false", "`draft: true` or `draft: false`"),
+    ("a date that can't be read", "`publish_at: 2026-05-06`, `expires_at: 2026-05-06` or `updated: 2026-05-06`"),
     ("an article for the user segment", "`plans: pro` for a badge; nothing on a static page is secret"),
     ("an article without its text", "the text below the front matter"),
     ("an article of which only translations", "the original at the same path below the default locale"),

@@ -8,7 +8,7 @@
 //! | the number of the article | `id` |
 //! | `title`, `description` | the same |
 //! | `order` of collections | `order` |
-//! | `state: draft` | `draft`, language by language |
+//! | `state: draft`, articles and collections that are not public | `draft`, language by language |
 //! | `updated_at` | `updated` |
 //! | `tags` | `keywords` |
 //! | pictures and files on Intercom's servers | files, if they are in the source; else their address |
@@ -26,6 +26,7 @@ use crate::draft::{Draft, Kind, Page, language};
 use crate::names::{self, Taken};
 use crate::source::{Source, joined};
 use crate::values::Fields;
+use crate::visibility::{closed, withheld, withheld_in, withhold};
 
 /// Collections in one another that are followed.
 const MAX_DEPTH: usize = 10;
@@ -41,6 +42,10 @@ pub fn is_one(source: &Source) -> bool {
 fn is_article(fields: &Fields) -> bool {
     let kind = fields.get("type").and_then(Value::as_str);
     fields.contains_key("id") && fields.contains_key("title") && kind.is_none_or(|kind| kind == "article")
+}
+
+fn is_internal(fields: &Fields) -> bool {
+    fields.get("type").and_then(Value::as_str) == Some("internal_article")
 }
 
 fn is_folder(fields: &Fields) -> bool {
@@ -73,7 +78,12 @@ struct Desk {
 pub fn read(source: &Source) -> Draft {
     let mut draft = Draft::default();
     let mut desk = Desk { articles: BTreeMap::new(), folders: BTreeMap::new() };
-    for (path, fields) in desk::objects(source, |fields| is_article(fields) || is_folder(fields), &mut draft) {
+    let is_one = |fields: &Fields| is_article(fields) || is_folder(fields) || is_internal(fields);
+    for (path, fields) in desk::objects(source, is_one, &mut draft) {
+        if is_internal(&fields) {
+            draft.report.left("an internal article", "not carried: only people of the help desk could read it", path);
+            continue;
+        }
         let Some(id) = text(&fields, "id") else { continue };
         let all = if is_article(&fields) { &mut desk.articles } else { &mut desk.folders };
         all.entry(id).or_insert((path.to_owned(), fields));
@@ -85,6 +95,13 @@ pub fn read(source: &Source) -> Draft {
     });
     draft.locales = desk::locales(codes);
     let folders = folders(&desk, &mut draft);
+    let parents: BTreeMap<String, Option<String>> =
+        desk.folders.iter().map(|(id, (_, one))| (id.clone(), text(one, "parent_id"))).collect();
+    let own = desk
+        .folders
+        .iter()
+        .map(|(id, (_, one))| (id.as_str(), (withheld(one).is_some(), parents.get(id).and_then(Option::as_deref))));
+    let closed = closed(&own.collect());
     let all = desk.articles.values().flat_map(|(_, article)| languages(article).into_values()).collect::<Vec<_>>();
     let linked = crate::html::linked(all.iter().filter_map(|one| one.get("body")?.as_str()));
     let mut texts = Texts::of(source, linked);
@@ -99,6 +116,13 @@ pub fn read(source: &Source) -> Draft {
             let mut page = Page::new(Kind::Article, &tag, &path, &format!("{file}#{id}/{code}"));
             page.set("id", id.as_str());
             head(article, &one, &mut page);
+            let why = withheld_in(&one, article);
+            withhold(why, &mut page, &mut draft.report);
+            if text(article, "parent_id").is_some_and(|parent| closed.contains(parent.as_str())) {
+                page.set("draft", true);
+                let note = "a draft now: it was not for everybody, and nothing on a static page is secret";
+                draft.report.left("an article of a collection that is not public", note, &page.source);
+            }
             addresses(&mut page, "articles", id, &code, text(&one, "url").as_deref());
             let link = |to: &str| by_number(to, &code, &desk);
             texts.carry(one.get("body").and_then(Value::as_str).unwrap_or_default(), &mut page, &link, &mut draft);
@@ -114,10 +138,6 @@ fn head(article: &Fields, one: &Fields, page: &mut Page) {
         if let Some(text) = text(one, key) {
             page.set(key, crate::blocks::one_line(&text));
         }
-    }
-    let state = text(one, "state").or_else(|| text(article, "state"));
-    if state.is_some_and(|state| state != "published") {
-        page.set("draft", true);
     }
     if let Some(day) = one.get("updated_at").or_else(|| article.get("updated_at")).and_then(day) {
         page.set("updated", day);

@@ -267,7 +267,7 @@ pub fn import(from: From, source: &Source, options: &Options) -> Result<Imported
         From::Zendesk => zendesk::read(source, &options.plans),
         From::Intercom => intercom::read(source),
         From::HelpScout => helpscout::read(source),
-        From::HubSpot => hubspot::read(source),
+        From::HubSpot => hubspot::read(source, &options.day),
         From::Html => saved::read(source, options.locale.as_deref()),
         From::Word => word::read(source, options.locale.as_deref()),
     };

@@ -35,7 +35,7 @@ use crate::nav;
 use crate::patterns::Patterns;
 use crate::report::Report;
 use crate::source::Source;
-use crate::values::{Fields, as_text, date};
+use crate::values::{Fields, as_text, date, is_off, is_on};
 
 const CONFIGS: [&str; 4] = ["astro.config.mjs", "astro.config.ts", "astro.config.js", "astro.config.mts"];
 const TEXTS: &str = "src/content/docs";
@@ -170,7 +170,7 @@ fn labels(config: &str, draft: &mut Draft) {
 fn front(fields: &Fields, page: &mut Page, report: &mut Report) {
     const DONE: [&str; 8] =
         ["title", "description", "draft", "slug", "sidebar", "tableOfContents", "lastUpdated", "pagefind"];
-    folders::texts(fields, page);
+    folders::texts(fields, page, report);
     if let Some(order) =
         fields.get("sidebar").and_then(|sidebar| sidebar.get("order")).filter(|order| order.is_number())
     {
@@ -179,12 +179,12 @@ fn front(fields: &Fields, page: &mut Page, report: &mut Report) {
     if let Some(label) = fields.get("sidebar").and_then(|sidebar| sidebar.get("label")) {
         page.keep("sidebar_label", label.clone());
     }
-    if fields.get("tableOfContents") == Some(&Value::Bool(false)) {
+    if is_off(fields.get("tableOfContents")) {
         page.set("toc", false);
     }
-    let is_hidden = fields.get("sidebar").and_then(|sidebar| sidebar.get("hidden")) == Some(&Value::Bool(true));
-    let is_unsearched = fields.get("pagefind") == Some(&Value::Bool(false));
-    crate::visibility::carry(is_hidden.then_some("`sidebar: { hidden: true }`"), is_unsearched, page, report);
+    let hidden = fields.get("sidebar").and_then(|sidebar| sidebar.get("hidden"));
+    let is_unsearched = is_off(fields.get("pagefind"));
+    crate::visibility::carry(is_on(hidden).then_some("`sidebar: { hidden: true }`"), is_unsearched, page, report);
     if let Some(day) = fields.get("lastUpdated").and_then(date) {
         page.set("updated", day);
     }

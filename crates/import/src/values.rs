@@ -162,6 +162,24 @@ pub fn as_text(value: &Value) -> Option<String> {
     }
 }
 
+/// What a flag says, also in the words of YAML 1.1, in quotes and as a number; `None` if it can't be told.
+pub fn flag(value: &Value) -> Option<bool> {
+    let text = as_text(value)?;
+    match text.trim().to_lowercase().as_str() {
+        "true" | "yes" | "on" | "y" | "t" | "1" => Some(true),
+        "false" | "no" | "off" | "n" | "f" | "0" | "" => Some(false),
+        _ => None,
+    }
+}
+
+pub fn is_on(value: Option<&Value>) -> bool {
+    value.and_then(flag) == Some(true)
+}
+
+pub fn is_off(value: Option<&Value>) -> bool {
+    value.and_then(flag) == Some(false) && value.and_then(Value::as_str) != Some("")
+}
+
 /// A list of texts; a single value is a list of one.
 pub fn as_texts(value: &Value) -> Vec<String> {
     match value {

@@ -30,7 +30,7 @@ use crate::nav;
 use crate::patterns::Patterns;
 use crate::report::Report;
 use crate::source::{Source, joined, split};
-use crate::values::{Fields, as_text, as_texts, date};
+use crate::values::{Fields, as_text, as_texts, date, is_off};
 
 const ENDS: [&str; 4] = ["ts", "mts", "js", "mjs"];
 
@@ -173,11 +173,11 @@ fn path(link: &str, base: &str) -> String {
 
 fn front(fields: &Fields, page: &mut Page, report: &mut Report) {
     const DONE: [&str; 8] = ["title", "description", "draft", "outline", "search", "lastUpdated", "tags", "keywords"];
-    folders::texts(fields, page);
-    if fields.get("outline") == Some(&Value::Bool(false)) {
+    folders::texts(fields, page, report);
+    if is_off(fields.get("outline")) {
         page.set("toc", false);
     }
-    if fields.get("search") == Some(&Value::Bool(false)) {
+    if is_off(fields.get("search")) {
         page.set("search", false);
     }
     if let Some(day) = fields.get("lastUpdated").and_then(date) {

@@ -31,7 +31,7 @@ use crate::nav;
 use crate::patterns::Patterns;
 use crate::report::Report;
 use crate::source::{Source, joined, split};
-use crate::values::{Fields, as_text, as_texts, date};
+use crate::values::{Fields, as_text, as_texts, date, is_off};
 use crate::vitepress::without;
 
 const CONFIGS: [&str; 5] = ["config.js", "config.ts", "config.mjs", "config/index.js", "config/index.ts"];
@@ -264,8 +264,8 @@ fn front(fields: &Fields, page: &mut Page, report: &mut Report) {
         "sidebar",
         "meta",
     ];
-    folders::texts(fields, page);
-    if fields.get("search") == Some(&Value::Bool(false)) {
+    folders::texts(fields, page, report);
+    if is_off(fields.get("search")) {
         page.set("search", false);
     }
     if let Some(day) = ["lastUpdated", "date"].iter().find_map(|key| fields.get(*key).and_then(date)) {

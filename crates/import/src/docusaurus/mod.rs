@@ -36,7 +36,7 @@ use crate::mdx;
 use crate::names;
 use crate::place::snippet_name;
 use crate::source::{Source, joined, line_of, split};
-use crate::values::{Fields, as_text, as_texts, date, front_matter, settings};
+use crate::values::{Fields, as_text, as_texts, date, front_matter, is_on, settings};
 use sidebars::Navigation;
 
 const CONFIGS: [&str; 4] =
@@ -242,12 +242,11 @@ fn front(fields: &Fields, number: Option<u64>, page: &mut Page, draft: &mut Draf
     if let Some(order) = position.or_else(|| number.map(Value::from)) {
         page.set("order", order);
     }
-    for key in ["draft", "unlisted"] {
-        if fields.get(key) == Some(&Value::Bool(true)) {
-            page.set(key, true);
-        }
+    crate::visibility::drafts(fields, page, &mut draft.report);
+    if is_on(fields.get("unlisted")) {
+        page.set("unlisted", true);
     }
-    if fields.get("hide_table_of_contents") == Some(&Value::Bool(true)) {
+    if is_on(fields.get("hide_table_of_contents")) {
         page.set("toc", false);
     }
     let mut keywords: Vec<String> = fields.get("keywords").map(as_texts).unwrap_or_default();

@@ -32,7 +32,7 @@ use crate::nav::{self, Navigation};
 use crate::place::snippet_name;
 use crate::shortcodes::{self, Context, Dialect};
 use crate::source::{Source, joined, split};
-use crate::values::{Fields, as_text, front_matter, yaml};
+use crate::values::{Fields, as_text, front_matter, is_on, yaml};
 
 const SETTINGS: &str = ".gitbook.yaml";
 /// Levels of pages below pages that are followed.
@@ -179,8 +179,8 @@ fn page(
             path,
         );
     }
-    folders::texts(&matter.fields, &mut page);
-    let is = |key: &str| matter.fields.get(key) == Some(&Value::Bool(true));
+    folders::texts(&matter.fields, &mut page, &mut draft.report);
+    let is = |key: &str| is_on(matter.fields.get(key));
     crate::visibility::carry(is("hidden").then_some("`hidden: true`"), is("noIndex"), &mut page, &mut draft.report);
     let done = ["title", "description", "draft", "hidden", "noIndex"];
     folders::rest(&matter.fields, &done, &mut page, &mut draft.report);

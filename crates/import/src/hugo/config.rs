@@ -20,6 +20,8 @@ pub struct Config {
     pub menus: Vec<(String, Value)>,
     /// Settings that change addresses or lists in ways that are not followed.
     pub unknown: Vec<&'static str>,
+    /// What is said of all pages.
+    pub cascade: Option<Value>,
 }
 
 #[derive(Debug)]
@@ -112,6 +114,7 @@ pub fn read(source: &Source) -> Config {
         params: lookup(&all, "params").and_then(Value::as_object).cloned().unwrap_or_default(),
         menus: lookup(&all, "menus").or_else(|| lookup(&all, "menu")).map(menus).unwrap_or_default(),
         unknown: unknown.collect(),
+        cascade: lookup(&all, "cascade").cloned(),
         languages,
     }
 }

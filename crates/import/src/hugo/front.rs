@@ -17,13 +17,14 @@
 //! | `build.list: never`, `_build.list: never` | `unlisted` |
 //! | `toc_hide`, `hidden`, `bookHidden`, `sidebar.exclude` of themes | listed like all others; without search, `unlisted` |
 //! | `exclude_search`, `excludeSearch`, `bookSearchExclude` of themes | `search: false` |
+//! | `draft`, `build`, dates in the `cascade` of a folder or of the settings | as if each page had them |
 //! | everything else | `extra` |
 
 use serde_json::Value;
 
 use crate::draft::Page;
 use crate::report::Report;
-use crate::values::{Fields, as_text, as_texts, date, lookup};
+use crate::values::{Fields, as_text, as_texts, date, flag, is_off, is_on, lookup};
 
 /// Keys that became something else, or that only Hugo's own output asks for.
 const DONE: [&str; 20] = [
@@ -87,19 +88,22 @@ pub fn carry(fields: &Fields, page: &mut Page, report: &mut Report) {
         }
     }
     dates(fields, page, report);
-    let is = |key: &str| get(key) == Some(&Value::Bool(true));
-    if is("draft") {
+    let is = |key: &str| is_on(get(key));
+    crate::visibility::drafts(fields, page, report);
+    // A page that is not rendered is none.
+    let mut build = ["build", "_build"].iter().filter_map(|key| get(key)?.get("render"));
+    if build.any(|render| render == "never" || render == "link" || is_off(Some(render))) {
         page.set("draft", true);
     }
     // What is in no list of Hugo is not in what themes make their search of.
     let never = ["build", "_build"].iter().filter_map(|key| get(key)?.get("list"));
-    if never.into_iter().any(|list| list == "never" || list == &Value::Bool(false)) {
+    if never.into_iter().any(|list| list == "never" || is_off(Some(list))) {
         page.set("unlisted", true);
     } else {
         let lists = OUT_OF_LISTS.iter().find(|key| is(key)).map(|key| format!("`{key}: true`"));
         crate::visibility::carry(lists.as_deref(), OUT_OF_SEARCH.iter().any(|key| is(key)), page, report);
     }
-    if get("toc") == Some(&Value::Bool(false)) {
+    if is_off(get("toc")) {
         page.set("toc", false);
     }
     if let Some(key) = text("translationKey") {
@@ -108,7 +112,7 @@ pub fn carry(fields: &Fields, page: &mut Page, report: &mut Report) {
     for (key, value) in fields {
         let known = key.to_lowercase();
         let is_shown = OUT_OF_LISTS.iter().chain(&OUT_OF_SEARCH).any(|theirs| theirs.eq_ignore_ascii_case(key));
-        if is_shown && value.is_boolean() {
+        if is_shown && flag(value).is_some() {
             continue;
         }
         if OURS.contains(&key.as_str()) && !page.head.contains_key(key) {
@@ -119,6 +123,21 @@ pub fn carry(fields: &Fields, page: &mut Page, report: &mut Report) {
         {
             page.keep(key, value.clone());
             report.key(key, &page.source);
+        }
+    }
+}
+
+/// What a folder, or the settings, say of all pages below, as far as it keeps them from being published. For which of them is not
+/// looked at: rather a draft too many.
+pub fn cascaded(above: &Value, fields: &mut Fields) {
+    const KEYS: [&str; 5] = ["draft", "build", "_build", "publishdate", "expirydate"];
+    let all = match above {
+        Value::Array(items) => items.iter().collect(),
+        one => vec![one],
+    };
+    for (key, value) in all.into_iter().filter_map(Value::as_object).flatten() {
+        if KEYS.contains(&key.to_lowercase().as_str()) && lookup(fields, key).is_none() {
+            fields.insert(key.clone(), value.clone());
         }
     }
 }

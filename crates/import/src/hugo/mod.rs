@@ -168,7 +168,25 @@ fn page(source: &Source, config: &Config, file: &File, includes: &Includes, draf
         address: String::new(),
         aliases: Vec::new(),
     };
-    front::carry(&matter.fields, &mut page, &mut draft.report);
+    let mut fields = matter.fields.clone();
+    let mut above = folder;
+    loop {
+        let own = source.text(&joined(&file.language.folder, &joined(above, "_index.md")));
+        if let Some(cascade) = own
+            .filter(|text| text.contains("cascade"))
+            .and_then(|text| lookup(&front_matter(text).fields, "cascade").cloned())
+        {
+            front::cascaded(&cascade, &mut fields);
+        }
+        if above.is_empty() {
+            break;
+        }
+        above = split(above).0;
+    }
+    if let Some(cascade) = &config.cascade {
+        front::cascaded(cascade, &mut fields);
+    }
+    front::carry(&fields, &mut page, &mut draft.report);
     addresses(&matter.fields, config, file, &mut page);
     let default = config.languages.first().map_or("", |language| language.code.as_str());
     // A build takes a snippet that a language lacks from the one that it falls back to.

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::File;
 use crate::draft::{Draft, Kind, Page};
-use crate::values::{Fields, as_text, as_texts, date};
+use crate::values::{Fields, as_text, as_texts, date, is_off, is_on};
 
 /// Keys that became something else, or that only Jekyll has a use for.
 const DONE: [&str; 36] = [
@@ -93,8 +93,9 @@ pub fn carry(fields: &Fields, own: &Fields, file: &File, day: &str, page: &mut P
     if let Some(begins) = begins.filter(|begins| begins.as_str() > day) {
         page.set("publish_at", begins);
     }
-    let flag = |key: &str, value: bool| fields.get(key) == Some(&Value::Bool(value));
-    if file.is_draft || flag("published", false) || flag("draft", true) {
+    let flag = |key: &str, value: bool| if value { is_on(fields.get(key)) } else { is_off(fields.get(key)) };
+    crate::visibility::drafts(fields, page, &mut draft.report);
+    if file.is_draft {
         page.set("draft", true);
     }
     let is_excluded = flag("nav_exclude", true);

@@ -41,7 +41,7 @@ use crate::nav;
 use crate::patterns::Patterns;
 use crate::place::snippet_name;
 use crate::source::{Source, joined, split};
-use crate::values::{Fields, as_text, as_texts, date, front_matter, yaml};
+use crate::values::{Fields, as_text, as_texts, date, front_matter, is_on, yaml};
 
 const CONFIGS: [&str; 2] = ["mkdocs.yml", "mkdocs.yaml"];
 
@@ -368,7 +368,7 @@ fn front(fields: &Fields, page: &mut Page, draft: &mut Draft) {
         page.set("toc", false);
     }
     if let Some(search) = fields.get("search") {
-        if search.get("exclude") == Some(&Value::Bool(true)) {
+        if is_on(search.get("exclude")) {
             page.set("search", false);
         } else if let Some(boost) =
             search.get("boost").filter(|boost| boost.as_f64().is_some_and(|boost| (0.1..=10.0).contains(&boost)))
@@ -382,9 +382,7 @@ fn front(fields: &Fields, page: &mut Page, draft: &mut Draft) {
     if let Some(day) = day {
         page.set("updated", day);
     }
-    if fields.get("draft") == Some(&Value::Bool(true)) {
-        page.set("draft", true);
-    }
+    crate::visibility::drafts(fields, page, &mut draft.report);
     if let Some(order) = fields.get("order").filter(|order| order.is_number()) {
         page.set("order", order.clone());
     }

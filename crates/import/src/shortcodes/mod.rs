@@ -23,8 +23,6 @@
 //! | `file` | a link to the file |
 //! | every other | as it was, and named in the report |
 
-use serde_json::Value;
-
 mod parse;
 
 use crate::blocks::{self, Writer, callout, dedented, details, marker, tabs, video};
@@ -336,5 +334,5 @@ fn reference(path: &str) -> Option<String> {
 
 /// Whether a front matter value is a flag that is set.
 pub fn is_set(fields: &Fields, key: &str) -> bool {
-    lookup(fields, key) == Some(&Value::Bool(true))
+    crate::values::is_on(lookup(fields, key))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::source::{Source, split};
-use crate::values::{Fields, as_text, json_or_place};
+use crate::values::{Fields, as_text, is_on, json_or_place};
 
 /// All records by their id, which has the order of the numbers.
 #[derive(Debug, Default)]
@@ -223,5 +223,5 @@ pub fn text(fields: &Fields, key: &str) -> Option<String> {
 }
 
 pub fn is_set(fields: &Fields, key: &str) -> bool {
-    fields.get(key) == Some(&Value::Bool(true))
+    is_on(fields.get(key))
 }

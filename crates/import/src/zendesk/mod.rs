@@ -34,6 +34,7 @@ use crate::remote::Saved;
 use crate::source::{Source, joined, split};
 use crate::uses;
 use crate::values::{Fields, as_texts, date};
+use crate::visibility::{closed, withheld, withheld_in, withhold};
 use data::{Data, is_set, number, text};
 
 /// Sections in one another that are followed.
@@ -50,12 +51,7 @@ pub fn knows(source: &Source, plans: &Plans) -> Result<(), String> {
         return Ok(());
     }
     let data = data::read(source);
-    let ids: BTreeSet<u64> = data
-        .articles
-        .values()
-        .filter_map(|article| number(article, "user_segment_id"))
-        .chain(data.segments.keys().copied())
-        .collect();
+    let ids: BTreeSet<u64> = data.articles.values().flat_map(segments).chain(data.segments.keys().copied()).collect();
     let name = |id: &u64| data.segments.get(id).and_then(|segment| text(segment, "name"));
     let names: Vec<String> = ids.iter().flat_map(|id| [name(id), Some(id.to_string())]).flatten().collect();
     plans.check("user segment", &names)
@@ -89,6 +85,7 @@ pub fn read(source: &Source, plans: &Plans) -> Draft {
         attachments: data::files(source),
         saved: Saved::of(source),
         downloads: downloads(&data),
+        closed: closed_folders(&data),
         plans,
         converter,
         taken: Taken::default(),
@@ -154,6 +151,27 @@ fn downloads(data: &Data) -> BTreeMap<u64, String> {
         };
         let list = all.entry(article).or_insert_with(|| "\n\n".to_owned());
         list.push_str(&format!("- [{}]({})\n", crate::blocks::markdown(&name), uses::written(&url)));
+    }
+    all
+}
+
+/// Categories and sections that not everybody could read, and what is in them.
+fn closed_folders(data: &Data) -> BTreeSet<u64> {
+    let is_closed = |one: &Fields| withheld(one).is_some() || !segments(one).is_empty();
+    let categories = data.categories.iter().map(|(id, one)| (*id, (is_closed(one), None)));
+    let above = |one: &Fields| number(one, "parent_section_id").or_else(|| number(one, "category_id"));
+    let sections = data.sections.iter().map(|(id, one)| (*id, (is_closed(one), above(one))));
+    closed(&categories.chain(sections).collect())
+}
+
+/// The user segments that may read something; of more than one, each may.
+fn segments(fields: &Fields) -> Vec<u64> {
+    let many = fields.get("user_segment_ids").and_then(Value::as_array).into_iter().flatten();
+    let mut all: Vec<u64> = number(fields, "user_segment_id").into_iter().collect();
+    for id in many.filter_map(|id| id.as_u64().or_else(|| id.as_str()?.parse().ok())) {
+        if !all.contains(&id) {
+            all.push(id);
+        }
     }
     all
 }
@@ -236,6 +254,8 @@ struct Importing<'a> {
     saved: Saved,
     /// Lists of what articles have below their text.
     downloads: BTreeMap<u64, String>,
+    /// Sections that not everybody could read.
+    closed: BTreeSet<u64>,
     plans: &'a Plans,
     converter: Converter,
     taken: Taken,
@@ -261,6 +281,13 @@ impl Importing<'_> {
             let source = format!("{}#{id}/{code}", self.data.sources.get(&id).map_or("", String::as_str));
             let mut page = Page::new(Kind::Article, &tag, &path, &source);
             head(article, &one, &mut page);
+            let why = withheld_in(&one, article);
+            withhold(why, &mut page, &mut draft.report);
+            if number(article, "section_id").is_some_and(|section| self.closed.contains(&section)) {
+                page.set("draft", true);
+                let note = "a draft now: it was not for everybody, and nothing on a static page is secret";
+                draft.report.left("an article of a section or category that is not public", note, &page.source);
+            }
             if promoted {
                 page.set("top", self.top);
             }
@@ -280,11 +307,17 @@ impl Importing<'_> {
 
     /// What is not for everybody is for the plans that the writer names, or not published by an import.
     fn segment(&self, article: &Fields, page: &mut Page, draft: &mut Draft) {
-        let Some(id) = number(article, "user_segment_id") else { return };
-        let segment = self.data.segments.get(&id);
-        let name = segment.and_then(|segment| text(segment, "name")).unwrap_or_else(|| id.to_string());
+        let ids = segments(article);
+        let Some(first) = ids.first() else { return };
+        let name_of = |id: &u64| {
+            let segment = self.data.segments.get(id);
+            segment.and_then(|segment| text(segment, "name")).unwrap_or_else(|| id.to_string())
+        };
+        let name = ids.iter().map(name_of).collect::<Vec<_>>().join(", ");
         page.keep("user_segment", name.as_str().into());
-        if let Some(plan) = self.plans.get(&name).or_else(|| self.plans.get(&id.to_string())) {
+        // Of several segments, no plan is that of all.
+        let plan = self.plans.get(&name).or_else(|| self.plans.get(&first.to_string()));
+        if let Some(plan) = plan.filter(|_| ids.len() == 1) {
             page.set("plans", plan.as_str());
             let note = "for the plans that were named; everybody may read it: nothing on a static page is secret";
             draft.report.changed(&format!("an article for the user segment {name}"), note, &page.source);
@@ -371,9 +404,6 @@ fn head(article: &Fields, one: &Fields, page: &mut Page) {
     let labels: Vec<String> = article.get("label_names").map(as_texts).unwrap_or_default();
     if !labels.is_empty() {
         page.set("keywords", labels);
-    }
-    if is_set(one, "draft") || is_set(one, "hidden") || is_set(article, "draft") && one.get("draft").is_none() {
-        page.set("draft", true);
     }
     let edited = ["edited_at", "updated_at"].iter().find_map(|key| one.get(*key).filter(|value| !value.is_null()));
     if let Some(day) = edited.and_then(date) {
