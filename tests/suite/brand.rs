@@ -86,7 +86,7 @@ fn mistakes_are_told_where_they_are_written() {
 
 #[test]
 fn files_of_the_brand() {
-    let theme = "  logo: { light: logo.svg, alt: Acme }\n  favicon: brand/icon.svg\n  css: [brand.css]\n  social_image: share.png\n";
+    let theme = "  logo: { light: logo.svg, alt: Acme }\n  favicon: brand/icon.svg\n  css: [brand.css]\n  social_image: { file: share.png, alt: { en: The Acme logo } }\n";
     let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x04\xb0\0\0\x02\x76\x08\x02\0\0\0";
     let test = site(theme)
         .file("brand/logo.svg", LOGO.replace("<path", "<script>alert(1)</script><path"))
@@ -103,6 +103,7 @@ fn files_of_the_brand() {
         "/brand/brand.css\">",
         "<meta property=\"og:image\" content=\"https://help.example.com/kb/_guichet/",
         "<meta property=\"og:image:width\" content=\"1200\">",
+        "<meta property=\"og:image:alt\" content=\"The Acme logo\">",
     ] {
         assert!(page.contains(part), "{part}\n{page}");
     }

@@ -55,6 +55,7 @@ mod settings;
 mod shards;
 mod side_navigation;
 mod site;
+mod social;
 mod supply;
 mod theming;
 mod translations;

@@ -2,4 +2,5 @@
 //! stylesheet with them in it. Given colours and texts; knows no settings and no page.
 
 pub mod palette;
+pub mod share;
 pub mod tokens;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use guichet_core::colour::Colour;
 use guichet_core::css;
 
 /// The declarations of a stylesheet with these values in the place of their own. What it declares several times, or not at all,
@@ -32,6 +33,15 @@ pub fn with(css: &str, values: &[(&str, String)]) -> String {
         out.push_str("}\n");
     }
     out
+}
+
+/// The colour that a stylesheet gives a token in the light scheme, if it is written as one.
+pub fn light(css: &str, token: &str) -> Option<Colour> {
+    let pieces = css::pieces(css);
+    let declared = css::custom_properties(css, &pieces);
+    let value = declared.iter().rfind(|custom| custom.name == token && custom.is_whole)?.value.trim();
+    let light = value.strip_prefix("light-dark(").and_then(|pair| pair.split(',').next());
+    Colour::parse(light.unwrap_or(value))
 }
 
 /// Every declaration of a list of font families with this one before them.

@@ -18,7 +18,7 @@ pub use colours::{Colours, Scheme, SchemeColour};
 pub use fonts::{Face, Font, Fonts, Style};
 pub use home::{Cards, HomeCard, HomeSection};
 pub use links::{Link, LinkGroup};
-pub use pictures::{Icons, Logo};
+pub use pictures::{Icons, Logo, SocialImage};
 pub use tags::{HeadTag, Script, Src};
 
 /// The folder of the site that has the files which `theme` names.
@@ -35,7 +35,7 @@ pub struct ThemeConfig {
     pub fonts: Fonts,
     pub logo: Option<Logo>,
     pub icons: Icons,
-    pub social_image: Option<Spanned<String>>,
+    pub social_image: Option<SocialImage>,
     pub header_links: Vec<Link>,
     pub footer_links: Vec<LinkGroup>,
     pub announcement: Option<Announcement>,
@@ -97,7 +97,7 @@ pub fn read(node: &Node, locales: &[&str], file: &mut FileDiags) -> ThemeConfig 
     theme.fonts = fields.take("fonts").map(|node| fonts::read(node, file)).unwrap_or_default();
     theme.logo = fields.take("logo").and_then(|node| pictures::read_logo(node, locales, file));
     theme.icons = fields.take("favicon").map(|node| pictures::read_icons(node, file)).unwrap_or_default();
-    theme.social_image = fields.text("social_image", file).and_then(|path| below_folder(path, file));
+    theme.social_image = fields.take("social_image").and_then(|node| pictures::read_social(node, locales, file));
     theme.header_links = fields
         .take("header_links")
         .map(|node| links::read_links("header_links", node, locales, file))

@@ -131,6 +131,13 @@ const ROWS: &[Row] = &[
         "What to read next. Without a choice, articles with similar titles and keywords. New ones are in the list after the next guichet editor.",
     ),
     hinted(
+        "image",
+        Of::Articles,
+        "Preview picture",
+        Widget::Line,
+        "What chats and social networks show with a link to the article: the path of a picture from this file, or the word first for the first picture of the text.",
+    ),
+    hinted(
         "toc",
         Of::Both,
         "List of contents",

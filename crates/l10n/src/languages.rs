@@ -94,6 +94,18 @@ fn likely_script(id: &LanguageIdentifier) -> Option<Script> {
     likely.script
 }
 
+/// Language and country as networks write them, `pt_BR`: where the tag names no country, the one that is likely for it.
+pub fn with_country(tag: &str) -> String {
+    let Some(mut id) = parse(tag) else { return tag.replace('-', "_") };
+    if id.region.is_none() {
+        icu_locale::LocaleExpander::new_extended().maximize(&mut id);
+    }
+    match id.region {
+        Some(region) => format!("{}_{region}", id.language),
+        None => id.language.to_string(),
+    }
+}
+
 /// `ltr` or `rtl`, by the script that the tag names or implies; `ltr` for a tag that can't be read.
 pub fn direction(tag: &str) -> &'static str {
     let rtl = parse(tag).is_some_and(|id| LocaleDirectionality::new_extended().is_right_to_left(&id));

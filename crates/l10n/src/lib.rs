@@ -26,7 +26,9 @@ mod overrides;
 
 pub use collation::NO_LETTER;
 pub use file::{FtlSource, Origin};
-pub use languages::{canonical_tag, direction, is_known_language, is_valid_tag, kin, likely_tag, own_name};
+pub use languages::{
+    canonical_tag, direction, is_known_language, is_valid_tag, kin, likely_tag, own_name, with_country,
+};
 pub use messages::Arg;
 use overrides::OF_THE_SITE;
 pub use overrides::OwnWords;

@@ -30,6 +30,9 @@ pub(super) fn instead_of(key: &str) -> Option<String> {
         "publishdate" | "publish_date" => "publish_at: 2026-10-19",
         "expirydate" | "expiry_date" | "unpublishdate" => "expires_at: 2026-10-19",
         "author" => "authors: [Name]",
+        "images" | "thumbnail" | "cover" | "og_image" | "social_image" | "featured_image" | "feature_image" => {
+            "image: picture.png"
+        }
         "hide_table_of_contents" | "toc_hide" | "hide_toc" | "tableofcontents" => "toc: false",
         "sidebar_label" | "linktitle" | "link_title" | "nav_title" | "sidebartitle" | "short_title" | "menu_title" => {
             return Some(
@@ -41,9 +44,8 @@ pub(super) fn instead_of(key: &str) -> Option<String> {
             return Some("remove it: the folder below `content/` says the language".to_owned());
         }
         "layout" | "type" | "template" | "hide_title" | "parent" | "grand_parent" | "has_children" | "menu"
-        | "sidebar" | "pagination_next" | "pagination_prev" | "prev" | "next" | "image" | "images" | "thumbnail"
-        | "cover" | "hero" | "banner" | "head" | "editurl" | "edit_url" | "custom_edit_url" | "comments"
-        | "outline" => {
+        | "sidebar" | "pagination_next" | "pagination_prev" | "prev" | "next" | "hero" | "banner" | "head"
+        | "editurl" | "edit_url" | "custom_edit_url" | "comments" | "outline" => {
             return Some("remove it, or put it under `extra` if your theme needs it".to_owned());
         }
         _ => return None,
@@ -73,7 +75,7 @@ mod tests {
             ("permalink", "`slug: …`"),
             ("url", "`slug: …`"),
             ("layout", "`extra`"),
-            ("image", "`extra`"),
+            ("cover", "`image: picture.png`"),
             ("tableOfContents", "`toc: false`"),
         ] {
             assert!(instead_of(theirs).is_some_and(|help| help.contains(ours)), "{theirs}");

@@ -6,9 +6,11 @@ use std::sync::{Arc, LazyLock};
 mod as_text;
 mod edits;
 pub mod neutral;
+mod preview;
 mod split;
 
 pub use edits::with_keys;
+pub use preview::{FIRST, is_shown_in_previews};
 pub use split::{Split, split};
 
 use serde::{Deserialize, Serialize};
@@ -59,6 +61,8 @@ pub struct MoreHead {
     pub aliases: Vec<Spanned<String>>,
     pub authors: Vec<String>,
     pub related: Vec<Spanned<String>>,
+    /// What links to the article are shown with.
+    pub image: Option<Spanned<String>>,
     pub search: SearchRule,
     pub translation: Option<Translation>,
     /// It says which version of its original it matches: `source:`, which the stamp itself is read from.
@@ -86,7 +90,7 @@ impl DerefMut for Head {
 impl Head {
     /// Where its values are.
     pub fn spans(&self) -> impl Iterator<Item = &Span> {
-        let texts = [&self.title, &self.id, &self.slug].into_iter().flatten();
+        let texts = [&self.title, &self.id, &self.slug, &self.image].into_iter().flatten();
         let lists = [&self.plans, &self.contexts, &self.aliases, &self.related, &self.search.pins];
         let review = self.review_by.iter().map(|review| &review.span);
         texts.chain(lists.into_iter().flatten()).map(|text| &text.span).chain(review)
@@ -225,7 +229,8 @@ fn read_head(node: &Node, kind: HeadKind, variables: &Names<String>, head: &mut 
 }
 
 /// What says nothing of an area or category.
-const ARTICLES_ONLY: [&str; 8] = ["id", "slug", "contexts", "top", "publish_at", "expires_at", "unlisted", "related"];
+const ARTICLES_ONLY: [&str; 9] =
+    ["id", "slug", "contexts", "top", "publish_at", "expires_at", "unlisted", "related", "image"];
 
 /// A text as readers see it. What is left in it that looks like markup is reported.
 fn shown(what: &str, text: Spanned<String>, variables: &Names<String>, file: &mut FileDiags) -> Spanned<String> {
@@ -257,6 +262,7 @@ fn read_article_keys(fields: &mut Fields, head: &mut Head, file: &mut FileDiags,
         head.unlisted = fields.flag("unlisted", file).unwrap_or(false);
     }
     head.related = fields.texts("related", file);
+    head.image = fields.text("image", file).filter(|image| preview::check(image, file));
 }
 
 fn values(texts: Vec<Spanned<String>>) -> Vec<String> {

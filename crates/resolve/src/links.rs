@@ -18,11 +18,13 @@ use guichet_core::address;
 use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_core::host::HostSource;
 use guichet_core::model::ArticleId;
+use guichet_core::nfc::into_nfc;
 use guichet_markdown::body::{ImageSource, ImageUse, LinkUse};
+use guichet_markdown::front_matter::{FIRST, is_shown_in_previews};
 use guichet_pictures::embedded;
 
-/// The values of one body's holes.
-type Holes = (Vec<Arc<str>>, Vec<ResolvedImage>, Vec<Arc<str>>);
+/// The values of one body's holes, and its preview.
+type Holes = (Vec<Arc<str>>, Vec<ResolvedImage>, Vec<Arc<str>>, Option<ResolvedImage>);
 
 /// Everything resolved for one locale, in the order of its lists.
 pub struct ResolvedBodies {
@@ -37,10 +39,11 @@ pub struct ResolvedBodies {
 
 impl ResolvedBodies {
     pub fn store(self, site: &mut LocaleSite) {
-        let fill = |body: &mut ResolvedBody, (links, images, cards): Holes| {
+        let fill = |body: &mut ResolvedBody, (links, images, cards, preview): Holes| {
             body.links = links;
             body.images = images;
             body.cards = cards;
+            body.preview = preview;
         };
         for ((page, holes), related) in site.pages.iter_mut().zip(self.pages).zip(self.related) {
             fill(&mut page.body, holes);
@@ -108,10 +111,51 @@ impl Resolver<'_> {
 
     fn body(&self, from: &From, diags: &mut Vec<Diagnostic>, uses: &mut Vec<String>) -> Holes {
         let links = from.file.body.links.iter().map(|link| self.link(from, link, diags, uses)).collect();
-        let images = from.file.body.images.iter().map(|image| self.image(from, image, diags, uses)).collect();
+        let images: Vec<ResolvedImage> =
+            from.file.body.images.iter().map(|image| self.image(from, image, diags, uses)).collect();
         let linked = from.file.body.cards.iter().filter_map(|at| from.file.body.links.get(*at as usize));
         let cards = linked.map(|link| self.description(from, link)).collect();
-        (links, images, cards)
+        let preview = self.preview(from, &images, diags, uses);
+        (links, images, cards, preview)
+    }
+
+    /// The picture that chats and networks show with a link to the article, if it names one.
+    fn preview(
+        &self,
+        from: &From,
+        images: &[ResolvedImage],
+        diags: &mut Vec<Diagnostic>,
+        uses: &mut Vec<String>,
+    ) -> Option<ResolvedImage> {
+        let named = from.file.head.image.as_ref()?;
+        if named.value == FIRST {
+            let written = from.file.body.images.iter();
+            let shown = written.zip(images).find(|(image, resolved)| {
+                !image.is_media
+                    && match &image.source {
+                        ImageSource::File(_) | ImageSource::Remote(_) => is_shown_in_previews(&resolved.url),
+                        ImageSource::Embedded(picture) => is_shown_in_previews(&picture.name),
+                    }
+            });
+            return shown.map(|(_, resolved)| resolved.clone());
+        }
+        if named.value.contains(':') || named.value.starts_with("//") {
+            return Some(ResolvedImage { url: Arc::from(named.value.as_str()), size: None });
+        }
+        let image = ImageUse {
+            source: ImageSource::File(into_nfc(named.value.clone())),
+            alt: String::new(),
+            is_media: false,
+            given: None,
+            scheme: None,
+            span: named.span.clone(),
+            snippet: None,
+        };
+        let mut said = Vec::new();
+        let resolved = self.image(from, &image, &mut said, uses);
+        let is_there = said.is_empty();
+        diags.append(&mut said);
+        is_there.then_some(resolved)
     }
 
     /// Of the page that a link leads to.

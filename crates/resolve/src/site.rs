@@ -246,6 +246,15 @@ pub struct ResolvedBody {
     pub images: Vec<ResolvedImage>,
     /// As `Outline::cards`: the descriptions.
     pub cards: Vec<Arc<str>>,
+    /// What the article's front matter names as its `image`.
+    pub preview: Option<ResolvedImage>,
+}
+
+impl ResolvedBody {
+    /// The body of a file, with nothing resolved.
+    pub fn of(file: usize) -> Self {
+        ResolvedBody { file, links: Vec::new(), images: Vec::new(), cards: Vec::new(), preview: None }
+    }
 }
 
 #[derive(Clone, Debug, Hash, Serialize, Deserialize)]

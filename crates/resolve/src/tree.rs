@@ -56,7 +56,7 @@ pub fn build(input: &ResolveInput, catalog: &Catalog, locale: &Locale, localizer
             },
             title: file.title().to_owned(),
             description: Arc::clone(file.head.description.as_ref().unwrap_or(&file.body.excerpt)),
-            body: ResolvedBody { file: at, links: Vec::new(), images: Vec::new(), cards: Vec::new() },
+            body: ResolvedBody::of(at),
             borrowed: file.locale != *locale,
             listed: catalog.visibility[at] == Visibility::Listed,
             folder,
@@ -81,12 +81,7 @@ pub fn build(input: &ResolveInput, catalog: &Catalog, locale: &Locale, localizer
     let pages = order_pages(input, pages, &mut folders, &areas, localizer);
     count_texts(input, locale, &mut folders, &pages);
     areas.retain(|area| folders[*area].listed);
-    let home = catalog.index(&chain, "").map(|file| ResolvedBody {
-        file,
-        links: Vec::new(),
-        images: Vec::new(),
-        cards: Vec::new(),
-    });
+    let home = catalog.index(&chain, "").map(ResolvedBody::of);
     let site = LocaleSite {
         locale: locale.clone(),
         chain,
@@ -195,7 +190,7 @@ impl Folders<'_> {
             title: self.title(path, named),
             description: head.and_then(|head| head.description.as_deref()).unwrap_or_default().to_owned(),
             icon: head.and_then(|head| head.icon.clone()).unwrap_or_default(),
-            body: index.map(|file| ResolvedBody { file, links: Vec::new(), images: Vec::new(), cards: Vec::new() }),
+            body: index.map(ResolvedBody::of),
             page: None,
             plans: index.map_or_else(Vec::new, |at| {
                 let file = &self.input.files[at];

@@ -54,6 +54,11 @@ pub fn published(
                 of_hidden.insert(out);
             });
         }
+        if let Some(image) = &file.head.image {
+            paths.each(folder_of(&file.path), &image.value, &mut |out| {
+                of_hidden.insert(out);
+            });
+        }
     }
     let folders = Folders::new(input, catalog);
     let mut unlinked: BTreeMap<&str, Vec<&str>> = BTreeMap::new();

@@ -10,11 +10,14 @@ use std::sync::Arc;
 use crate::config::ThemeConfig;
 use crate::load::SourceTree;
 use crate::theme::Theme;
-use guichet_brand::tokens;
+use guichet_brand::{share, tokens};
 use guichet_core::css;
 use guichet_core::diag::Diagnostic;
 
 const TOKENS: &str = "tokens.css";
+
+/// Among the theme's assets: what links to the site are shown with.
+pub const SHARE_PICTURE: &str = "share.png";
 
 /// What only sites with a picture as logo, links or an announcement show, and what it becomes a part of.
 const EXTRAS: (&str, &str) = ("of-settings.css", "layout.css");
@@ -31,6 +34,7 @@ pub fn put_into(theme: &mut Theme, config: &ThemeConfig, tree: &SourceTree, file
     if !values.is_empty() {
         theme.assets.insert(TOKENS.to_owned(), Arc::from(tokens::with(&written, &values).into_bytes()));
     }
+    colour_share_picture(theme);
     diags.extend(fonts::put_into(theme, config, file));
     let (extras, whole) = EXTRAS;
     if let Some(extras) = theme.assets.remove(extras)
@@ -46,6 +50,17 @@ pub fn put_into(theme: &mut Theme, config: &ThemeConfig, tree: &SourceTree, file
         theme.assets.insert(whole.to_owned(), Arc::from(css.into_bytes()));
     }
     diags
+}
+
+/// The picture that chats and networks show where the site names none has the colours of the band of the home page.
+fn colour_share_picture(theme: &mut Theme) {
+    let css = theme.assets.get(TOKENS).map(|css| String::from_utf8_lossy(css).into_owned()).unwrap_or_default();
+    if let (Some(ground), Some(drawn)) = (tokens::light(&css, "--hero"), tokens::light(&css, "--on-hero"))
+        && let Some(picture) = theme.assets.get(SHARE_PICTURE)
+        && let Some(coloured) = share::coloured(picture, ground, drawn)
+    {
+        theme.assets.insert(SHARE_PICTURE.to_owned(), Arc::from(coloured));
+    }
 }
 
 fn shows_extras(config: &ThemeConfig) -> bool {

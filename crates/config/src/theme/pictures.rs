@@ -18,6 +18,13 @@ pub struct Logo {
     pub height: Option<u32>,
 }
 
+/// What chats and networks show with a link to the site.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SocialImage {
+    pub file: Spanned<String>,
+    pub alt: Option<LocalText>,
+}
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Icons {
     pub svg: Option<Spanned<String>>,
@@ -53,6 +60,20 @@ pub(super) fn read_logo(node: &Node, locales: &[&str], file: &mut FileDiags) -> 
     });
     fields.finish(file);
     Some(Logo { light: light?, dark, alt: alt.filter(|alt| !alt.is_blank()), height })
+}
+
+/// A path, or `{ file: …, alt: … }`.
+pub(super) fn read_social(node: &Node, locales: &[&str], file: &mut FileDiags) -> Option<SocialImage> {
+    if !matches!(node.value, Value::Map(_)) {
+        let path = below_folder(file.text("social_image", node)?, file)?;
+        return Some(SocialImage { file: path, alt: None });
+    }
+    let mut fields = Fields::of("social_image", node, file)?;
+    let path = fields.require("file").and_then(|node| file.text("file", node));
+    let path = path.and_then(|path| below_folder(path, file));
+    let alt = fields.take("alt").and_then(|node| LocalText::read("alt", node, locales, file));
+    fields.finish(file);
+    Some(SocialImage { file: path?, alt: alt.filter(|alt| !alt.is_blank()) })
 }
 
 /// A path, or one for each kind of file.

@@ -47,7 +47,7 @@ macro_rules! key {
 }
 
 /// `draft` comes last: whether it is one of them is the site's choice.
-pub const KEYS: [Key; 9] = [
+pub const KEYS: [Key; 10] = [
     key!("plans", true, placed plans),
     key!("contexts", true, placed contexts),
     key!("top", true, top),
@@ -56,6 +56,7 @@ pub const KEYS: [Key; 9] = [
     key!("order", false, order),
     key!("related", false, placed related),
     key!("authors", false, authors),
+    key!("image", false, placed image),
     key!("draft", true, draft),
 ];
 
@@ -101,6 +102,6 @@ pub fn inherited(own: &Head, original: &Head, drafts: bool) -> Option<Head> {
 pub fn other<'k>(own: &Head, original: &Head) -> impl Iterator<Item = &'k Key> {
     let both = (0..KEYS.len()).filter(|at| own.neutral.has(*at) && original.neutral.has(*at));
     let other: Vec<usize> = both.filter(|at| !KEYS[*at].is_same(own, original)).collect();
-    // A translation that isn't ready is nothing to tell.
-    other.into_iter().map(|at| &KEYS[at]).filter(|key| key.name != "draft")
+    // A translation that isn't ready is nothing to tell, nor is a picture in its language.
+    other.into_iter().map(|at| &KEYS[at]).filter(|key| !matches!(key.name, "draft" | "image"))
 }

@@ -98,7 +98,7 @@ fn named(config: &ThemeConfig) -> Vec<(&str, &Span, &'static [&'static str])> {
     }
     named.extend(config.icons.files().map(|path| one(path, &[])));
     // Networks show no drawing.
-    named.extend(config.social_image.iter().map(|path| one(path, &["png", "jpg", "jpeg", "webp", "gif"])));
+    named.extend(config.social_image.iter().map(|image| one(&image.file, &["png", "jpg", "jpeg", "webp", "gif"])));
     named.extend(config.css.iter().map(|path| one(path, &["css"])));
     named.extend(config.fonts.files().map(|path| one(path, &[])));
     named.extend(config.scripts.iter().filter_map(|script| match &script.src {
@@ -122,7 +122,12 @@ fn missing(path: &str, tree: &SourceTree) -> Diagnostic {
 
 /// Width and height of a picture of the brand.
 pub fn size(theme: &Theme, path: &str) -> Option<(u32, u32)> {
-    let bytes = theme.assets.get(&format!("{FOLDER}{path}"))?;
+    size_of_asset(theme, &format!("{FOLDER}{path}"))
+}
+
+/// Width and height of a picture among the theme's assets.
+pub fn size_of_asset(theme: &Theme, path: &str) -> Option<(u32, u32)> {
+    let bytes = theme.assets.get(path)?;
     match extension(path).as_str() {
         "svg" => svg::size(bytes),
         extension => orientation::size(extension, Cursor::new(&**bytes)),

@@ -169,17 +169,6 @@ fn head(shared: &Shared) -> String {
     for css in &theme.css {
         let _ = write!(html, "\n<link rel=\"stylesheet\" href=\"{}\">", escape(&file(shared, &css.value)));
     }
-    if let Some(image) = &theme.social_image {
-        let url = shared.absolute(&format!("_guichet/{}/{FOLDER}{}", shared.assets, image.value));
-        let _ = write!(html, "\n<meta property=\"og:image\" content=\"{}\">", escape(&url));
-        if let Some((width, height)) = brand::files::size(&shared.analysis.theme, &image.value) {
-            let _ = write!(
-                html,
-                "\n<meta property=\"og:image:width\" content=\"{width}\">\n<meta property=\"og:image:height\" content=\"{height}\">"
-            );
-        }
-        html.push_str("\n<meta name=\"twitter:card\" content=\"summary_large_image\">");
-    }
     for tag in &theme.head {
         let _ = write!(html, "\n<{}", tag.tag);
         attributes(&mut html, &tag.attributes);

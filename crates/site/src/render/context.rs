@@ -11,6 +11,7 @@ use tera::{Context, Tera, Value};
 use super::engine::template_error;
 use super::parts::{self, Language, no_language};
 use super::shared::Shared;
+use super::social;
 use super::view::{Html, Made, One, View};
 use super::views::{
     AllLink, Alternate, Crumb, FolderLink, Frame, LocaleView, Messages, PageView, Plan, SiteView, Updated, Version,
@@ -29,6 +30,10 @@ pub struct LocaleContext<'a> {
     pub site: &'a LocaleSite,
     pub words: &'a Localizer,
     pub title: String,
+    /// As networks write it: `pt_BR`.
+    pub country: String,
+    /// What links to its pages are shown with.
+    pub picture: social::Picture,
     pub contact: ContactView,
     pub matrix_html: String,
     /// Which articles are in each area, by its folder: they stand side by side.
@@ -83,6 +88,7 @@ pub struct PageFacts<'a> {
     pub site: Option<&'a Made<SiteView<'a>>>,
     /// What the page shows that a writer wrote.
     pub body: Option<&'a Outline>,
+    pub article: Option<social::Article<'a>>,
 }
 
 impl<'a> LocaleContext<'a> {
@@ -130,6 +136,8 @@ impl<'a> LocaleContext<'a> {
             locale: Made::new(parts::locale_view(&site.locale, analysis, words)),
             plain_site: Made::new(parts::site_view(shared, site, &title)),
             days: Mutex::default(),
+            country: guichet_l10n::with_country(site.locale.as_str()),
+            picture: social::Picture::of_site(shared, site, &title),
             title,
             theme: &analysis.theme,
             failed: OnceLock::new(),
@@ -175,6 +183,7 @@ impl<'a> LocaleContext<'a> {
         let noindex = facts.noindex || shared.options.drafts;
         let alternates =
             if noindex || facts.canonical.is_some() { Vec::new() } else { self.alternates(shared, &siblings) };
+        let social = social::tags(shared, self, facts, noindex, &siblings, !alternates.is_empty());
         let page = PageView {
             kind: facts.kind,
             title,
@@ -185,6 +194,7 @@ impl<'a> LocaleContext<'a> {
             alternates,
             markdown_url: facts.markdown.then(|| shared.url(&format!("{}index.md", facts.url))),
             policy: self.policy(shared, facts),
+            social: social.map(Html::from),
             rare_blocks: facts.body.is_some_and(|body| body.rare_blocks),
             drafts_banner: shared.options.drafts,
             live_reload: shared.options.live_reload,

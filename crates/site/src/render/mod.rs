@@ -28,6 +28,7 @@ mod parts;
 mod rows;
 mod shared;
 mod shortcodes;
+mod social;
 pub mod text;
 mod todo;
 pub mod view;

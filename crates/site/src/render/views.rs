@@ -151,6 +151,7 @@ view! {
         alternates: Vec<Alternate<'a>>,
         markdown_url: Option<String>,
         policy: Option<Html<'a>>,
+        social: Option<Html<'a>>,
         /// Its text has blocks whose styles are in `blocks.css`.
         rare_blocks: bool,
         drafts_banner: bool,

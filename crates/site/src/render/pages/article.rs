@@ -12,6 +12,7 @@ use super::super::inputs::{ArticleInput, ArticleOwn, Input};
 use super::super::navigation::{self, Here};
 use super::super::parts::{language_of, written};
 use super::super::shared::Shared;
+use super::super::social;
 use super::super::todo::InLocale;
 use super::super::view::{Html, Made};
 use super::super::views::{Article, Extra, Link, Notice};
@@ -77,6 +78,7 @@ where
         markdown: shared.analysis.config.outputs.markdown && !page.borrowed,
         site: Some(&in_area.site),
         body: Some(&file.body),
+        article: Some(social::Article { page, file }),
     };
     let siblings = siblings(shared, contexts, |other| {
         let here = std::ptr::eq(other.site, locale.site).then_some(at);

@@ -66,6 +66,7 @@ pub fn all<'a>(
             markdown: shared.analysis.config.outputs.markdown && folder.has_text && !borrowed_text,
             site: Some(&in_area.site),
             body: text_file.map(|file| &*file.body),
+            article: None,
         };
         let siblings = siblings(shared, contexts, |other| {
             let found = other.folders.get(&*folder.path)?;

@@ -114,6 +114,7 @@ const PLAIN: PageFacts<'static> = PageFacts {
     markdown: false,
     site: None,
     body: None,
+    article: None,
 };
 
 fn home_siblings<'c, 'a>(
