@@ -1,5 +1,6 @@
 //! The command line as clap reads it. Only shape here; what it means is each command's business.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -470,9 +471,15 @@ pub struct Serve {
     /// Leave drafts out
     #[arg(long)]
     pub no_drafts: bool,
-    /// Show the contact page as a customer on this plan sees it
+    /// Show the site as a customer on this plan sees it
     #[arg(long, value_name = "PLAN")]
     pub plan: Option<String>,
+    /// Listen for phones, containers and colleagues, on this address (without ADDRESS: on all of the machine)
+    #[arg(long, value_name = "ADDRESS", num_args = 0..=1, default_missing_value = "0.0.0.0")]
+    pub host: Option<IpAddr>,
+    /// Also answer to this name, such as my-laptop.local; `.example.dev` is all names below it
+    #[arg(long, value_name = "NAME,…", value_delimiter = ',')]
+    pub allow_host: Vec<String>,
 }
 
 #[derive(Debug, ClapArgs)]

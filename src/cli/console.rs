@@ -192,6 +192,12 @@ impl Page {
         self.text(&rest[words.len()..]);
     }
 
+    /// Part of a drawing in black on white, whatever the terminal's colours are; without colours, white on black as most have it.
+    pub fn ink(&mut self, black: &str, white: &str) {
+        let style = anstyle::Ansi256Color(16).on(anstyle::Ansi256Color(231));
+        if self.color { self.styled(style, black) } else { self.text(white) }
+    }
+
     fn styled(&mut self, style: anstyle::Style, text: &str) {
         let text = printable::lines(text);
         if self.color && !text.is_empty() {

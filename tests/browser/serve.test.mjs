@@ -9,6 +9,7 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { after, test } from "node:test";
 
+import { accessible } from "./axe.mjs";
 import { BASE, ROOT } from "./places.mjs";
 import { desktop, reading } from "./reader.mjs";
 
@@ -52,7 +53,8 @@ ${text}
 ${"Some more text.\n\n".repeat(40)}
 `;
 
-write("site.yaml", `title: Help\nbase_url: https://help.example.com${BASE}\nlocales: { en: {} }\n`);
+const SETTINGS = `title: Help\nbase_url: https://help.example.com${BASE}\nlocales: { en: {} }\n`;
+write("site.yaml", SETTINGS);
 write("content/en/area/_index.md", "---\ntitle: Area\n---\n");
 write("content/en/area/one.md", article("Old words."));
 write("content/en/area/two.md", "---\ntitle: Two\n---\nText.\n");
@@ -116,17 +118,103 @@ test(
 );
 
 test(
-  "an article that can't be built is said, and shown when it can",
+  "an article with a mistake is shown, with what is wrong, until it is fixed",
+  reading(
+    desktop,
+    async (page, problems) => {
+      await following(page, () => page.goto("en/area/two/"));
+      const panel = page.getByRole("region", { name: "Problems" });
+      const button = page.getByRole("button", { name: /problem/i }).first();
+      await page.getByRole("button", { name: "No problems" }).waitFor();
+      write("content/en/area/two.md", "---\ntitle: Two\n---\nNew text, and [a link](nowhere.md).\n");
+      await page.getByText("New text, and a link.").waitFor();
+      await panel.getByText("no article").waitFor();
+      assert.equal(await panel.locator("mark").textContent(), "nowhere.md");
+      assert.ok(await panel.getByText("LNK001: a link to an article").isVisible());
+      assert.ok(await panel.getByRole("button", { name: "content/en/area/two.md:4:24" }).isVisible());
+      assert.ok(await stayed(page), "the page was reloaded");
+      await accessible(page, "a page with a mistake");
+      // axe itself puts the stylesheets of trees in shadow into `style` elements, which the policy refuses.
+      for (const problem of problems.splice(0)) assert.match(problem, /Applying inline style violates/);
+
+      // Closed by the keyboard, it stays closed until something else is wrong.
+      await panel.getByRole("button", { name: "Close" }).press("Escape");
+      await panel.waitFor({ state: "hidden" });
+      assert.ok(await button.evaluate((button) => button.matches(":focus")));
+      write("content/en/area/two.md", "---\ntitle: Two\n---\nOther text, and [a link](nowhere.md).\n");
+      await page.getByText("Other text, and a link.").waitFor();
+      assert.equal(await panel.isVisible(), false);
+      write("content/en/area/two.md", "---\ntitle: [\n---\nText without a title.\n");
+      await panel.getByText("FM001:").waitFor();
+      await page.getByText("Text without a title.").waitFor();
+      write("content/en/area/two.md", "---\ntitle: Two\n---\nFixed text.\n");
+      await page.getByText("Fixed text.").waitFor();
+      await panel.waitFor({ state: "hidden" });
+      await page.getByRole("button", { name: "No problems" }).waitFor();
+    },
+    site,
+  ),
+);
+
+test(
+  "a site that can't be read keeps its pages, and they say that they are old",
   reading(
     desktop,
     async (page) => {
       await following(page, () => page.goto("en/area/two/"));
-      write("content/en/area/two.md", "---\ntitle: [\n---\nText.\n");
+      write("site.yaml", "title: [\n");
       await page.getByRole("status").getByText("out of date").waitFor();
-      write("content/en/area/two.md", "---\ntitle: Two\n---\nMended text.\n");
-      await page.getByText("Mended text.").waitFor();
-      await page.getByText("out of date").waitFor({ state: "detached" });
-      assert.ok(await stayed(page), "the page was reloaded");
+      await page.getByRole("region", { name: "Problems" }).getByText("site.yaml:").first().waitFor();
+      assert.ok(await page.getByText("Fixed text.").isVisible());
+      write("site.yaml", SETTINGS);
+      await page.getByRole("button", { name: "No problems" }).waitFor();
+    },
+    site,
+  ),
+);
+
+test(
+  "drafts are marked, a day shows what is published, a plan is remembered",
+  reading(
+    desktop,
+    async (page) => {
+      write("contacts.yaml", "plans: [free, pro]\nchannels:\n  knowledge-base: { plans: all, href: home }\n");
+      write("content/en/area/draft.md", "---\ntitle: Not ready\ndraft: true\n---\nText.\n");
+      await page.goto("en/area/");
+      const link = page.getByRole("main").getByRole("link", { name: /^Not ready/ });
+      const word = () => link.evaluate((link) => getComputedStyle(link.querySelector("[data-guichet-mark]") ?? link, "::after").content);
+      await link.waitFor();
+      await page.locator("[data-guichet-mark]").first().waitFor();
+      assert.equal(await word(), '"Draft"');
+
+      await page.getByLabel("Plan").selectOption("pro");
+      await page.waitForFunction(() => localStorage.getItem("guichet.plan") === "pro");
+      await page.waitForLoadState();
+      await page.getByLabel("Show").selectOption("What is published on");
+      await link.waitFor({ state: "detached" });
+      await page.getByLabel("Day").fill("2031-01-01");
+      await page.getByLabel("Show").selectOption("Drafts and scheduled, too");
+      await link.waitFor();
+      assert.equal(await page.getByLabel("Plan").inputValue(), "pro");
+    },
+    site,
+  ),
+);
+
+test(
+  "the bar can be folded away, and stays so",
+  reading(
+    desktop,
+    async (page) => {
+      await page.goto("en/area/");
+      const plan = page.getByLabel("Plan");
+      await plan.waitFor();
+      await page.getByRole("button", { name: "Hide the preview bar" }).press("Enter");
+      assert.equal(await plan.isVisible(), false);
+      assert.equal(await page.evaluate(() => getComputedStyle(document.body).paddingBlockEnd), "0px");
+      await page.reload();
+      await page.getByRole("button", { name: "Show the preview bar" }).press("Enter");
+      await plan.waitFor();
     },
     site,
   ),

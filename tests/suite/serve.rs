@@ -1,32 +1,65 @@
 //! `guichet serve` as a program of its own, where what it takes of the machine can be seen.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Lines, Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStderr, Command, Stdio};
 
 use crate::site::SiteTest;
 
 struct Serving {
     child: Child,
     host: String,
+    /// All that is said, line by line.
+    said: Option<Lines<BufReader<ChildStderr>>>,
 }
 
 impl Serving {
     fn start(test: &SiteTest) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_guichet"));
-        command.args(["--quiet", "serve", "--port", "0", "--root"]).arg(test.root());
+        Serving::begin(test, Command::new(env!("CARGO_BIN_EXE_guichet")).arg("--quiet"), &[])
+    }
+
+    /// With what is said.
+    fn aloud(test: &SiteTest, command: &mut Command) -> Self {
+        let mut serving = Serving::begin(test, command.stderr(Stdio::piped()), &[]);
+        serving.said = serving.child.stderr.take().map(|stderr| BufReader::new(stderr).lines());
+        serving
+    }
+
+    fn begin(test: &SiteTest, command: &mut Command, flags: &[&str]) -> Self {
+        command.args(["serve", "--port", "0", "--root"]).arg(test.root()).args(flags);
         command.env_remove("GUICHET_SEAL_KEY").env_remove("SUPPORT_PHONE");
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().unwrap();
         let mut url = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut url).unwrap();
         let host = url.trim().strip_prefix("http://").expect("an address").split('/').next().unwrap().to_owned();
-        Serving { child, host }
+        Serving { child, host, said: None }
     }
 
     fn ask(&self, path: &str) -> TcpStream {
         let mut stream = TcpStream::connect(&self.host).unwrap();
         write!(stream, "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.host).unwrap();
         stream
+    }
+
+    /// What is said until a line has this in it.
+    fn said_until(&mut self, end: &str) -> Vec<String> {
+        let lines = self.said.as_mut().expect("somebody listens");
+        let mut said = Vec::new();
+        while said.last().is_none_or(|line: &String| !line.contains(end)) {
+            said.push(lines.next().expect("more is said").unwrap());
+        }
+        said
+    }
+
+    /// The status of what a page of the preview has done.
+    fn post(&self, path: &str) -> String {
+        let mut stream = TcpStream::connect(&self.host).unwrap();
+        let host = &self.host;
+        write!(stream, "POST {path} HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nConnection: close\r\n\r\n")
+            .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer["HTTP/1.1 ".len()..][..3].to_owned()
     }
 
     /// MB that the program has held at most.
@@ -124,4 +157,93 @@ fn addresses_that_are_no_paths_are_served() {
     }
     let (status, _, answer) = ask("/kb/fr/none");
     assert!(status == "404" && answer.contains("lang=\"fr\""), "{status}");
+}
+
+/// What is wrong is said once, what is solved in a line, and each change with its page.
+#[test]
+fn the_terminal_has_what_is_new() {
+    let test = SiteTest::new().article("content/en/guide/a.md", "A").article("content/en/guide/b.md", "B");
+    let mut serving = Serving::aloud(&test, &mut Command::new(env!("CARGO_BIN_EXE_guichet")));
+    serving.said_until("watching for changes");
+    let b = "content/en/guide/b.md";
+    let address = format!(": http://{}/kb/en/guide/b/", serving.host);
+
+    test.write(b, "---\ntitle: B\n---\n[x](nowhere.md)\n");
+    let said = serving.said_until("rebuilt in");
+    assert!(said.iter().any(|line| line.contains("error[LNK001]")), "{said:?}");
+    let last = said.last().unwrap();
+    assert!(last.starts_with(&format!("{b} changed; rebuilt in ")) && last.ends_with(&address), "{last}");
+    assert!(last.contains("1 error"), "{last}");
+
+    // It has moved, and there is another one.
+    test.write(b, "---\ntitle: B\n---\nText.\n\n[x](nowhere.md) [y](elsewhere.md)\n");
+    let said = serving.said_until("rebuilt in").join("\n");
+    assert_eq!(said.matches("error[LNK001]").count(), 1, "{said}");
+    assert!(said.contains("elsewhere") && said.contains("2 errors") && !said.contains("solved"), "{said}");
+
+    test.write(b, "---\ntitle: B\n---\n[y](elsewhere.md)\n");
+    let said = serving.said_until("rebuilt in");
+    assert_eq!(said[0], format!("solved: LNK001 in {b}"));
+    assert_eq!(said.len(), 2, "{said:?}");
+}
+
+/// The editor is that of the environment, is told the line, and gets files of the site only.
+#[cfg(unix)]
+#[test]
+fn a_file_is_opened_in_the_writers_editor() {
+    use std::os::unix::fs::PermissionsExt;
+    let test = SiteTest::new().article("content/en/guide/a.md", "A").file("bin/code", "");
+    let (program, opened) = (test.root().join("bin/code"), test.root().join("opened"));
+    std::fs::write(&program, format!("#!/bin/sh\necho \"$@\" > {0}.part && mv {0}.part {0}\n", opened.display()))
+        .unwrap();
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_guichet"));
+    command.arg("--quiet").env("VISUAL", format!("{} --wait", program.display())).env("EDITOR", "vi");
+    let serving = Serving::begin(&test, &mut command, &[]);
+    assert_eq!(serving.post("/kb/_guichet/dev/open?file=bin/code&line=1"), "404");
+    assert_eq!(serving.post("/kb/_guichet/dev/open?file=content/en/guide/a.md&line=3&column=2"), "204");
+    let start = std::time::Instant::now();
+    while !opened.exists() {
+        assert!(start.elapsed().as_secs() < 60);
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    let file = test.root().canonicalize().unwrap().join("content/en/guide/a.md");
+    assert_eq!(std::fs::read_to_string(opened).unwrap().trim(), format!("--goto {}:3:2", file.display()));
+}
+
+/// With `--host` the machine's own addresses are answered, and no others' names.
+#[test]
+fn others_are_answered_where_they_are_meant_to_be() {
+    let test = SiteTest::new().article("content/en/guide/a.md", "A");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_guichet"));
+    let serving = Serving::begin(&test, command.arg("--quiet"), &["--host", "--allow-host", "mac.local"]);
+    let port = serving.host.rsplit_once(':').unwrap().1.to_owned();
+    let status = |to: &str, host: &str| {
+        let mut stream = TcpStream::connect(format!("{to}:{port}")).unwrap();
+        write!(stream, "GET /kb/en/ HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer["HTTP/1.1 ".len()..][..3].to_owned()
+    };
+    assert_eq!(status("127.0.0.1", "mac.local:4000"), "200");
+    assert_eq!(status("127.0.0.1", "evil.example"), "403");
+    assert_eq!(status("127.0.0.1", "192.0.2.7"), "403");
+    if cfg!(target_os = "linux") {
+        assert_eq!(status("127.0.0.2", "127.0.0.2"), "200");
+    }
+}
+
+/// What is for writers is in no file that readers get.
+#[test]
+fn nothing_of_a_preview_is_published() {
+    let test = SiteTest::new().article("content/en/guide/a.md", "A");
+    test.build().code(0);
+    let files = crate::site::files(&test.root().join("public"));
+    assert!(files.len() > 10);
+    for (file, bytes) in files {
+        let text = String::from_utf8_lossy(&bytes);
+        for trace in ["_guichet/dev", "guichet-preview", "guichet.preview", "data-guichet-mark", "vscode://"] {
+            assert!(!text.contains(trace) && !file.contains("/dev/"), "{file}: {trace}");
+        }
+    }
 }

@@ -1,6 +1,8 @@
 //! A site that is looked at while it is written: pages are made when somebody asks for them, and what follows from all articles
 //! is made after them, out of what it was before.
 
+pub mod about;
+
 use std::io;
 use std::sync::Arc;
 
@@ -22,13 +24,15 @@ pub struct Frame {
     tera: Tera,
     published: Published,
     made_of: Key,
+    /// What is wrong with templates, as far as a page of each kind shows it.
+    pub mistakes_of_kinds: Vec<Diagnostic>,
 }
 
 impl Frame {
     /// The one of the build before, if nothing has changed that it is made of.
     ///
     /// # Errors
-    /// What is wrong with the theme's templates. Of what only shows when a page is made, that is what a page of each kind shows.
+    /// What keeps the theme's templates from being read. What only shows when a page is made is said of that page.
     pub fn of(
         analysis: &Analysis,
         before: Option<&Arc<Frame>>,
@@ -39,9 +43,10 @@ impl Frame {
             return Ok(Arc::clone(before));
         }
         let tera = render::engine(&analysis.theme).map_err(|diagnostic| vec![*diagnostic])?;
-        let frame = Frame { tera, published: crate::assets::publish(analysis), made_of };
-        let mistakes = frame.pages(analysis, options).mistakes_of_kinds();
-        if mistakes.is_empty() { Ok(Arc::new(frame)) } else { Err(mistakes) }
+        let published = crate::assets::publish(analysis);
+        let mut frame = Frame { tera, published, made_of, mistakes_of_kinds: Vec::new() };
+        frame.mistakes_of_kinds = frame.pages(analysis, options).mistakes_of_kinds();
+        Ok(Arc::new(frame))
     }
 
     pub fn pages<'a>(&'a self, analysis: &'a Analysis, options: RenderOptions) -> Pages<'a> {

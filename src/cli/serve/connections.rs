@@ -4,6 +4,7 @@
 use std::convert::Infallible;
 use std::future::Future;
 use std::io;
+use std::net::IpAddr;
 use std::pin::pin;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -38,6 +39,19 @@ impl Default for Limits {
 
 /// A request without its body: nothing here reads one.
 pub type Head = axum::http::request::Parts;
+
+/// The addresses of both sides of a connection, among the extensions of each request.
+#[derive(Clone, Copy, Debug)]
+pub struct Ends {
+    pub ours: IpAddr,
+    pub theirs: IpAddr,
+}
+
+impl Ends {
+    fn of(stream: &TcpStream) -> Option<Self> {
+        Some(Ends { ours: stream.local_addr().ok()?.ip(), theirs: stream.peer_addr().ok()?.ip() })
+    }
+}
 
 /// Answers until the runtime ends; a connection that breaks is the browser's business.
 pub async fn accept<F>(
@@ -75,11 +89,16 @@ async fn converse<F>(stream: TcpStream, limits: Limits, connection: &Connection,
 where
     F: Future<Output = Response> + Send + 'static,
 {
+    let ends = Ends::of(&stream);
     let mut stream = TimeoutStream::new(stream);
     stream.set_write_timeout(Some(limits.stall));
     let service = service_fn(|request: hyper::Request<hyper::body::Incoming>| {
         connection.asked.store(true, Ordering::Relaxed);
-        let answer = answer(request.into_parts().0);
+        let mut head = request.into_parts().0;
+        if let Some(ends) = ends {
+            head.extensions.insert(ends);
+        }
+        let answer = answer(head);
         async move { Ok::<_, Infallible>(answer.await) }
     });
     let served = http1::Builder::new()

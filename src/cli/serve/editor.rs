@@ -11,9 +11,10 @@ use axum::body::Body;
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::Response;
 
+use super::access::is_on_this_machine;
 use super::connections::{self, Head, Limits};
 use super::file::Opened;
-use super::server::{TEXT, for_this_machine, not_allowed, respond, with_length};
+use super::server::{TEXT, not_allowed, respond, with_length};
 use super::site::content_type;
 use super::stored::Stored;
 
@@ -49,7 +50,7 @@ impl Editor {
         if !matches!(request.method, Method::GET | Method::HEAD) {
             return not_allowed();
         }
-        if !for_this_machine(&request.headers) {
+        if !is_on_this_machine(&request.headers) {
             return respond(StatusCode::FORBIDDEN, TEXT, "open this as localhost\n".into());
         }
         let path = request.uri.path().trim_start_matches('/');

@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | `ready` | the id | the page is up to date |
 //! | `built` | the id | there is a newer site: show it; `failed` may follow |
-//! | `failed` | a count of errors | the files can't be built; the last good site stays |
+//! | `failed` | a count of errors | the files would not be built for readers; pages that can be made are shown all the same |
 //!
 //! Each carries, as its id, the build that is shown. A page that was away names the last id it heard of (`?after=`,
 //! or `Last-Event-ID` when the browser reconnects by itself) and is told at once if it missed one. No event is without data: browsers drop those.
@@ -29,7 +29,7 @@ pub fn stream(state: watch::Receiver<State>, run: u64, after: Option<String>, pl
             let now = state.borrow_and_update();
             let id = format!("{run:x}-{}", now.build());
             let is_new = heard.is_some_and(|heard| heard != id);
-            (id, is_new, now.problems().map(|problems| problems.errors))
+            (id, is_new, Some(now.errors()).filter(|errors| *errors > 0))
         };
         let event = Event::default().id(&id);
         let event = match fails {

@@ -4,7 +4,8 @@ use std::sync::{Arc, OnceLock, Weak};
 
 use tokio::sync::watch;
 
-use super::{Problems, State};
+use super::State;
+use super::problems::Problems;
 use crate::cli::console::Console;
 use guichet_core::diag::Diagnostic;
 use guichet_site::load::SourceTree;
@@ -12,7 +13,9 @@ use guichet_site::load::SourceTree;
 #[derive(Clone)]
 pub struct Late {
     /// The first is said; the others would mostly be the same once more.
-    found: Arc<OnceLock<Problems>>,
+    found: Arc<OnceLock<Arc<Problems>>>,
+    /// What was said of the site when it was built.
+    known: Arc<[Diagnostic]>,
     tree: Arc<SourceTree>,
     console: Arc<Console>,
     /// The site is a part of what it holds.
@@ -20,18 +23,24 @@ pub struct Late {
 }
 
 impl Late {
-    pub fn new(tree: Arc<SourceTree>, console: Arc<Console>, sender: Weak<watch::Sender<State>>) -> Self {
-        Late { found: Arc::default(), tree, console, sender }
+    pub fn new(
+        known: &[Diagnostic],
+        tree: Arc<SourceTree>,
+        console: Arc<Console>,
+        sender: Weak<watch::Sender<State>>,
+    ) -> Self {
+        Late { found: Arc::default(), known: known.into(), tree, console, sender }
     }
 
-    pub fn problems(&self) -> Option<&Problems> {
+    pub fn problems(&self) -> Option<&Arc<Problems>> {
         self.found.get()
     }
 
     /// Says it in the terminal and on the open pages.
-    pub fn say(&self, diags: &[Diagnostic]) -> Problems {
-        let problems = Problems::of(diags, &self.tree);
-        if self.found.set(problems.clone()).is_ok() {
+    pub fn say(&self, diags: &[Diagnostic]) -> Arc<Problems> {
+        let problems = Arc::new(Problems::new(diags.to_vec(), Arc::clone(&self.tree), false));
+        let is_new = diags.iter().any(|diagnostic| !self.known.contains(diagnostic));
+        if is_new && self.found.set(Arc::clone(&problems)).is_ok() {
             self.console.diagnostics(diags, &*self.tree);
             self.tell();
         }
@@ -39,7 +48,7 @@ impl Late {
     }
 
     pub fn fail(&self, message: String) {
-        if self.found.set(Problems { errors: 1, text: message.clone() }).is_ok() {
+        if self.found.set(Arc::new(Problems::failure(message.clone()))).is_ok() {
             self.console.error(&message);
             self.tell();
         }

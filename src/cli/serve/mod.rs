@@ -2,10 +2,11 @@
 //!
 //! One thread reads and checks, a small runtime answers requests; between them stands one `State` that is replaced as a whole.
 //! Pages are made when they are asked for, and what follows from all articles in the background. Whatever goes wrong is said,
-//! here and on the open pages, and the last good site stays.
+//! here and on the open pages, and pages that can be made are shown all the same.
 
-use std::io;
-use std::net::{Ipv4Addr, TcpListener};
+use std::io::{self, IsTerminal};
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -15,9 +16,11 @@ use tokio::sync::watch as channel;
 use super::args::{Global, Serve};
 use super::console::{self, Console};
 use super::{Exit, Failure};
-use guichet_core::diag::{Diagnostic, Severity, report};
-use guichet_site::load::SourceTree;
+use guichet_core::diag::Diagnostic;
+use guichet_site::preview::about::page_of;
 
+mod about;
+mod access;
 mod builder;
 mod connections;
 mod editor;
@@ -25,27 +28,38 @@ mod events;
 mod file;
 mod headers;
 mod late;
+mod network;
+mod open;
 mod pages;
 mod partial;
+mod problems;
 mod rest;
 mod server;
 mod site;
 mod stored;
+mod told;
+mod view;
 mod watch;
 
+use about::Preview;
+use access::Access;
 use builder::{Attempt, Builder, Settings};
 use connections::Limits;
 use editor::Editor;
+use open::Program;
+use problems::Problems;
 use server::Server;
 use site::Site;
+use told::{News, Told};
+use view::{Chosen, View};
 use watch::Watch;
 
 /// What the server shows at this moment.
 #[derive(Clone, Default)]
 struct State {
     site: Option<Arc<Site>>,
-    /// Why the site is not the one that the files make, if it is not.
-    problems: Option<Problems>,
+    /// What is wrong with the files.
+    problems: Arc<Problems>,
 }
 
 type Sender = Arc<channel::Sender<State>>;
@@ -56,40 +70,36 @@ impl State {
         self.site.as_ref().map_or(0, |site| site.number)
     }
 
-    fn problems(&self) -> Option<&Problems> {
-        self.problems.as_ref().or_else(|| self.site.as_ref()?.problems())
+    /// What has turned out to be wrong since.
+    fn late(&self) -> Option<&Arc<Problems>> {
+        self.site.as_ref()?.problems()
     }
-}
 
-#[derive(Clone, Debug)]
-struct Problems {
-    errors: usize,
-    /// The diagnostics as the terminal shows them.
-    text: String,
-}
-
-impl Problems {
-    fn of(diags: &[Diagnostic], tree: &SourceTree) -> Self {
-        let mut reporter = report::Reporter::new(tree, false);
-        let of = |severity: Severity| diags.iter().filter(|diagnostic| diagnostic.severity == severity).count();
-        let errors = of(Severity::Error);
-        Problems {
-            // Under --strict warnings alone can be in the way.
-            errors: if errors == 0 { of(Severity::Warning) } else { errors },
-            text: diags.iter().map(|diagnostic| reporter.text(diagnostic)).collect(),
-        }
+    fn errors(&self) -> usize {
+        self.problems.errors() + self.late().map_or(0, |late| late.errors())
     }
 }
 
 pub fn run(command: &Serve, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let running = start(command, global, console)?;
     console::print(&format!("{}\n", running.url));
+    if let Some(url) = &running.network {
+        if *url != running.url {
+            console::print(&format!("{url}\n"));
+        }
+        if std::io::stdout().is_terminal() {
+            let mut page = console.page();
+            network::draw(&mut page, url);
+            page.print();
+        }
+        console.say("everybody in this network can read the site there, drafts included");
+    }
     if let Some(editor) = &running.editor {
         console.say(&format!("the editor is at {editor}"));
     }
     console.say("watching for changes; press Ctrl-C to stop");
     if command.open
-        && let Err(error) = open::that_detached(&running.url)
+        && let Err(error) = ::open::that_detached(&running.url)
     {
         console.error(&format!("can't open a browser: {error}"));
     }
@@ -106,6 +116,8 @@ pub fn run(command: &Serve, global: &Global, console: &Console) -> Result<Exit, 
 struct Running {
     /// The page to look at first.
     url: String,
+    /// The same for others in this network, if it is for them.
+    network: Option<String>,
     /// Where the editor is, if the site has one.
     editor: Option<String>,
     runtime: Runtime,
@@ -117,9 +129,16 @@ fn start(command: &Serve, global: &Global, console: &Console) -> Result<Running,
 
 fn start_within(limits: Limits, command: &Serve, global: &Global, console: &Console) -> Result<Running, Failure> {
     let options = super::build::options(&command.source, !command.no_drafts)?;
-    let fault = |error: io::Error| Failure::fault(format!("can't serve on this machine: {error}"));
-    let listener = bind(command.port, console)?;
-    let origin = format!("http://{}", listener.local_addr().map_err(fault)?);
+    let access = access(command)?;
+    let host = command.host.unwrap_or(Ipv4Addr::LOCALHOST.into());
+    let listener = network::bind(host, command.port, console)?;
+    let port = listener.local_addr().map_err(fault)?.port();
+    let own = if host.is_unspecified() { Ipv4Addr::LOCALHOST.into() } else { host };
+    let origin = format!("http://{}", SocketAddr::new(own, port));
+    // Before the first build, so that no change falls between the two.
+    let watch = Watch::start(&global.root, global.config.as_deref());
+    let view = View { date: command.source.date.is_some().then_some(options.date), drafts: options.drafts };
+    let chosen = Chosen::new(view, watch.as_ref().ok().map(Watch::poke));
     let settings = Settings {
         root: global.root.clone(),
         config: global.config.clone(),
@@ -127,109 +146,166 @@ fn start_within(limits: Limits, command: &Serve, global: &Global, console: &Cons
         origin: origin.clone(),
         strict: command.source.strict,
         jobs: command.source.jobs,
+        chosen: chosen.clone(),
     };
     let (sender, receiver) = channel::channel(State::default());
     let sender = Arc::new(sender);
     let console = Arc::new(Console::new(global));
-    let mut builder = Builder::new(settings, Arc::clone(&console), Arc::clone(&sender))?;
-    // Before the first build, so that no change falls between the two.
-    let watch = Watch::start(&global.root, global.config.as_deref());
+    let builder = Builder::new(settings, Arc::clone(&console), Arc::clone(&sender))?;
+    let mut round = Round { builder, sender, console, told: Told::default(), origin };
 
     let started = Instant::now();
-    let first = builder.build()?;
+    let first = round.builder.build()?;
     if let Some(plan) = &command.plan {
         check_plan(plan, &first)?;
     }
-    let url = first_page(&origin, &first, command.plan.as_deref());
-    show(Ok(first), started, &sender, &console);
-    builder.keep();
+    let first_page = first_page(&first, command.plan.as_deref());
+    let url = format!("{}{first_page}", round.origin);
+    round.show(Ok(first), &[], started);
 
     // Files are read by threads of their own; those for one browser are few.
     let mut runtime = tokio::runtime::Builder::new_multi_thread();
     let runtime = runtime.worker_threads(2).max_blocking_threads(16).enable_all().build().map_err(fault)?;
-    let server = Server::new(receiver, command.plan.clone(), limits);
+    let preview = preview(command, global, chosen);
+    let server = Server::new(receiver, preview, access, limits);
     listener.set_nonblocking(true).map_err(fault)?;
     let entered = runtime.enter();
-    let next = listener.local_addr().map_err(fault)?.port().saturating_add(1);
     let listener = tokio::net::TcpListener::from_std(listener).map_err(fault)?;
     runtime.spawn(server.run(listener));
     let editor = match Editor::find(global.root.join(super::editor::FOLDER)) {
-        Some(editor) => Some(editor.start(bind(next, &console)?, limits).map_err(fault)?),
+        Some(editor) => {
+            let listener = network::bind(Ipv4Addr::LOCALHOST.into(), port.saturating_add(1), &round.console)?;
+            Some(editor.start(listener, limits).map_err(fault)?)
+        }
         None => None,
     };
     drop(entered);
-
+    let network =
+        network::address(host).map(|address| format!("http://{}{first_page}", SocketAddr::new(address, port)));
     match watch {
         Ok(watch) => {
-            std::thread::spawn(move || rebuild(watch, builder, &sender, &console));
+            std::thread::spawn(move || round.follow(watch));
         }
         Err(error) => {
-            console.error(&format!("changes will not be noticed: {error}"));
+            round.console.error(&format!("changes will not be noticed: {error}"));
             // The pages follow the sender's end of the channel, so it has to live as long as they do.
-            runtime.spawn(async move { sender.closed().await });
+            runtime.spawn(async move { round.sender.closed().await });
         }
     }
-    Ok(Running { url, editor, runtime })
+    Ok(Running { url, network, editor, runtime })
 }
 
-/// Builds after every change, until nobody is left to show the site to.
-fn rebuild(mut watch: Watch, mut builder: Builder, sender: &Sender, console: &Console) {
-    while watch.wait() && !sender.is_closed() {
-        let started = Instant::now();
-        show(builder.build(), started, sender, console);
-    }
+fn fault(error: io::Error) -> Failure {
+    Failure::fault(format!("can't serve on this machine: {error}"))
 }
 
-/// Says how a build went, and makes it the one that is shown if it can be.
-fn show(attempt: Result<Attempt, Failure>, started: Instant, sender: &Sender, console: &Console) {
-    let mut attempt = match attempt {
-        Ok(attempt) => attempt,
-        Err(failure) => {
-            console.error(&failure.message);
-            sender.send_modify(|state| state.problems = Some(Problems { errors: 1, text: failure.message }));
-            return;
-        }
+/// # Errors
+/// `--allow-host` with something else than the name of a host.
+fn access(command: &Serve) -> Result<Access, Failure> {
+    let name = |host: &String| {
+        access::allowed(host).ok_or_else(|| {
+            Failure::usage(format!("--allow-host: `{host}` is not the name of a host; write it like my-laptop.local"))
+        })
     };
-    let count = console::count(&attempt.diags);
-    // Shown first: there may be many warnings to print.
-    let said = match attempt.site.take() {
-        Some(site) => {
-            let verb = if site.number == 1 { "built" } else { "rebuilt" };
-            let before = sender.send_replace(State { site: Some(Arc::new(site)), problems: None });
-            let took = started.elapsed().as_millis();
-            if let Some(site) = before.site {
-                site.end();
+    let hosts = command.allow_host.iter().map(name).collect::<Result<_, _>>()?;
+    Ok(Access { network: command.host.is_some_and(|host| !host.is_loopback()), hosts })
+}
+
+fn preview(command: &Serve, global: &Global, chosen: Chosen) -> Preview {
+    let absolute = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
+    let editors = ["VISUAL", "EDITOR"].iter().filter_map(|name| std::env::var(name).ok());
+    Preview {
+        root: absolute(&global.root),
+        config: global.config.as_ref().map(absolute),
+        program: Program::of(editors),
+        chosen,
+        plan: command.plan.clone(),
+    }
+}
+
+/// What is done after each change: the site is built, shown, and what is new of it is said.
+struct Round {
+    builder: Builder,
+    sender: Sender,
+    console: Arc<Console>,
+    told: Told,
+    /// `http://127.0.0.1:4000`
+    origin: String,
+}
+
+impl Round {
+    /// Builds after every change, until nobody is left to show the site to.
+    fn follow(mut self, mut watch: Watch) {
+        while let Some(files) = watch.wait() {
+            if self.sender.is_closed() {
+                return;
             }
-            format!("{verb} in {took} ms, {count}")
+            let started = Instant::now();
+            let attempt = self.builder.build();
+            self.show(attempt, &files, started);
+            watch.follow_links();
         }
-        None => {
-            let problems = attempt.problems();
-            let kept = if sender.borrow().site.is_some() { "; the pages stay as they were" } else { "" };
-            sender.send_modify(|state| state.problems = Some(problems));
-            format!("not built, {count}{kept}")
-        }
-    };
-    console.diagnostics(&attempt.diags, &*attempt.tree);
-    console.say(&said);
-}
+    }
 
-/// The wanted port of the loopback interface, or the next one that is free. Port 0 takes any.
-fn bind(port: u16, console: &Console) -> Result<TcpListener, Failure> {
-    const TRIES: u16 = 20;
-    let last = port.saturating_add(TRIES);
-    for candidate in port..=last {
-        match TcpListener::bind((Ipv4Addr::LOCALHOST, candidate)) {
-            Ok(listener) => {
-                if candidate != port {
-                    console.say(&format!("port {port} is taken; using {candidate}"));
+    /// Makes a build the one that is shown, if it can be, and says how it went.
+    fn show(&mut self, attempt: Result<Attempt, Failure>, files: &[String], started: Instant) {
+        let mut attempt = match attempt {
+            Ok(attempt) => attempt,
+            Err(failure) => {
+                self.console.error(&failure.message);
+                self.sender
+                    .send_modify(|state| state.problems = Arc::new(Problems::failure(failure.message).of_old_pages()));
+                return;
+            }
+        };
+        let problems = attempt.problems(self.builder.strict);
+        // Shown first: there may be many warnings to print, and the rest of the problems to find.
+        let (said, problems) = match attempt.site.take() {
+            Some(site) => {
+                let verb = if site.number == 1 { "built" } else { "rebuilt" };
+                let shown = State { site: Some(Arc::new(site)), problems: Arc::new(problems.clone()) };
+                let before = self.sender.send_replace(shown);
+                let took = started.elapsed().as_millis();
+                if let Some(site) = before.site {
+                    site.end();
                 }
-                return Ok(listener);
+                (format!("{verb} in {took} ms"), problems)
             }
-            Err(error) if error.kind() == io::ErrorKind::AddrInUse => {}
-            Err(error) => return Err(Failure::fault(format!("can't listen on port {candidate}: {error}"))),
+            None => {
+                let kept = if self.sender.borrow().site.is_some() { "; the pages stay as they were" } else { "" };
+                let problems = problems.of_old_pages();
+                self.sender.send_modify(|state| state.problems = Arc::new(problems.clone()));
+                (format!("not built{kept}"), problems)
+            }
+        };
+        self.builder.keep();
+        let besides = self.builder.problems_as_published(&attempt);
+        if !besides.is_empty() {
+            let problems = problems.with_published(besides.clone());
+            self.sender.send_modify(|state| state.problems = Arc::new(problems));
         }
+        self.say(&said, &attempt, besides, files);
     }
-    Err(Failure::usage(format!("ports {port} to {last} are all taken; choose another with --port")))
+
+    /// Only what was not said before, and what is no longer wrong.
+    fn say(&mut self, said: &str, attempt: &Attempt, besides: Vec<Diagnostic>, files: &[String]) {
+        let all = [attempt.diags.as_slice(), &besides].concat();
+        let News { new, solved } = self.told.news(&all);
+        self.console.diagnostics(&new, &*attempt.tree);
+        if let Some(solved) = told::solved(&solved) {
+            self.console.say(&solved);
+        }
+        let changed = told::changed(files).map_or_else(String::new, |changed| format!("{changed}; "));
+        let address = self.address(files).map_or_else(String::new, |address| format!(": {address}"));
+        self.console.say(&format!("{changed}{said}, {}{address}", console::count(&all)));
+    }
+
+    /// The page of the file that has changed, to look at.
+    fn address(&self, files: &[String]) -> Option<String> {
+        let site = self.sender.borrow().site.clone()?;
+        let path = files.iter().find_map(|file| page_of(site.analysis()?, file))?;
+        Some(format!("{}{}", self.origin, site.address(&path)))
+    }
 }
 
 fn check_plan(plan: &str, attempt: &Attempt) -> Result<(), Failure> {
@@ -242,11 +318,11 @@ fn check_plan(plan: &str, attempt: &Attempt) -> Result<(), Failure> {
 }
 
 /// The site's root; with `--plan` the contact page, which is where a plan shows.
-fn first_page(origin: &str, attempt: &Attempt, plan: Option<&str>) -> String {
-    let base = format!("{origin}{}", attempt.base);
+fn first_page(attempt: &Attempt, plan: Option<&str>) -> String {
+    let base = &attempt.base;
     match (plan, &attempt.facts) {
         (Some(plan), Some(facts)) => format!("{base}{}/contact/?plan={plan}", facts.default_locale),
-        _ => base,
+        _ => base.clone(),
     }
 }
 

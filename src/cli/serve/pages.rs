@@ -9,8 +9,8 @@ use axum::body::Bytes;
 use rayon::ThreadPool;
 use tokio::sync::oneshot;
 
-use super::Problems;
 use super::late::Late;
+use super::problems::Problems;
 use guichet_site::analysis::Analysis;
 use guichet_site::preview::Frame;
 use guichet_site::render::RenderOptions;
@@ -38,7 +38,7 @@ struct Request {
 #[derive(Clone, Debug)]
 pub enum Page {
     Made(Bytes),
-    Broken(Problems),
+    Broken(Arc<Problems>),
     /// There is no page of this path.
     None,
 }

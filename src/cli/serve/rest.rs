@@ -14,7 +14,7 @@ use tokio::sync::watch;
 use super::pages::Analyzed;
 use super::stored::Stored;
 use guichet_core::model::OutPath;
-use guichet_site::output::{Content, Earlier, Nowhere, Sink, put_twice};
+use guichet_site::output::{Content, Earlier, Nowhere, Sink};
 
 /// The page that was saved comes first: the browser asks for it at about this time.
 const LATER: Duration = Duration::from_millis(150);
@@ -151,10 +151,9 @@ struct Collected<'a> {
 impl Collected<'_> {
     fn add(&self, path: OutPath, content: Stored) -> io::Result<()> {
         go_on(self.over)?;
-        match lock(&self.files).insert(path.clone(), content) {
-            None => Ok(()),
-            Some(_) => Err(put_twice(&path)),
-        }
+        // Of two at one address the first is shown; that there are two is an error of the site, which is told.
+        lock(&self.files).entry(path).or_insert(content);
+        Ok(())
     }
 
     fn into_files(self) -> Files {

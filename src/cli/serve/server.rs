@@ -9,28 +9,44 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header}
 use axum::response::Response;
 use tokio::sync::{Semaphore, watch};
 
+use super::about::{self, Preview};
+use super::access::Access;
 use super::connections::{self, Head, Limits};
 use super::file::Opened;
 use super::partial::{self, Wanted};
+use super::problems::Problems;
 use super::site::{Answer, Found, Site, content_type};
 use super::stored::Stored;
-use super::{Problems, State, events};
+use super::{State, events};
 use guichet_site::render::escape;
 
 pub const TEXT: &str = "text/plain; charset=utf-8";
 /// What pages of a preview load, by the end of its address.
-const SCRIPTS: [(&str, &str); 3] = [
+const FILES: [(&str, &str); 10] = [
     (RELOAD, include_str!("../../../crates/client/src/dev/reload.js")),
     ("/_guichet/dev/swap.js", include_str!("../../../crates/client/src/dev/swap.js")),
     ("/_guichet/dev/keep.js", include_str!("../../../crates/client/src/dev/keep.js")),
+    ("/_guichet/dev/dom.js", include_str!("../../../crates/client/src/dev/dom.js")),
+    ("/_guichet/dev/preview.js", include_str!("../../../crates/client/src/dev/preview.js")),
+    ("/_guichet/dev/problems.js", include_str!("../../../crates/client/src/dev/problems.js")),
+    ("/_guichet/dev/controls.js", include_str!("../../../crates/client/src/dev/controls.js")),
+    ("/_guichet/dev/marks.js", include_str!("../../../crates/client/src/dev/marks.js")),
+    ("/_guichet/dev/preview.css", include_str!("../../../crates/client/src/dev/preview.css")),
+    (PAGE_STYLE, include_str!("../../../crates/client/src/dev/page.css")),
 ];
 /// Below the base path, whatever it is at the moment.
 const EVENTS: &str = "/_guichet/dev/events";
+const PAGE_STYLE: &str = "/_guichet/dev/page.css";
 const RELOAD: &str = "/_guichet/dev/reload.js";
+const ABOUT: &str = "/_guichet/dev/about";
+const MARKS: &str = "/_guichet/dev/marks";
+const OPEN: &str = "/_guichet/dev/open";
+const VIEW: &str = "/_guichet/dev/view";
 
 pub struct Server {
     state: watch::Receiver<State>,
-    plan: Option<String>,
+    preview: Preview,
+    access: Access,
     /// Milliseconds since 1970 at the start.
     run: u64,
     limits: Limits,
@@ -39,12 +55,12 @@ pub struct Server {
 }
 
 impl Server {
-    pub fn new(state: watch::Receiver<State>, plan: Option<String>, limits: Limits) -> Self {
+    pub fn new(state: watch::Receiver<State>, preview: Preview, access: Access, limits: Limits) -> Self {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let run = u64::try_from(since.as_millis()).unwrap_or_default();
         // The others are for the pages themselves.
         let followers = Arc::new(Semaphore::new(limits.connections / 2));
-        Server { state, plan, run, limits, followers }
+        Server { state, preview, access, run, limits, followers }
     }
 
     pub async fn run(self, listener: tokio::net::TcpListener) {
@@ -55,7 +71,7 @@ impl Server {
     /// `--plan`: a contact page without a plan in its address is sent there. The picker keeps the address up to date,
     /// so a plan chosen on the page survives a reload.
     fn plan_redirect(&self, file: &str, request: &Head) -> Option<Response> {
-        let plan = self.plan.as_deref()?;
+        let plan = self.preview.plan.as_deref()?;
         let mut parts = file.split('/');
         let contact = (parts.next(), parts.next(), parts.next(), parts.next());
         if !matches!(contact, (Some(_), Some("contact"), Some("index.html"), None)) {
@@ -71,31 +87,26 @@ impl Server {
 }
 
 async fn answer(server: Arc<Server>, request: Head) -> Response {
-    let ours = from_this_machine(&request.headers);
+    let may_read = server.access.may_read(&request);
     let mut response = answer_anyone(server, request).await;
-    if !ours {
+    if !may_read {
         response.headers_mut().remove(header::ACCESS_CONTROL_ALLOW_ORIGIN);
     }
     response
 }
 
-/// A published site may be read by pages of every origin, which is how the help panel works inside of a product. What is
-/// previewed may not: any page that the writer has open could read the drafts. A product on this machine still can.
-fn from_this_machine(headers: &HeaderMap) -> bool {
-    let Some(origin) = headers.get(header::ORIGIN) else { return true };
-    let host = origin.to_str().ok().and_then(|origin| origin.split_once("://")).map(|(_, host)| host);
-    host.is_some_and(is_local)
-}
-
 async fn answer_anyone(server: Arc<Server>, request: Head) -> Response {
-    if !matches!(request.method, Method::GET | Method::HEAD) {
-        return not_allowed();
-    }
-    if !for_this_machine(&request.headers) {
-        let why = "this is a preview on one machine: open it as localhost or 127.0.0.1\n";
+    if !server.access.for_us(&request) {
+        let why = "this preview is not called by this name: open it as localhost or 127.0.0.1, or allow the name with --allow-host\n";
         return respond(StatusCode::FORBIDDEN, TEXT, why.into());
     }
     let path = request.uri.path();
+    if request.method == Method::POST && [OPEN, VIEW].iter().any(|name| path.ends_with(name)) {
+        return act(server, request).await;
+    }
+    if !matches!(request.method, Method::GET | Method::HEAD) {
+        return not_allowed();
+    }
     if path.ends_with(EVENTS) {
         let Ok(place) = Arc::clone(&server.followers).try_acquire_owned() else {
             let why = "too many open pages follow this preview: close some\n";
@@ -103,13 +114,16 @@ async fn answer_anyone(server: Arc<Server>, request: Head) -> Response {
         };
         return events::stream(server.state.clone(), server.run, last_heard(&request), place);
     }
-    if let Some((name, script)) = SCRIPTS.iter().find(|(name, _)| path.ends_with(name)) {
-        return respond(StatusCode::OK, &content_type(name), (*script).into());
+    if let Some((name, text)) = FILES.iter().find(|(name, _)| path.ends_with(name)) {
+        return respond(StatusCode::OK, &content_type(name), (*text).into());
+    }
+    if path.ends_with(ABOUT) || path.ends_with(MARKS) {
+        return tell(server, request).await;
     }
     loop {
         let State { site, problems } = server.state.borrow().clone();
         let Some(site) = site else {
-            return problem_page(StatusCode::SERVICE_UNAVAILABLE, "The site can’t be built yet", problems.as_ref());
+            return problem_page(StatusCode::SERVICE_UNAVAILABLE, "The site can’t be shown yet", &problems);
         };
         let answer = site.answer(path).await;
         // By then there is one that says it.
@@ -133,7 +147,7 @@ async fn answer_with(server: &Server, site: &Site, request: &Head, answer: Answe
         Answer::Missing(Some(found)) => send(site, StatusCode::NOT_FOUND, request, &found.path, &found.content).await,
         Answer::Missing(None) | Answer::Outdated => respond(StatusCode::NOT_FOUND, TEXT, "no such page\n".into()),
         Answer::Broken(problems) => {
-            problem_page(StatusCode::INTERNAL_SERVER_ERROR, "This page can’t be made", Some(&problems))
+            problem_page(StatusCode::INTERNAL_SERVER_ERROR, "This page can’t be made", &problems)
         }
     }
 }
@@ -142,24 +156,6 @@ pub fn not_allowed() -> Response {
     let mut response = respond(StatusCode::METHOD_NOT_ALLOWED, TEXT, "only GET and HEAD\n".into());
     response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
     response
-}
-
-/// Whether the browser asked for this machine by one of its own names. A page of somebody else's may have its name
-/// lead to 127.0.0.1, and would then read the drafts that we show.
-pub fn for_this_machine(headers: &HeaderMap) -> bool {
-    let Some(host) = headers.get(header::HOST) else { return true };
-    host.to_str().is_ok_and(is_local)
-}
-
-/// A host with or without a port.
-fn is_local(host: &str) -> bool {
-    let name = match host.strip_prefix('[') {
-        Some(v6) => v6.split(']').next().unwrap_or_default(),
-        None => host.split(':').next().unwrap_or_default(),
-    };
-    let name = name.trim_end_matches('.').to_ascii_lowercase();
-    let local = name == "localhost" || name.ends_with(".localhost");
-    local || name.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 fn last_heard(request: &Head) -> Option<String> {
@@ -263,14 +259,43 @@ fn redirect(to: &str) -> Response {
 }
 
 /// In place of a page: what has to be fixed. It reloads by itself when it is.
-fn problem_page(status: StatusCode, title: &str, problems: Option<&Problems>) -> Response {
-    let text = problems.map_or("", |problems| problems.text.as_str());
+fn problem_page(status: StatusCode, title: &str, problems: &Problems) -> Response {
     let page = format!(
         "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
-         <script type=\"module\" src=\"{RELOAD}\"></script>\n<h1>{title}</h1>\n\
-         <p>This page reloads by itself when these are fixed:</p>\n<pre>{}</pre>\n</html>\n",
-        escape(text)
+         <link rel=\"stylesheet\" href=\"{PAGE_STYLE}\">\n<script type=\"module\" src=\"{RELOAD}\"></script>\n\
+         <body class=\"guichet-problem\">\n<main>\n<h1>{title}</h1>\n\
+         <p>This page reloads by itself when these are fixed:</p>\n<pre tabindex=\"0\">{}</pre>\n</main>\n</body>\n</html>\n",
+        escape(&problems.text())
     );
     respond(status, "text/html; charset=utf-8", page.into())
+}
+
+/// What open pages ask of the preview. It may take reading files.
+async fn tell(server: Arc<Server>, request: Head) -> Response {
+    let state = server.state.borrow().clone();
+    let told = tokio::task::spawn_blocking(move || {
+        if request.uri.path().ends_with(MARKS) {
+            return state.site.as_deref().map_or_else(|| serde_json::json!({}), about::marks);
+        }
+        let page = about::parameter(&request, "page").unwrap_or_default();
+        about::of_page(&server.preview, &state, &request, &page)
+    });
+    match told.await {
+        Ok(told) => respond(StatusCode::OK, "application/json; charset=utf-8", told.to_string().into()),
+        Err(error) => respond(StatusCode::INTERNAL_SERVER_ERROR, TEXT, format!("{error}\n").into()),
+    }
+}
+
+/// What open pages have the preview do. No page of anybody else's can.
+async fn act(server: Arc<Server>, request: Head) -> Response {
+    if !server.access.may_act(&request) {
+        return respond(StatusCode::FORBIDDEN, TEXT, "only pages of this preview may ask for this\n".into());
+    }
+    let state = server.state.borrow().clone();
+    let done = tokio::task::spawn_blocking(move || match request.uri.path().ends_with(OPEN) {
+        true => about::open_file(&server.preview, &state, &request),
+        false => about::choose(&server.preview, &request),
+    });
+    done.await.unwrap_or_else(|error| respond(StatusCode::INTERNAL_SERVER_ERROR, TEXT, format!("{error}\n").into()))
 }

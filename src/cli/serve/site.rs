@@ -4,18 +4,20 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use super::Problems;
 use super::headers::HeaderRules;
 use super::late::Late;
 use super::pages::{Page, Pages};
+use super::problems::Problems;
 use super::rest::Rest;
 use super::stored::Stored;
 use guichet_core::addresses::Addresses;
 use guichet_core::base_url::encode_path;
 use guichet_core::model::OutPath;
+use guichet_site::analysis::Analysis;
 use guichet_site::output::Content;
+use guichet_site::preview::about::{self, Compared, Mark};
 
 /// Paths are looked up as keys, never joined to a folder: nothing outside of the site can be reached.
 pub struct Site {
@@ -36,6 +38,9 @@ pub struct Made {
     pub pages: Pages,
     pub rest: Arc<Rest>,
     pub late: Late,
+    pub analysis: Arc<Analysis>,
+    pub compared: Arc<Compared>,
+    pub marks: OnceLock<BTreeMap<String, Vec<Mark>>>,
 }
 
 /// What to send for a path.
@@ -47,7 +52,7 @@ pub enum Answer {
     /// The page that says so, if the site has one.
     Missing(Option<Found>),
     /// A page that can't be made.
-    Broken(Problems),
+    Broken(Arc<Problems>),
     /// There is a newer site, which knows.
     Outdated,
 }
@@ -61,7 +66,7 @@ pub struct Found {
 /// Why there is no file.
 enum Without {
     Missing,
-    Broken(Problems),
+    Broken(Arc<Problems>),
     Outdated,
 }
 
@@ -91,8 +96,38 @@ impl Site {
     }
 
     /// What has turned out to be wrong with it.
-    pub fn problems(&self) -> Option<&Problems> {
+    pub fn problems(&self) -> Option<&Arc<Problems>> {
         self.made.as_ref()?.late.problems()
+    }
+
+    /// What its pages are made of.
+    pub fn analysis(&self) -> Option<&Arc<Analysis>> {
+        Some(&self.made.as_ref()?.analysis)
+    }
+
+    /// The path of a page from the site's base, of an address on this server: `en/guide/import/`. Empty outside of the site.
+    pub fn page_path(&self, address: &str) -> String {
+        let below = address.strip_prefix(&self.base).unwrap_or_default();
+        let below = percent_encoding::percent_decode_str(below).decode_utf8().unwrap_or_default();
+        let below = below.strip_suffix("index.html").unwrap_or(&below);
+        let path =
+            if self.addresses.is_plain() { below.to_owned() } else { self.addresses.path_of(below.trim_matches('/')) };
+        match path.trim_matches('/') {
+            "" => String::new(),
+            path => format!("{path}/"),
+        }
+    }
+
+    /// The address of a page on this server.
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{}", self.base, encode_path(&self.addresses.of(path)))
+    }
+
+    /// What pages have to be told apart by in lists, by their addresses. The first who asks waits until it is known.
+    pub fn marks(&self) -> BTreeMap<String, Vec<Mark>> {
+        let Some(made) = &self.made else { return BTreeMap::new() };
+        let marks = made.marks.get_or_init(|| about::marks(&made.analysis, &made.compared));
+        marks.iter().map(|(path, marks)| (self.address(path), marks.clone())).collect()
     }
 
     /// There is a newer one: what is still being made is made for nobody.

@@ -61,6 +61,16 @@ pub struct Told<'d> {
     pub at: Option<Position>,
 }
 
+/// The line that a diagnostic points into, cut to a screenful around it, in what stands before it, in it and behind it. What a
+/// terminal would not show as it is has another sign in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    pub line: usize,
+    pub before: String,
+    pub marked: String,
+    pub after: String,
+}
+
 /// Prints diagnostics one after the other. Of the file of the last one it remembers where the lines begin, and how far
 /// it has counted: a hundred thousand mistakes in one file, or on one line, take no longer than they have to.
 pub struct Reporter<'a> {
@@ -112,8 +122,8 @@ impl<'a> Places<'a> {
         Position { line, column, end_line, end_column }
     }
 
-    /// The line that the span begins in, cut to a screenful around it, and carets below.
-    fn excerpt(&mut self, out: &mut String, span: &Span, help: Option<&str>, paint: &dyn Fn(&str) -> String) {
+    /// The line that the span begins in.
+    fn excerpt(&mut self, span: &Span) -> Excerpt {
         const WIDTH: usize = 120;
         let start = floor_char_boundary(self.text, span.start);
         let (number, column) = self.at(start);
@@ -132,22 +142,23 @@ impl<'a> Places<'a> {
         } else {
             line_start
         };
-        let width = |text: &str, count: usize| text.chars().take(count).map(|c| columns(visible(c))).sum::<usize>();
-        let shown: String = self.text[from..line_end.max(from)].chars().take(WIDTH).map(visible).collect();
-        let pad = width(&self.text[from..start], usize::MAX);
-        let carets = width(&self.text[start..line_end.max(start)], marked).max(1);
-        let gutter = number.to_string();
         let lead = if cut { "…" } else { "" };
-        let _ = writeln!(out, "{gutter} | {lead}{shown}");
-        let _ = write!(
-            out,
-            "{:width$} | {:pad$}{}",
-            "",
-            "",
-            paint(&"^".repeat(carets)),
-            width = gutter.len(),
-            pad = pad + lead.chars().count()
-        );
+        let mut rest = self.text[start..line_end.max(start)].chars().map(visible);
+        let before: String = lead.chars().chain(self.text[from..start].chars().map(visible)).collect();
+        let marked: String = rest.by_ref().take(marked).collect();
+        let room = WIDTH.saturating_sub(before.chars().count() - lead.chars().count() + marked.chars().count());
+        Excerpt { line: number, before, marked, after: rest.take(room).collect() }
+    }
+
+    /// The same with carets below.
+    fn drawn(&mut self, out: &mut String, span: &Span, help: Option<&str>, paint: &dyn Fn(&str) -> String) {
+        let Excerpt { line, before, marked, after } = self.excerpt(span);
+        let width = |text: &str| text.chars().map(columns).sum::<usize>();
+        let gutter = line.to_string();
+        let _ = writeln!(out, "{gutter} | {before}{marked}{after}");
+        let carets = "^".repeat(width(&marked).max(1));
+        let (margin, pad) = (gutter.len(), width(&before));
+        let _ = write!(out, "{:margin$} | {:pad$}{}", "", "", paint(&carets));
         if let Some(help) = help {
             let _ = write!(out, " {help}");
         }
@@ -212,7 +223,7 @@ impl<'a> Reporter<'a> {
         let help = help.map(|help| format!("{} {}", paint(AnsiColor::Cyan.on_default(), "help:"), on_a_line(help)));
         match self.places(diagnostic) {
             Some((places, span)) if !places.text.is_empty() => {
-                places.excerpt(&mut out, &span, help.as_deref(), &|caret| paint(style, caret));
+                places.drawn(&mut out, &span, help.as_deref(), &|caret| paint(style, caret));
             }
             _ => {
                 if let Some(help) = help {
@@ -224,6 +235,21 @@ impl<'a> Reporter<'a> {
             Cow::Borrowed(_) => out,
             Cow::Owned(masked) => masked,
         }
+    }
+
+    /// The line that the diagnostic points into, if it does. Secrets are blotted out.
+    pub fn excerpt(&mut self, diagnostic: &Diagnostic) -> Option<Excerpt> {
+        let (places, span) = self.places(diagnostic).filter(|(places, _)| !places.text.is_empty())?;
+        let Excerpt { line, before, marked, after } = places.excerpt(&span);
+        // As a whole: a secret may begin in one part and end in the next. It stays as long as it was.
+        let whole = [before.as_str(), &marked, &after].concat();
+        let Cow::Owned(masked) = self.sources.printable(&whole) else {
+            return Some(Excerpt { line, before, marked, after });
+        };
+        let mut chars = masked.chars();
+        let mut part = |of: &str| chars.by_ref().take(of.chars().count()).collect();
+        let (before, marked) = (part(&before), part(&marked));
+        Some(Excerpt { line, before, marked, after: chars.collect() })
     }
 
     pub fn told<'d>(&mut self, diagnostic: &'d Diagnostic) -> Told<'d> {
