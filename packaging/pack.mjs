@@ -104,6 +104,14 @@ const npm = (job) => {
       npmPack(folder, { name, version: job.version, description, license, repository, ...only }, out);
     });
   }
+  // Types that the panel is checked with, and what they are for.
+  inFolder((folder) => {
+    const from = join(here, "npm-panel");
+    for (const name of readdirSync(from)) copyTo(join(from, name), join(folder, name));
+    copyTo(join(root, "crates/client/src/panel/panel.d.ts"), join(folder, "panel.d.ts"));
+    const manifest = JSON.parse(readFileSync(join(from, "package.json"), "utf8"));
+    npmPack(folder, { ...manifest, version: job.version, repository }, out);
+  });
   inFolder((folder) => {
     for (const name of ["guichet.cjs", "README.md"]) copyTo(join(here, "npm", name), join(folder, name));
     npmPack(folder, { ...launcher, optionalDependencies }, out);

@@ -3,11 +3,12 @@ import { createPrivateKey, sign } from "node:crypto";
 // What `guichet seal issuer` printed, from your secrets manager. It never leaves your server.
 const issuer = JSON.parse(process.env.GUICHET_ISSUER);
 
-export function makePass(plan, { sub, account } = {}, seconds = 3600) {
+/** `addons`, `seat` and `created`: what the customer has bought. Leave out what you don't know. */
+export function makePass(plan, { sub, account, addons, seat, created } = {}, seconds = 3600) {
   if (!Object.hasOwn(issuer.plans, plan)) throw new Error(`no key for the plan ${plan}`);
   const iat = Math.floor(Date.now() / 1000);
   const header = { alg: "ES256", typ: "JWT", kid: String(issuer.epoch) };
-  const whose = { plan, sub, account, key: issuer.plans[plan] };
+  const whose = { plan, sub, account, addons, seat, created, key: issuer.plans[plan] };
   const claims = { iss: "product", aud: issuer.site, ...whose, epoch: issuer.epoch, iat, exp: iat + seconds };
   const text = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString("base64url")).join(".");
   const key = createPrivateKey({ key: issuer.key, format: "jwk" });
@@ -16,5 +17,5 @@ export function makePass(plan, { sub, account } = {}, seconds = 3600) {
 }
 
 // Only for a customer who is signed in, and for the plan that they have.
-const [plan, sub, account] = process.argv.slice(2);
-console.log(makePass(plan, { sub, account }));
+const [plan, sub, account, bought = "{}"] = process.argv.slice(2);
+console.log(makePass(plan, { sub, account, ...JSON.parse(bought) }));

@@ -11,12 +11,12 @@ def encode(data: bytes) -> str:
     return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
 
 
-def make_pass(plan: str, sub: str | None = None, account: str | None = None, seconds: int = 3600) -> str:
+def make_pass(plan: str, seconds: int = 3600, **whose) -> str:
+    """`whose`: `sub` and `account`; `addons`, `seat` and `created`, what they have bought. Leave out what you don't know."""
     iat = int(time.time())
     header = {"alg": "ES256", "typ": "JWT", "kid": str(issuer["epoch"])}
     claims = {"iss": "product", "aud": issuer["site"], "plan": plan, "epoch": issuer["epoch"],
-              "iat": iat, "exp": iat + seconds, "key": issuer["plans"][plan]}
-    claims |= {name: value for name, value in (("sub", sub), ("account", account)) if value}
+              "iat": iat, "exp": iat + seconds, "key": issuer["plans"][plan], **whose}
     text = ".".join(encode(json.dumps(part).encode()) for part in (header, claims))
     d = base64.urlsafe_b64decode(issuer["key"]["d"] + "=")
     key = ec.derive_private_key(int.from_bytes(d, "big"), ec.SECP256R1())
@@ -25,4 +25,5 @@ def make_pass(plan: str, sub: str | None = None, account: str | None = None, sec
 
 
 # Only for a customer who is signed in, and for the plan that they have.
-print(make_pass(*sys.argv[1:4]))
+plan, *rest = sys.argv[1:]
+print(make_pass(plan, **dict(zip(("sub", "account"), rest)), **json.loads("".join(rest[2:]) or "{}")))

@@ -3,16 +3,17 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use p256::ecdsa::{Signature, SigningKey, signature::Signer};
 use serde_json::{Value, json};
 
+/// `whose` has `sub` and `account`; and `addons`, `seat` and `created`, what they have bought. Leave out what you don't know.
 /// `issuer` is what `guichet seal issuer` printed, from your secrets manager. It never leaves your server.
-pub fn make_pass(issuer: &Value, plan: &str, whose: &[(&str, String)], iat: u64, seconds: u64) -> Option<String> {
+pub fn make_pass(issuer: &Value, plan: &str, whose: &[(&str, Value)], iat: u64, seconds: u64) -> Option<String> {
     let epoch = issuer["epoch"].as_u64()?;
     let header = json!({ "alg": "ES256", "typ": "JWT", "kid": epoch.to_string() });
     let mut claims = json!({
         "iss": "product", "aud": issuer["site"], "plan": plan, "epoch": epoch,
         "iat": iat, "exp": iat + seconds, "key": issuer["plans"].get(plan)?,
     });
-    for (claim, id) in whose {
-        claims[*claim] = id.as_str().into();
+    for (claim, value) in whose {
+        claims[*claim] = value.clone();
     }
     let text = format!("{}.{}", BASE64.encode(header.to_string()), BASE64.encode(claims.to_string()));
     let key = BASE64.decode(issuer["key"]["d"].as_str()?).ok()?;
@@ -26,7 +27,11 @@ pub fn main() {
     let issuer = serde_json::from_str(&issuer).expect("it is JSON");
     let mut arguments = std::env::args().skip(1);
     let plan = arguments.next().expect("a plan is named");
-    let whose: Vec<_> = ["sub", "account"].into_iter().zip(arguments).collect();
+    let mut whose: Vec<_> = ["sub", "account"].into_iter().zip(arguments.by_ref().map(Value::from)).collect();
+    let bought = arguments.next().map(|json| serde_json::from_str(&json).expect("it is JSON")).unwrap_or(json!({}));
+    whose.extend(
+        ["addons", "seat", "created"].into_iter().filter_map(|claim| Some((claim, bought.get(claim)?.clone()))),
+    );
     let now = std::time::SystemTime::UNIX_EPOCH.elapsed().expect("a clock").as_secs();
     println!("{}", make_pass(&issuer, &plan, &whose, now, 3600).expect("the plan has a key"));
 }

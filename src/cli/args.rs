@@ -610,6 +610,15 @@ pub struct SealToken {
     /// The account whose people may see each other's tickets, by an id of your product
     #[arg(long, value_name = "ID")]
     pub account: Option<String>,
+    /// All add-ons that the customer has; `--addon ""`: none
+    #[arg(long, value_name = "A,…", value_delimiter = ',')]
+    pub addon: Vec<String>,
+    /// Whether the customer has a paid seat
+    #[arg(long, value_name = "BOOL")]
+    pub seat: Option<bool>,
+    /// When their account was created
+    #[arg(long, value_name = "DATE")]
+    pub created: Option<String>,
     /// How long it is valid, at most 24h: 30m, 8h
     #[arg(long, value_name = "TIME", default_value = "24h")]
     pub ttl: String,

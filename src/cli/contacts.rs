@@ -134,17 +134,19 @@ fn customer(policy: &Policy, asked: &Resolve) -> Result<Customer, Failure> {
             )));
         }
     }
-    let date = |text: &String| {
-        text.parse()
-            .map_err(|_| Failure::usage(format!("--created: `{text}` is not a valid date; write it like 2024-03-05")))
-    };
     Ok(Customer {
         plan: asked.plan.as_deref().map(PlanId::new),
         addons: asked.addon.clone(),
         seat: asked.seat,
-        created: asked.created.as_ref().map(date).transpose()?,
+        created: created(asked.created.as_deref())?,
         account_language: asked.account_lang.clone(),
     })
+}
+
+/// What `--created` says.
+pub(super) fn created(text: Option<&str>) -> Result<Option<jiff::civil::Date>, Failure> {
+    let wrong = |text| Failure::usage(format!("--created: `{text}` is not a valid date; write it like 2024-03-05"));
+    text.map(|text| text.parse().map_err(|_| wrong(text))).transpose()
 }
 
 /// `phone: closed (hours); opens 2026-11-30 08:00 America/New_York; instead: email`

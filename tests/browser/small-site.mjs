@@ -9,30 +9,34 @@ import { after } from "node:test";
 import { BASE, ROOT } from "./places.mjs";
 import { serve } from "./server.mjs";
 
-const GUICHET = process.env.GUICHET ?? join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "debug/guichet");
+export const GUICHET = process.env.GUICHET ?? join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "debug/guichet");
 
 /**
  * @param {Record<string, string>} files path → text
- * @returns {Promise<{ origin: string, folder: string }>}
+ * @param {Record<string, string>} [secrets] what else is in the environment: the key of what is sealed, and its values
+ * @returns {Promise<{ origin: string, folder: string, source: string }>}
  */
-export const siteOf = (files) => built(files, [], ["--strict"]);
+export const siteOf = (files, secrets) => built(files, [], ["--strict"], secrets);
 
 /**
  * The sample help centre with some files changed, which need not be in all of its languages.
  * @param {Record<string, string>} files path → text
- * @returns {Promise<{ origin: string, folder: string }>}
+ * @returns {Promise<{ origin: string, folder: string, source: string }>}
  */
 export const sampleWith = (files) => built(files, ["contacts.yaml", "content", "locales", "site.yaml"], []);
 
-/** @param {Record<string, string>} files @param {string[]} copied of the sample @param {string[]} flags */
-async function built(files, copied, flags) {
+/** @param {Record<string, string>} files @param {string[]} copied of the sample @param {string[]} flags @param {Record<string, string>} [secrets] */
+async function built(files, copied, flags, secrets) {
   const folder = mkdtempSync(join(tmpdir(), "guichet-site-"));
   for (const path of copied) cpSync(join(ROOT, path), join(folder, path), { recursive: true });
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
+  const env = { ...process.env, ...secrets };
+  if (secrets) execFileSync(GUICHET, ["seal", "lock", "--root", folder], { env, stdio: "ignore" });
   execFileSync(GUICHET, ["build", "--root", folder, "-o", join(folder, "public"), "--quiet", ...flags], {
+    env,
     stdio: ["ignore", "ignore", flags.length > 0 ? "inherit" : "ignore"],
   });
   const site = await serve(join(folder, "public"), BASE);
@@ -40,5 +44,5 @@ async function built(files, copied, flags) {
     await site.close();
     rmSync(folder, { recursive: true });
   });
-  return { ...site, folder: join(folder, "public") };
+  return { ...site, folder: join(folder, "public"), source: folder };
 }

@@ -13,7 +13,7 @@ use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use guichet_contacts::{PlanId, PlanSet};
 use guichet_seal::capsule::{self, BLOCK, Capsule, Details, LanguageHref};
-use guichet_seal::{Holder, Keys, MasterKey, token};
+use guichet_seal::{Bought, Holder, Keys, MasterKey, Said, token};
 use guichet_secrets::{SHORTEST, Secrets};
 use guichet_site::sealing::lock;
 use p256::ecdsa::Signature;
@@ -138,7 +138,8 @@ fn bytes(text: &str) -> Vec<u8> {
 }
 
 fn check_pass(keys: &Keys, plan: &PlanId, issuer: &str) {
-    let pass = token::mint(keys, plan, &Holder::default(), issuer, 1_000, 2_000);
+    let pass =
+        token::mint(keys, Said { plan, holder: &Holder::default(), bought: &Bought::default() }, issuer, 1_000, 2_000);
     let parts: Vec<&str> = pass.split('.').collect();
     let [header, claims, signature] = parts[..] else { panic!("three parts: {pass:?}") };
     let claims: serde_json::Value = serde_json::from_slice(&bytes(claims)).expect("claims are JSON");

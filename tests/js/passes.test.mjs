@@ -57,6 +57,14 @@ for (const example of Object.keys(EXAMPLES)) {
     assert.deepEqual(await openPass(make(example, "pro", "two words"), sites.this), { refused: "malformed" });
   });
 
+  test(`${example}: a pass says what the customer has bought, as far as that is known`, async () => {
+    for (const bought of [{ addons: ["phone-pack"], seat: false, created: "2024-03-05" }, { seat: true }]) {
+      const pass = await openPass(make(example, "pro", "u-31", "acme", JSON.stringify(bought)), sites.this);
+      assert.deepEqual("says" in pass && pass.says, { plan: "pro", ...bought });
+    }
+    assert.deepEqual(await openPass(make(example, "pro", "u-31", "acme", '{ "seat": "yes" }'), sites.this), { refused: "malformed" });
+  });
+
   test(`${example} stands in docs/passes.md as it is`, () => {
     const docs = readFileSync(`${ROOT}docs/passes.md`, "utf8");
     assert.ok(docs.includes(readFileSync(`${ROOT}examples/passes/${example}`, "utf8")), example);

@@ -112,6 +112,7 @@ export interface ChannelView {
   link_text: string;
   languages_text: string;
   not_in_language_text: string | null;
+  warning_text: string | null;
   languages_help_text: string | null;
   languages: LanguageView[];
   hours_text: string | null;

@@ -42,15 +42,17 @@ const INBOX: [&str; 15] = [
     "panel/inbox.js",
 ];
 
-const CONTACT: [&str; 7] = [
+const CONTACT: [&str; 6] = [
     "contacts/hours.js",
     "contacts/kinds.js",
     "contacts/resolve.js",
+    "contacts/offer.js",
     "contacts/words.js",
-    "search/distance.js",
-    "panel/check.js",
     "panel/contact.js",
 ];
+
+/// What tells a product's engineers of their mistakes.
+const CHECK: [&str; 2] = ["search/distance.js", "panel/check.js"];
 
 /// What only those need of the inbox who write an answer, and those who have got files with one.
 const SENDING: [&str; 6] = [
@@ -80,11 +82,12 @@ pub const SEARCH: [&str; 9] = [
 ];
 
 /// Published under these names, in the place of a module that is called so.
-pub const PUBLISHED: [(&str, &[&str]); 11] = [
+pub const PUBLISHED: [(&str, &[&str]); 12] = [
     ("inbox/files.js", &FILES),
     ("inbox/sending.js", &SENDING),
     ("panel/badge.js", &["panel/badge.js"]),
     ("panel/cards.js", &["panel/cards.js"]),
+    ("panel/check.js", &CHECK),
     ("panel/contact.js", &CONTACT),
     ("panel/inbox.js", &INBOX),
     ("panel/insights.js", &["insights/collect.js", "panel/insights.js"]),

@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use jiff::civil::{Date, Time, Weekday};
 
+use super::dates::{DatedHours, Day};
 use guichet_core::diag::{Diagnostic, codes};
+use guichet_core::model::Span;
 
 const MINUTES_A_DAY: u32 = 24 * 60;
 const MINUTES_A_WEEK: u32 = 7 * MINUTES_A_DAY;
@@ -23,7 +25,11 @@ pub struct Hours {
     pub tz: String,
     pub rules: Vec<Rule>,
     /// Whole days, in the zone's calendar, on which nobody answers.
-    pub closed: Vec<Date>,
+    pub closed: Vec<Day>,
+    /// Days of the zone's calendar with hours of their own, in place of those of the week.
+    pub dates: Vec<DatedHours>,
+    /// Where the first of them, or of the whole days, is in contacts.yaml.
+    pub dates_span: Option<Span>,
 }
 
 /// On each of these days, one stretch of time.
@@ -154,11 +160,11 @@ fn minutes(time: Time) -> u32 {
     time.hour() as u32 * 60 + time.minute() as u32
 }
 
-/// A day of `closed`: `2026-12-25`.
+/// A date of one year: `2026-12-25`.
 ///
 /// # Errors
 /// CON005, without a place.
-pub fn parse_closed_day(text: &str) -> Result<Date, Diagnostic> {
+pub fn parse_date(text: &str) -> Result<Date, Diagnostic> {
     text.trim().parse().map_err(|_| {
         Diagnostic::new(codes::CON005, format!("`{text}` is not a valid date"))
             .help("write year, month and day: `2026-12-25`")
@@ -199,6 +205,11 @@ impl OpenHours {
         self.close < self.open && self.close != Time::midnight()
     }
 
+    /// When it begins, in minutes since midnight, and for how many.
+    pub(super) fn minutes(self) -> (u32, u32) {
+        (minutes(self.open), self.length())
+    }
+
     fn length(self) -> u32 {
         let length = (minutes(self.close) + MINUTES_A_DAY - minutes(self.open)) % MINUTES_A_DAY;
         if length == 0 { MINUTES_A_DAY } else { length }
@@ -209,7 +220,7 @@ impl Hours {
     /// What begins on a weekday (0 is Monday): minutes since midnight, and for how many.
     pub(super) fn on_weekday(&self, weekday: i8) -> impl Iterator<Item = (u32, u32)> {
         let rules = self.rules.iter().filter(move |rule| rule.days.0 & (1 << weekday) != 0);
-        rules.map(|rule| (minutes(rule.hours.open), rule.hours.length()))
+        rules.map(|rule| rule.hours.minutes())
     }
 
     /// When it is open in a week without closed days: minutes since Monday 00:00, sorted; a stretch over the week's end
@@ -230,7 +241,7 @@ impl Hours {
         week
     }
 
-    /// CON005, without a place, for hours that never open and for stretches that overlap.
+    /// CON005, without a place, for hours that never open, for stretches that overlap, and for dates that are said to be two things.
     pub fn check(&self) -> Vec<Diagnostic> {
         let week = self.week();
         if week.is_empty() {
@@ -238,7 +249,7 @@ impl Hours {
             return vec![Diagnostic::new(codes::CON005, "these hours never open").help(help)];
         }
         let clash = week.windows(2).find(|pair| pair[1].start < pair[0].end);
-        clash.map(|pair| overlap(&pair[1])).into_iter().collect()
+        clash.map(|pair| overlap(&pair[1])).into_iter().chain(self.check_dates()).collect()
     }
 }
 
@@ -266,7 +277,7 @@ mod tests {
             let days = Days::parse(key).unwrap();
             parse_open_hours(text).unwrap().into_iter().map(move |hours| Rule { days, hours })
         });
-        Hours { tz: "UTC".to_owned(), rules: rules.collect(), closed: Vec::new() }
+        Hours { tz: "UTC".to_owned(), rules: rules.collect(), closed: Vec::new(), dates: Vec::new(), dates_span: None }
     }
 
     #[test]
@@ -331,9 +342,9 @@ mod tests {
 
     #[test]
     fn dates_and_zones() {
-        assert_eq!(parse_closed_day("2026-12-25").unwrap(), jiff::civil::date(2026, 12, 25));
-        assert_eq!(parse_closed_day("25/12/2026").unwrap_err().message, "`25/12/2026` is not a valid date");
-        assert_eq!(parse_closed_day("2026-02-30").unwrap_err().message, "`2026-02-30` is not a valid date");
+        assert_eq!(parse_date("2026-12-25").unwrap(), jiff::civil::date(2026, 12, 25));
+        assert_eq!(parse_date("25/12/2026").unwrap_err().message, "`25/12/2026` is not a valid date");
+        assert_eq!(parse_date("2026-02-30").unwrap_err().message, "`2026-02-30` is not a valid date");
         assert_eq!(parse_time_zone("america/new_york").unwrap(), "America/New_York");
         let help = |name| parse_time_zone(name).unwrap_err().help.unwrap();
         assert_eq!(help("New York"), "did you mean `America/New_York`?");
@@ -387,7 +398,8 @@ mod tests {
                 prop_assert!(hours.iter().all(|hours| (1..=MINUTES_A_DAY).contains(&hours.length())));
             }
             let _ = Days::parse(&text);
-            let _ = parse_closed_day(&text);
+            let _ = parse_date(&text);
+            let _ = Day::parse_all(&text);
             let _ = parse_time_zone(&text);
         }
     }

@@ -90,8 +90,20 @@ pub struct LanguageJson {
 pub struct HoursJson {
     pub tz: String,
     pub rules: Vec<RuleJson>,
-    /// `2026-12-25`.
+    /// `2026-12-25`, or `12-25` for that day of every year.
     pub closed: Vec<String>,
+    /// Days with hours of their own, in place of those of the week; one of a year counts for more than one of every year.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dates: Vec<DatedJson>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct DatedJson {
+    /// As in `closed`.
+    pub day: String,
+    /// As in rules.
+    pub open: String,
+    pub close: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -186,18 +198,24 @@ fn languages(policy: &Policy, l: &Localizer) -> Vec<LanguageJson> {
 
 fn hours_json(hours: &Hours) -> HoursJson {
     let clock = |time: jiff::civil::Time| format!("{:02}:{:02}", time.hour(), time.minute());
+    let closes = |time: jiff::civil::Time| match time == jiff::civil::Time::midnight() {
+        true => "24:00".to_owned(),
+        false => clock(time),
+    };
     let rule = |rule: &super::hours::Rule| RuleJson {
         days: rule.days.short_names().collect(),
         open: clock(rule.hours.open),
-        close: if rule.hours.close == jiff::civil::Time::midnight() {
-            "24:00".to_owned()
-        } else {
-            clock(rule.hours.close)
-        },
+        close: closes(rule.hours.close),
+    };
+    let dated = |dated: &super::dates::DatedHours| DatedJson {
+        day: dated.day.to_string(),
+        open: clock(dated.hours.open),
+        close: closes(dated.hours.close),
     };
     HoursJson {
         tz: hours.tz.clone(),
         rules: hours.rules.iter().map(rule).collect(),
         closed: hours.closed.iter().map(ToString::to_string).collect(),
+        dates: hours.dates.iter().map(dated).collect(),
     }
 }

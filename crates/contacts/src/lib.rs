@@ -5,6 +5,7 @@
 //! contacts.yaml ─(settings)→ Policy ─┬→ check    what can't be right
 //!    plans: `>=basic`              ├→ matrix   plan × channel
 //!    hours: `"08:00-20:00"`        ├→ resolve  one customer, one channel, one moment: one verdict
+//!                               │     └→ offer   what of it is shown, wherever the channel is
 //!                                  ├→ view     in the words of a locale (words), for templates
 //!                                  └→ json     ids and values, for programs and for the resolver in the browser
 //!                                       └→ published   the same read back, by a server that decides as the pages do
@@ -16,12 +17,14 @@
 //! nothing comes in here but the name of its variable; `guichet_seal` has the rest.
 
 mod check;
+mod dates;
 mod finding;
 mod form;
 mod hours;
 mod json;
 mod kinds;
 mod matrix;
+mod offer;
 mod opening;
 mod plans;
 mod policy;
@@ -34,14 +37,16 @@ mod words;
 mod zone;
 
 pub use check::{check, check_gate, is_address};
+pub use dates::{DatedHours, Day, check_past_dates};
 pub use finding::{Finding, FormPart, Part, Place, drop_address};
 pub use form::check::check_form;
 pub use form::settings::{ContactForm, FileType, parse_file_size};
 pub use form::view::{FilesView, FormView, form_view};
-pub use hours::{Days, Hours, OpenHours, Rule, parse_closed_day, parse_open_hours, parse_time_zone};
+pub use hours::{Days, Hours, OpenHours, Rule, parse_date, parse_open_hours, parse_time_zone};
 pub use json::{ContactsJson, PolicyJson};
 pub use kinds::{Answer, ChannelKind, KINDS, Kind, Written};
 pub use matrix::{Matrix, Row};
+pub use offer::{Offer, State, Vouched, Warning, offer};
 pub use plans::{PlanId, PlanSet, Reach};
 pub use policy::{AddOn, Channel, Condition, Gate, Href, LanguageSource, Need, Policy, Reply, ReplyUnit, SealSettings};
 pub use published::Published;

@@ -2,10 +2,7 @@
 //! nothing but arithmetic: a second is open if the clock on the wall of the channel's zone stands inside of its hours
 //! then. So an hour that a change of clocks skips is not opened in, and one that it repeats is opened in twice.
 
-use std::collections::BTreeSet;
-
-use jiff::civil::date;
-
+use super::dates::Dates;
 use super::hours::Hours;
 use super::zone::Zone;
 
@@ -31,27 +28,31 @@ pub(super) enum State {
 struct Opening<'a> {
     hours: &'a Hours,
     zone: &'a Zone,
-    closed: BTreeSet<i64>,
+    dates: Dates,
 }
 
 pub(super) fn state(hours: &Hours, zone: &Zone, at: i64) -> State {
-    let day = |day: &jiff::civil::Date| date(1970, 1, 1).duration_until(*day).as_secs() / DAY;
-    let opening = Opening { hours, zone, closed: hours.closed.iter().map(day).collect() };
+    let opening = Opening { hours, zone, dates: Dates::of(hours) };
     let wall = at + zone.stretch(at).0;
     match opening.open_until(wall) {
         Some(_) => State::Open { until: opening.closes(at) },
-        None => State::Closed { opens: opening.opens(at), all_day: opening.closed.contains(&wall.div_euclid(DAY)) },
+        None => {
+            let all_day = opening.dates.on(wall.div_euclid(DAY)).is_some_and(<[_]>::is_empty);
+            State::Closed { opens: opening.opens(at), all_day }
+        }
     }
 }
 
 impl Opening<'_> {
-    /// The stretches that begin on a local day. One that goes on past midnight ends there if the next day is closed.
+    /// The stretches that begin on a local day. One that goes on past midnight ends there if the next day is a day off or has
+    /// hours of its own.
     fn stretches(&self, day: i64) -> impl Iterator<Item = (i64, i64)> {
         // 1970-01-01 was a Thursday.
         let weekday = (day + 3).rem_euclid(7) as i8;
-        let closed = self.closed.contains(&day);
-        let last = if self.closed.contains(&(day + 1)) { (day + 1) * DAY } else { i64::MAX };
-        self.hours.on_weekday(weekday).filter(move |_| !closed).map(move |(open, length)| {
+        let own = self.dates.on(day);
+        let last = if self.dates.on(day + 1).is_some() { (day + 1) * DAY } else { i64::MAX };
+        let usual = self.hours.on_weekday(weekday).filter(move |_| own.is_none());
+        own.unwrap_or_default().iter().copied().chain(usual).map(move |(open, length)| {
             let start = day * DAY + i64::from(open) * 60;
             (start, (start + i64::from(length) * 60).min(last))
         })
@@ -104,8 +105,9 @@ mod tests {
     use jiff::Timestamp;
     use proptest::prelude::*;
 
+    use super::super::dates::{Day, read_dated};
     use super::super::zone::Zones;
-    use super::super::{Channel, Days, Policy, Rule, parse_closed_day, parse_open_hours};
+    use super::super::{Channel, Days, Policy, Rule, parse_open_hours};
     use super::*;
 
     fn hours(tz: &str, rules: &[(&str, &str)], closed: &[&str]) -> Hours {
@@ -113,8 +115,8 @@ mod tests {
             let days = Days::parse(key).unwrap();
             parse_open_hours(text).unwrap().into_iter().map(move |hours| Rule { days, hours })
         });
-        let closed = closed.iter().map(|day| parse_closed_day(day).unwrap()).collect();
-        Hours { tz: tz.to_owned(), rules: rules.collect(), closed }
+        let closed = closed.iter().map(|day| Day::parse(day).unwrap()).collect();
+        Hours { tz: tz.to_owned(), rules: rules.collect(), closed, dates: Vec::new(), dates_span: None }
     }
 
     fn zone(hours: &Hours) -> Zone {
@@ -171,6 +173,37 @@ mod tests {
         assert_eq!(at(&through, "2026-10-24T12:00:00Z"), "open until 2026-10-25T23:00:00Z");
     }
 
+    fn with_dates(mut hours: Hours, dates: &[(&str, &str)]) -> Hours {
+        for (days, text) in dates {
+            read_dated(text, &Day::parse_all(days).unwrap(), &mut hours).unwrap();
+        }
+        hours
+    }
+
+    #[test]
+    fn holidays_of_every_year_and_short_days() {
+        let hours = hours("America/New_York", &[("mon-fri", "08:00-20:00")], &["12-25"]);
+        let short = [("12-24, 12-31", "08:00-12:00"), ("2026-12-31", "closed"), ("2027-12-25", "10:00-12:00")];
+        let hours = with_dates(hours, &short);
+        // Christmas is a day off, this year and the next but one.
+        assert_eq!(at(&hours, "2026-12-25T15:00:00Z"), "closed all day, opens 2026-12-28T13:00:00Z");
+        assert_eq!(at(&hours, "2028-12-25T15:00:00Z"), "closed all day, opens 2028-12-26T13:00:00Z");
+        assert_eq!(at(&hours, "2026-12-24T15:00:00Z"), "open until 2026-12-24T17:00:00Z");
+        assert_eq!(at(&hours, "2026-12-24T18:00:00Z"), "closed, opens 2026-12-28T13:00:00Z");
+        // What is said of one year counts for more.
+        assert_eq!(at(&hours, "2026-12-31T15:00:00Z"), "closed all day, opens 2027-01-01T13:00:00Z");
+        assert_eq!(at(&hours, "2027-12-31T15:00:00Z"), "open until 2027-12-31T17:00:00Z");
+        // A Saturday, on which nobody else answers.
+        assert_eq!(at(&hours, "2027-12-25T15:30:00Z"), "open until 2027-12-25T17:00:00Z");
+        // A night ends where a day with hours of its own begins.
+        let night = with_dates(self::hours("UTC", &[("daily", "22:00-06:00")], &[]), &[("12-24", "20:00-02:00")]);
+        assert_eq!(at(&night, "2026-12-23T23:00:00Z"), "open until 2026-12-24T00:00:00Z");
+        assert_eq!(at(&night, "2026-12-24T21:00:00Z"), "open until 2026-12-25T02:00:00Z");
+        let leap = self::hours("UTC", &[("daily", "08:00-20:00")], &["02-29"]);
+        assert_eq!(at(&leap, "2027-02-28T21:00:00Z"), "closed, opens 2027-03-01T08:00:00Z");
+        assert_eq!(at(&leap, "2028-02-28T21:00:00Z"), "closed, opens 2028-03-01T08:00:00Z");
+    }
+
     #[test]
     fn always_and_never() {
         assert_eq!(at(&hours("UTC", &[("daily", "00:00-24:00")], &[]), "2026-11-24T00:00:00Z"), "open until never");
@@ -192,7 +225,9 @@ mod tests {
             let text = format!("{:02}:{:02}-{:02}:{:02}", first / 60, first % 60, last / 60, last % 60);
             let mut hours = hours(ZONES[zone_at], &[(&format!("{}-{}", DAYS[day], DAYS[(day + more) % 7]), &text)], &[]);
             let near = Timestamp::from_second(second + closed * DAY / 4).unwrap();
-            hours.closed.push(near.to_zoned(jiff::tz::TimeZone::UTC).date());
+            let near = near.to_zoned(jiff::tz::TimeZone::UTC).date();
+            hours.closed.push(if closed % 3 == 0 { Day::EveryYear { month: near.month(), day: near.day() } } else { Day::On(near) });
+            hours = with_dates(hours, &[(&near.tomorrow().unwrap().to_string(), "07:00-07:30")]);
             let zone = zone(&hours);
             let is_open = |second| matches!(state(&hours, &zone, second), State::Open { .. });
             match state(&hours, &zone, second) {

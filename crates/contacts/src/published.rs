@@ -5,7 +5,8 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::hours::{Days, Hours, Rule, parse_open_hours};
+use super::dates::{DatedHours, Day};
+use super::hours::{Days, Hours, OpenHours, Rule, parse_open_hours};
 use super::kinds::ChannelKind;
 use super::plans::{PlanId, PlanSet};
 use super::policy::{AddOn, Channel, Condition, Gate, Href, LanguageSource, Need, Policy, Reply};
@@ -64,12 +65,22 @@ struct PublishedCondition {
 struct PublishedHours {
     tz: String,
     rules: Vec<PublishedRule>,
-    closed: Vec<Date>,
+    closed: Vec<String>,
+    /// Missing where a site has none.
+    #[serde(default)]
+    dates: Vec<PublishedDate>,
 }
 
 #[derive(Deserialize)]
 struct PublishedRule {
     days: Vec<String>,
+    open: String,
+    close: String,
+}
+
+#[derive(Deserialize)]
+struct PublishedDate {
+    day: String,
     open: String,
     close: String,
 }
@@ -134,8 +145,21 @@ fn read_hours(hours: PublishedHours) -> Result<Hours, String> {
     let mut rules = Vec::new();
     for rule in hours.rules {
         let days = Days::parse(&rule.days.join(",")).map_err(|error| error.message)?;
-        let stretches = parse_open_hours(&format!("{}-{}", rule.open, rule.close)).map_err(|error| error.message)?;
-        rules.extend(stretches.into_iter().map(|hours| Rule { days, hours }));
+        rules.extend(stretch(&rule.open, &rule.close)?.into_iter().map(|hours| Rule { days, hours }));
     }
-    Ok(Hours { tz: hours.tz, rules, closed: hours.closed })
+    let mut dates = Vec::new();
+    for dated in hours.dates {
+        let day = read_day(&dated.day)?;
+        dates.extend(stretch(&dated.open, &dated.close)?.into_iter().map(|hours| DatedHours { day, hours }));
+    }
+    let closed = hours.closed.iter().map(|day| read_day(day)).collect::<Result<_, _>>()?;
+    Ok(Hours { tz: hours.tz, rules, closed, dates, dates_span: None })
+}
+
+fn stretch(open: &str, close: &str) -> Result<Vec<OpenHours>, String> {
+    parse_open_hours(&format!("{open}-{close}")).map_err(|error| error.message)
+}
+
+fn read_day(day: &str) -> Result<Day, String> {
+    Day::parse(day).map_err(|error| error.message)
 }

@@ -79,8 +79,14 @@ fn hours(tz: &str, rules: &[(&str, &str)], closed: &[&str]) -> Hours {
         let days = Days::parse(key).unwrap();
         parse_open_hours(text).unwrap().into_iter().map(move |hours| Rule { days, hours })
     });
-    let closed = closed.iter().map(|day| parse_closed_day(day).unwrap());
-    Hours { tz: parse_time_zone(tz).unwrap(), rules: rules.collect(), closed: closed.collect() }
+    let closed = closed.iter().map(|day| Day::parse(day).unwrap());
+    Hours {
+        tz: parse_time_zone(tz).unwrap(),
+        rules: rules.collect(),
+        closed: closed.collect(),
+        dates: Vec::new(),
+        dates_span: None,
+    }
 }
 
 /// Five plans, five resources in the table, and a callback beside it.

@@ -60,6 +60,8 @@ pub struct ChannelView {
     pub languages_text: String,
     /// That it does not speak the page's language.
     pub not_in_language_text: Option<String>,
+    /// The same as a warning to whoever contacts it: which languages it does speak.
+    pub warning_text: Option<String>,
     /// How to be answered in another language, where that is set in the account.
     pub languages_help_text: Option<String>,
     pub languages: Vec<LanguageView>,
@@ -151,6 +153,7 @@ pub fn channel_view(policy: &Policy, channel: &Channel, reader: &Reader) -> Chan
                 .then(|| format!("{}contact/#request", reader.home_url)),
         },
         sign_in: policy.seal.sign_in.clone().filter(|_| channel.gate == Gate::Sealed),
+        warning_text: words::warning_text(l, channel, &name),
         link_text: words::link_text(l, channel, &name),
         name,
         languages_text: words::languages_text(l, channel),

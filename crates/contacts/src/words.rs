@@ -1,8 +1,11 @@
 //! Facts of the policy as sentences. Grammar is in the messages (`themes/default/locales`), lists and names come from
 //! CLDR: nothing here joins words by itself.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
+use super::dates::Day;
 use super::hours::{Days, Hours, OpenHours};
 use super::plans::{PlanId, PlanSet, Reach};
 use super::policy::{Channel, Condition, LanguageSource, Need, Reply, ReplyUnit};
@@ -120,6 +123,14 @@ pub(super) fn not_in_language_text(l: &Localizer, channel: &Channel) -> Option<S
         .then(|| l.message("contact-languages-not", &[("language", Arg::Str(&l.language_name(locale)))]))
 }
 
+/// `Phone support is in English`: a warning beside the way in, for the same channels.
+pub(super) fn warning_text(l: &Localizer, channel: &Channel, name: &str) -> Option<String> {
+    not_in_language_text(l, channel)?;
+    let languages = list(l, channel.languages.iter().map(|tag| l.language_name(tag)));
+    let args = [("channel", Arg::Str(name)), ("languages", Arg::Str(&languages))];
+    Some(l.message("contact-languages-warning", &args))
+}
+
 /// `Only in English`, `In English, French and German`, `In the language of your account: …`; empty if not stated.
 pub(super) fn languages_text(l: &Localizer, channel: &Channel) -> String {
     let names: Vec<String> = channel.languages.iter().map(|tag| l.language_name(tag)).collect();
@@ -143,28 +154,58 @@ pub(super) fn link_text(l: &Localizer, channel: &Channel, name: &str) -> String 
     l.message(id, &[("name", Arg::Str(name))])
 }
 
-/// `Monday to Friday, 8:00 AM – 8:00 PM (Eastern Time). Closed on December 25, 2026.` Closed days before `today` are
-/// left out; without a `today` all are named.
+/// `Monday to Friday, 8:00 AM – 8:00 PM (Eastern Time). Other hours: December 24, 8:00 AM – 12:00 PM. Closed on December 25.`
+/// Dates before `today` are left out; without a `today` all are named.
 pub(super) fn hours_text(l: &Localizer, hours: &Hours, today: Option<Date>) -> String {
-    let lines = by_days(hours).into_iter().map(|(days, stretches)| line_text(l, days, &stretches)).rev();
-    let joined =
-        lines.reduce(|rest, first| l.message("hours-join", &[("first", Arg::Str(&first)), ("rest", Arg::Str(&rest))]));
-    let Some(rules) = joined else { return String::new() };
+    let lines = by_days(hours).into_iter().map(|(days, stretches)| line_text(l, &days_text(l, days), &stretches));
+    let Some(rules) = joined(l, lines) else { return String::new() };
     let zone = l.time_zone_name(&hours.tz);
     let week = match is_always(hours) {
         true => l.message("hours-always", &[]),
         false => l.message("hours-week", &[("rules", Arg::Str(&rules)), ("zone", Arg::Str(&zone))]),
     };
-    let week = l.capitalized(&week);
-    let mut closed: Vec<Date> =
-        hours.closed.iter().copied().filter(|day| today.is_none_or(|today| *day >= today)).collect();
+    let week = with_other_hours(l, l.capitalized(&week), hours, today);
+    let mut closed: Vec<Day> = hours.closed.iter().copied().filter(|day| is_to_come(*day, today)).collect();
     closed.sort_unstable();
     closed.dedup();
     if closed.is_empty() {
         return week;
     }
-    let dates = list(l, closed.into_iter().map(|day| l.date(day)));
+    let dates = list(l, closed.into_iter().map(|day| day_text(l, day)));
     l.message("hours-closed", &[("hours", Arg::Str(&week)), ("dates", Arg::Str(&dates))])
+}
+
+fn is_to_come(day: Day, today: Option<Date>) -> bool {
+    !matches!((day, today), (Day::On(date), Some(today)) if date < today)
+}
+
+/// A day of every year has none.
+fn day_text(l: &Localizer, day: Day) -> String {
+    match day {
+        Day::On(date) => l.date(date),
+        Day::EveryYear { month, day } => l.day_of_year(month, day),
+    }
+}
+
+/// The sentence about the week, with what is said of single dates behind it.
+fn with_other_hours(l: &Localizer, week: String, hours: &Hours, today: Option<Date>) -> String {
+    let mut dates: BTreeMap<Day, Vec<OpenHours>> = BTreeMap::new();
+    for dated in hours.dates.iter().filter(|dated| is_to_come(dated.day, today)) {
+        dates.entry(dated.day).or_default().push(dated.hours);
+    }
+    let lines = dates.into_iter().map(|(day, stretches)| line_text(l, &day_text(l, day), &stretches));
+    match joined(l, lines) {
+        Some(dates) => l.message("hours-dates", &[("hours", Arg::Str(&week)), ("dates", Arg::Str(&dates))]),
+        None => week,
+    }
+}
+
+/// `Monday to Friday, 9:00 – 17:00; Saturday, 9:00 – 12:00`.
+fn joined(l: &Localizer, lines: impl DoubleEndedIterator<Item = String>) -> Option<String> {
+    let join = |rest: String, first: String| {
+        l.message("hours-join", &[("first", Arg::Str(&first)), ("rest", Arg::Str(&rest))])
+    };
+    lines.rev().reduce(join)
 }
 
 fn is_always(hours: &Hours) -> bool {
@@ -188,9 +229,9 @@ fn by_days(hours: &Hours) -> Vec<(Days, Vec<OpenHours>)> {
     lines
 }
 
-fn line_text(l: &Localizer, days: Days, stretches: &[OpenHours]) -> String {
+fn line_text(l: &Localizer, days: &str, stretches: &[OpenHours]) -> String {
     let hours = list(l, stretches.iter().map(|stretch| stretch_text(l, *stretch)));
-    l.message("hours-line", &[("days", Arg::Str(&days_text(l, days))), ("hours", Arg::Str(&hours))])
+    l.message("hours-line", &[("days", Arg::Str(days)), ("hours", Arg::Str(&hours))])
 }
 
 fn stretch_text(l: &Localizer, stretch: OpenHours) -> String {

@@ -1,7 +1,7 @@
 //! Dates, times of day, weekdays and time zones as CLDR writes them for a locale.
 
 use icu_datetime::fieldsets::zone::GenericLong;
-use icu_datetime::fieldsets::{E, T, YMD};
+use icu_datetime::fieldsets::{E, MD, T, YMD};
 use icu_datetime::input::{Date, Time, TimeZone};
 use icu_datetime::{DateTimeFormatter, NoCalendarFormatter};
 use icu_time::zone::{IanaParser, ZoneNameTimestamp};
@@ -11,6 +11,7 @@ use jiff::civil;
 /// Gregorian with the years of the Buddha for `th`.
 pub(super) struct Calendar {
     date: DateTimeFormatter<YMD>,
+    day_of_year: DateTimeFormatter<MD>,
     weekday: DateTimeFormatter<E>,
     time: NoCalendarFormatter<T>,
     zone: NoCalendarFormatter<GenericLong>,
@@ -22,6 +23,7 @@ impl Calendar {
         const COMPILED: &str = "the compiled data falls back to the root locale";
         Calendar {
             date: DateTimeFormatter::try_new(locale.into(), YMD::long()).expect(COMPILED),
+            day_of_year: DateTimeFormatter::try_new(locale.into(), MD::long()).expect(COMPILED),
             weekday: DateTimeFormatter::try_new(locale.into(), E::long()).expect(COMPILED),
             time: NoCalendarFormatter::try_new(locale.into(), T::hm()).expect(COMPILED),
             zone: NoCalendarFormatter::try_new(locale.into(), GenericLong).expect(COMPILED),
@@ -31,8 +33,19 @@ impl Calendar {
 
     pub(super) fn date(&self, date: civil::Date) -> String {
         let Some(iso) = iso(date) else { return date.to_string() };
-        let text = self.date.format(&iso).to_string();
-        // CLDR's pattern has no ordinals, but French counts only from the second of a month on: `1er janvier`.
+        self.counted(self.date.format(&iso).to_string())
+    }
+
+    /// Of a leap year, which has all days.
+    pub(super) fn day_of_year(&self, month: i8, day: i8) -> String {
+        match civil::Date::new(2024, month, day).ok().and_then(iso) {
+            Some(date) => self.counted(self.day_of_year.format(&date).to_string()),
+            None => format!("{month:02}-{day:02}"),
+        }
+    }
+
+    /// CLDR's pattern has no ordinals, but French counts only from the second of a month on: `1er janvier`.
+    fn counted(&self, text: String) -> String {
         match text.strip_prefix("1 ") {
             Some(rest) if self.french => format!("1er {rest}"),
             _ => text,

@@ -141,6 +141,11 @@ impl Localizer {
         self.calendar.date(date)
     }
 
+    /// `25 décembre`: a day of every year.
+    pub fn day_of_year(&self, month: i8, day: i8) -> String {
+        self.calendar.day_of_year(month, day)
+    }
+
     /// Hours and minutes: `8:00 AM`, with the narrow no-break space that CLDR puts there, or `08:00`.
     pub fn time(&self, time: jiff::civil::Time) -> String {
         self.calendar.time(time)

@@ -22,7 +22,7 @@ pub mod verify;
 pub use base64url::base64url;
 pub use environment::Environment;
 pub use keys::{Keys, MasterKey};
-pub use token::Holder;
+pub use token::{Bought, Holder, Said};
 pub use verify::{Pass, Refusal, Verifier};
 
 /// The environment variable of the master key.

@@ -8,6 +8,7 @@ use super::base64url::base64url;
 use super::capsule::{PublicKey, public_key};
 use super::keys::Keys;
 use guichet_core::model::PlanId;
+use jiff::civil::Date;
 
 /// Seconds that a pass may be good for: a key that is handed out can't be taken back, so it is handed out daily.
 pub const LONGEST: i64 = 24 * 60 * 60;
@@ -19,6 +20,18 @@ pub struct Holder {
     pub customer: Option<String>,
     /// `account`: those whose people may see each other's tickets.
     pub account: Option<String>,
+}
+
+/// What the customer has bought, as contacts.yaml asks about it in `addons` and `conditions`. What a pass leaves out, it says
+/// nothing of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bought {
+    /// `addons`: all that they have, by the ids of contacts.yaml.
+    pub addons: Option<Vec<String>>,
+    /// `seat`: whether they have a paid seat.
+    pub seat: Option<bool>,
+    /// `created`: the day on which their account was created.
+    pub created: Option<Date>,
 }
 
 /// Characters that an id of a customer or account may have, as OpenID Connect has it for `sub` (Core 1.0, section 2).
@@ -45,14 +58,29 @@ struct Claims<'a> {
     sub: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     account: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    addons: Option<&'a [String]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seat: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    created: Option<String>,
     epoch: u32,
     iat: i64,
     exp: i64,
     key: String,
 }
 
+/// What a pass says.
+#[derive(Clone, Copy, Debug)]
+pub struct Said<'a> {
+    pub plan: &'a PlanId,
+    pub holder: &'a Holder,
+    pub bought: &'a Bought,
+}
+
 /// `iat` and `exp` in Unix seconds. The same arguments give the same pass: signatures are deterministic (RFC 6979).
-pub fn mint(keys: &Keys, plan: &PlanId, holder: &Holder, iss: &str, iat: i64, exp: i64) -> String {
+pub fn mint(keys: &Keys, said: Said, iss: &str, iat: i64, exp: i64) -> String {
+    let Said { plan, holder, bought } = said;
     let header = Header { alg: "ES256", typ: "JWT", kid: keys.epoch.to_string() };
     let key = base64url(&keys.tier(plan));
     let claims = Claims {
@@ -61,6 +89,9 @@ pub fn mint(keys: &Keys, plan: &PlanId, holder: &Holder, iss: &str, iat: i64, ex
         plan: plan.as_str(),
         sub: holder.customer.as_deref(),
         account: holder.account.as_deref(),
+        addons: bought.addons.as_deref(),
+        seat: bought.seat,
+        created: bought.created.map(|day| day.to_string()),
         epoch: keys.epoch,
         iat,
         exp,

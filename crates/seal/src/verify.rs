@@ -13,8 +13,9 @@ use serde_json::{Map, Value};
 
 use super::capsule::{VERSION, check};
 use super::keys::KEY_BYTES;
-use super::token::{Holder, LONGEST, is_id};
+use super::token::{Bought, Holder, LONGEST, is_id};
 use guichet_core::model::PlanId;
+use jiff::civil::Date;
 
 /// A pass is some 500 characters.
 const LONGEST_TOKEN: usize = 4096;
@@ -46,6 +47,7 @@ pub struct Pass {
     pub plan: PlanId,
     /// What the product told of them; nothing, in passes that only open what is sealed.
     pub holder: Holder,
+    pub bought: Bought,
     /// Unix seconds.
     pub issued: i64,
     pub expires: i64,
@@ -141,11 +143,12 @@ impl Verifier {
         let key = claims.get("key").and_then(Value::as_str).and_then(bytes);
         let key = key.filter(|key| key.len() == KEY_BYTES).ok_or(Refusal::Malformed)?;
         let holder = Holder { customer: id(&claims, "sub")?, account: id(&claims, "account")? };
+        let bought = bought(&claims)?;
         // Whoever signs for some plans has the keys of those alone.
         if self.checks.get(plan).is_some_and(|own| *own != check(&key)) {
             return Err(Refusal::Plan);
         }
-        Ok(Pass { plan: PlanId::new(plan), holder, issued, expires })
+        Ok(Pass { plan: PlanId::new(plan), holder, bought, issued, expires })
     }
 }
 
@@ -165,6 +168,27 @@ fn id(claims: &Map<String, Value>, name: &str) -> Result<Option<String>, Refusal
         Some(Value::String(id)) if is_id(id) => Ok(Some(id.clone())),
         Some(_) => Err(Refusal::Malformed),
     }
+}
+
+/// Claims that may be missing: a list of ids, yes or no, a day.
+fn bought(claims: &Map<String, Value>) -> Result<Bought, Refusal> {
+    let addon = |id: &Value| id.as_str().filter(|id| is_id(id)).map(str::to_owned);
+    let addons = claim(claims, "addons", |list| list.as_array()?.iter().map(addon).collect())?;
+    let created = claim(claims, "created", |day| day.as_str().and_then(date))?;
+    Ok(Bought { addons, seat: claim(claims, "seat", Value::as_bool)?, created })
+}
+
+fn claim<T>(claims: &Map<String, Value>, name: &str, read: impl Fn(&Value) -> Option<T>) -> Result<Option<T>, Refusal> {
+    claims.get(name).map(|value| read(value).ok_or(Refusal::Malformed)).transpose()
+}
+
+/// `2024-03-05`, in this one spelling.
+fn date(text: &str) -> Option<Date> {
+    let spelled = text
+        .bytes()
+        .enumerate()
+        .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() });
+    (text.len() == 10 && spelled).then(|| text.parse().ok()).flatten()
 }
 
 /// A moment after 1970, in whole seconds.

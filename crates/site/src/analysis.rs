@@ -224,6 +224,9 @@ fn settings_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diag
             // A desk that can't be read is told of there.
             desk_is_known = !policy.diags.iter().any(|found| found.severity == Severity::Error);
             take(policy.diags);
+            let today = options.date.to_zoned(jiff::tz::TimeZone::UTC).date();
+            let past = guichet_contacts::check_past_dates(&policy.value, today);
+            take(past.map(|(span, diagnostic)| diagnostic.at(file, span)).collect());
             policy.value
         }
         None => Policy::default(),

@@ -11,7 +11,7 @@ use super::console::{self, Console};
 use super::{Exit, Failure};
 use guichet_contacts::PlanId;
 use guichet_core::diag::{Diagnostic, codes, report};
-use guichet_seal::{Environment, Holder, KEY_VARIABLE, Keys, MasterKey, token};
+use guichet_seal::{Bought, Environment, Holder, KEY_VARIABLE, Keys, MasterKey, Said, token};
 use guichet_site::analysis::{self, Settings};
 use guichet_site::load::SourceTree;
 use guichet_site::sealing::lock;
@@ -68,6 +68,17 @@ impl Site {
         Ok(Keys::new(&master, &self.settings.site_id, self.settings.policy.seal.epoch))
     }
 
+    /// What the flags say that the customer has bought; a flag that is left out says nothing.
+    fn bought(&self, command: &SealToken) -> Result<Bought, Failure> {
+        let known = || self.settings.policy.addons.iter().map(|addon| addon.id.as_str());
+        let named: Vec<String> = command.addon.iter().filter(|addon| !addon.is_empty()).cloned().collect();
+        if let Some(addon) = named.iter().find(|addon| !known().any(|known| known == addon.as_str())) {
+            return Err(Failure::unknown(&format!("--addon: no add-on `{addon}`"), addon, known()));
+        }
+        let addons = (!command.addon.is_empty()).then_some(named);
+        Ok(Bought { addons, seat: command.seat, created: super::contacts::created(command.created.as_deref())? })
+    }
+
     fn plan(&self, name: &str) -> Result<PlanId, Failure> {
         let plans = &self.settings.policy.plans;
         plans.iter().find(|plan| plan.as_str() == name).cloned().ok_or_else(|| {
@@ -94,7 +105,8 @@ fn pass(command: &SealToken, global: &Global, console: &Console) -> Result<Exit,
     };
     let iat = begin.as_second();
     let holder = Holder { customer: id("--sub", &command.sub)?, account: id("--account", &command.account)? };
-    let token = token::mint(&site.keys()?, &plan, &holder, &command.iss, iat, iat.saturating_add(ttl));
+    let said = Said { plan: &plan, holder: &holder, bought: &site.bought(command)? };
+    let token = token::mint(&site.keys()?, said, &command.iss, iat, iat.saturating_add(ttl));
     console::print(&(token + "\n"));
     Ok(Exit::Clean)
 }

@@ -1,27 +1,26 @@
 // What an article says of channels, for this reader and this moment: the cards that `contact(channel=…)` leaves, and the
 // tables of plans. What the contact page has in its markup is fetched here, as few articles name a channel.
 
-import { markPlan, showFor } from "./channels.js";
-import { showNow, verdicts } from "./contact-now.js";
+import { markPlan } from "./channels.js";
+import { showOffers } from "./contact-now.js";
+import { recall } from "./memory.js";
+import { heldPass } from "./seal/held.js";
 
 /** @typedef {import("./contact-now.js").Policy} Policy */
 
-/** @type {Promise<{ policy: Policy, channels: { id: string, name: string }[], words: Record<string, string>, url: string }> | undefined} */
-let loading;
-/** @type {ReturnType<typeof setInterval> | undefined} */
-let timer;
-
-/** @param {HTMLElement} article @param {string} plan empty: the reader has not named one */
-export async function showChannels(article, plan) {
-  markPlan(article, plan);
+/**
+ * @param {HTMLElement} article
+ * @param {string} chosen the plan that the reader has named; empty: none
+ * @param {(plan: string) => void} learned the plan of their pass
+ */
+export async function showChannels(article, chosen, learned) {
+  markPlan(article, chosen);
   const card = /** @type {HTMLElement | null} */ (article.querySelector("[data-channel]"));
-  if (!card) return;
-  // What the plan alone says, in case that nothing more is to be had.
-  if (plan) showFor(article, plan);
-  if (!card.dataset.help) return;
-  loading ??= fetch(card.dataset.help).then(async (answer) => (await answer.json()).contacts);
-  const { policy, channels, words, url } = await loading;
-  const isPlan = policy.plans.some(({ id }) => id === plan);
+  if (!card?.dataset.help) return;
+  const token = heldPass();
+  const answer = await fetch(card.dataset.help);
+  /** @type {{ policy: Policy, channels: { id: string, name: string }[], words: Record<string, string>, url: string, sealed?: string }} */
+  const { policy, channels, words, url, sealed } = (await answer.json()).contacts;
   article.dataset.tOpenNow = words["channel-open-now"];
   article.dataset.tOpenUntil = words["channel-open-until"];
   article.dataset.tClosedNow = words["channel-closed-now"];
@@ -31,14 +30,19 @@ export async function showChannels(article, plan) {
     const name = channels.find((channel) => channel.id === id)?.name;
     return name ? { name, href: `${url}#channel-${id}` } : undefined;
   };
-  const show = () => {
-    const at = Date.now();
-    const known = isPlan ? verdicts(policy, { plan }, at) : null;
-    if (known) showFor(article, plan, (id) => known.get(id)?.verdict === "locked");
-    showNow(article, policy, known, at, elsewhere);
-  };
+  const addons = recall("addons")?.split(" ") ?? [];
+  /** @type {import("./contact-now.js").Reader} */
+  let reader = { customer: { plan: chosen, addons }, pass: null };
+  const show = () => showOffers(article, policy, reader, elsewhere);
   show();
   // What is open changes with the minutes.
-  clearInterval(timer);
-  timer = setInterval(show, 30_000);
+  setInterval(show, 30_000);
+  if (token === null) return;
+  const { usePass } = await import("./pass.js");
+  const pass = await usePass(article, policy, sealed);
+  if (!pass || "refused" in pass) return;
+  reader = { customer: { plan: pass.plan, addons }, pass: pass.says };
+  markPlan(article, pass.plan);
+  learned(pass.plan);
+  show();
 }

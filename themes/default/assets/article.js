@@ -266,20 +266,11 @@ if (article instanceof HTMLElement) {
   if (article.querySelector("[data-embed], [data-film]")) import("./video.js").then(({ enhanceVideos }) => enhanceVideos(article));
   // The plan that the reader picked on the contact page holds for what an article says of plans, and for the channels
   // that it names. Whether those are open, everybody is told.
-  const plan = recall("plan");
-  const show = (/** @type {string} */ plan) => {
-    markOtherPlans(article, plan);
-    if (article.querySelector("[data-channel], .matrix")) {
-      import("./article-contacts.js").then(({ showChannels }) => showChannels(article, plan)).catch(() => {});
-    }
-  };
-  show(plan ?? "");
-  if (article.querySelector("[data-sealed]")) {
-    import("./pass.js").then(async ({ usePass }) => {
-      const pass = await usePass(article);
-      if (pass && "plan" in pass) show(pass.plan);
-    });
-  }
+  const plan = recall("plan") ?? "";
+  const mark = (/** @type {string} */ plan) => markOtherPlans(article, plan);
+  mark(plan);
+  if (article.querySelector("[data-channel], .matrix"))
+    import("./article-contacts.js").then(({ showChannels }) => showChannels(article, plan, mark)).catch(() => {});
 }
 tableOfContents();
 vote();

@@ -1,17 +1,10 @@
-// Puts the contact form into the contact page: who the reader is comes from the page's plan picker, articles from the
+// Puts the contact form into the contact page: who the reader is comes from plan-picker.js, articles from the
 // site's own search, the pass from wherever the product has put it.
 
 import { mountForm, formTexts } from "./contacts/form.js";
 import { policyOf } from "./contact-now.js";
 import { announce } from "./dom.js";
 import { heldPass } from "./seal/held.js";
-
-/** @param {HTMLElement} page @returns {import("./contacts/resolve.js").Customer} */
-function customerOf(page) {
-  const chosen = /** @type {NodeListOf<HTMLInputElement>} */ (page.querySelectorAll("[data-plan-picker] input:checked"));
-  const values = (/** @type {string} */ name) => [...chosen].filter((input) => input.name === name).map((input) => input.value);
-  return { plan: values("plan")[0] || null, addons: values("addon") };
-}
 
 /**
  * Articles that may answer a summary; loaded with the first of them.
@@ -29,16 +22,22 @@ async function suggest(locale, text) {
 /** @param {HTMLElement} page @param {HTMLElement} section */
 async function start(page, section) {
   const body = section.querySelector("[data-request-body]");
-  const policy = policyOf(page);
-  if (!(body instanceof HTMLElement) || !policy) return;
+  if (!(body instanceof HTMLElement)) return;
+  /** @type {import("./contact-now.js").Reader} */
+  let reader = { customer: {}, pass: null };
+  // Before anything is waited for: the page's own script tells it now.
+  page.addEventListener("guichet:plan", (event) => {
+    reader = /** @type {CustomEvent} */ (event).detail;
+  });
   const locale = document.documentElement.lang;
   const texts = await formTexts(locale);
   const form = mountForm(body, {
     ...JSON.parse(section.dataset.request ?? ""),
-    policy,
+    policy: policyOf(page),
     texts,
     locale,
-    customer: () => customerOf(page),
+    customer: () => reader.customer,
+    pass: () => reader.pass,
     // For the endpoint to check; asked for with every send.
     bearer: heldPass,
     onOutcome: ({ sent }, channel) => announce("request", { sent, channel }),

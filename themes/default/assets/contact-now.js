@@ -1,85 +1,111 @@
-// What cards of channels say of this moment, on the contact page and in articles: open or closed, until when, and what else is open to the reader.
+// What cards of channels say to this reader at this moment, on the contact page and in articles. What is decided, is decided in
+// contacts/offer.js; here it is drawn.
 
-import { resolve, speaks, startable } from "./contacts/resolve.js";
+import { offers, RANK } from "./contacts/offer.js";
 import { moment } from "./contacts/words.js";
 import { element, fill } from "./dom.js";
 
 /**
  * @typedef {import("./contacts/resolve.js").Policy} Policy
- * @typedef {import("./contacts/resolve.js").Channel} Channel
  * @typedef {import("./contacts/resolve.js").Customer} Customer
- * @typedef {import("./contacts/resolve.js").Verdict} Verdict
+ * @typedef {import("./contacts/offer.js").Offer} Offer
+ * @typedef {import("./contacts/offer.js").Vouched} Vouched
+ * @typedef {{ customer: Customer, pass: Vouched | null }} Reader what they say of themselves, and what their pass says
  * @typedef {{ name: string, href: string }} Place
  */
 
-/**
- * @param {HTMLElement} page
- * @returns {Policy | null}
- */
+/** @param {HTMLElement} page @returns {Policy} */
 export function policyOf(page) {
   try {
     return JSON.parse(page.dataset.policy ?? "");
   } catch {
-    // A theme whose page says nothing of the policy: cards are as they are without scripts.
-    return null;
+    // A theme whose page says nothing of the policy: what its cards say.
+    const plans = /** @type {NodeListOf<HTMLInputElement>} */ (page.querySelectorAll("input[name=plan][value]:not([value=''])"));
+    const cards = /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("[data-channel]"));
+    const none = { kind: "link", addons: [], conditions: [], languages: [], language_from: "reader", hours: null };
+    const channels = [...cards].map(({ dataset: { channel = "", plans = "" } }) => ({ ...none, id: channel, plans: plans.split(" ") }));
+    return { plans: [...plans].map(({ value }) => ({ id: value })), addons: [], channels, zones: {} };
   }
-}
-
-/**
- * The verdict on every channel, in the page's language, now.
- * @param {Policy} policy @param {Customer} customer @param {number} at
- * @returns {Map<string, Verdict>}
- */
-export function verdicts(policy, customer, at) {
-  const question = { customer, language: document.documentElement.lang, at };
-  return new Map(policy.channels.map((channel) => [channel.id, resolve(policy, channel, question)]));
 }
 
 /**
  * @param {HTMLElement} page
  * @param {Policy} policy
- * @param {Map<string, Verdict> | null} known of a reader who has said who they are
- * @param {number} at
+ * @param {Reader} reader
  * @param {(id: string) => Place | undefined} [elsewhere] where a channel is whose card is not on this page
+ * @returns {Map<string, Offer>}
  */
-export function showNow(page, policy, known, at, elsewhere = () => undefined) {
-  const cards = policy.channels.flatMap((channel) =>
-    [...page.querySelectorAll(`[data-channel="${CSS.escape(channel.id)}"]`)].map((card) => ({ channel, card })),
-  );
-  for (const { channel, card } of cards) {
-    const verdict = known?.get(channel.id);
-    // Of a reader who has not said who they are: whether it is open at all.
-    const someones = resolve(policy, channel, { customer: someone(policy, channel), language: spoken(channel), at });
-    const locked = verdict?.verdict === "locked";
-    const closed = !locked && someones.verdict === "closed" && !startable(verdict);
-    card.classList.toggle("is-closed", closed);
-    for (const action of /** @type {NodeListOf<HTMLElement>} */ (card.querySelectorAll("[data-channel-action]"))) {
-      action.hidden = closed || card.classList.contains("is-locked");
+export function showOffers(page, policy, reader, elsewhere = () => undefined) {
+  const at = Date.now();
+  const found = offers(policy, { ...reader, language: document.documentElement.lang, at });
+  for (const [id, offer] of found) {
+    for (const card of page.querySelectorAll(`[data-channel="${CSS.escape(id)}"]`)) {
+      showState(/** @type {HTMLElement} */ (card), offer, reader.customer.plan);
+      showStatus(page, card, offer, at);
+      showInstead(page, card, offer, elsewhere);
     }
-    showStatus(page, card, someones, locked, at);
-    showInstead(page, card, verdict, elsewhere);
   }
-  arrange(page);
+  arrange(page, found);
+  return found;
 }
 
 /**
- * What is open comes first, then what is not open now; what the plan does not include stands below the form, in a line
- * each. In the policy's order otherwise.
- * @param {HTMLElement} page
+ * The way in, or why there is none.
+ * @param {HTMLElement} card @param {Offer} offer @param {string | null | undefined} plan
  */
-function arrange(page) {
+function showState(card, { state, verdict }, plan) {
+  // Only what has changed: a fold that the reader has opened stays open.
+  const shown = `${state} ${verdict.rule} ${plan}`;
+  if (card.dataset.shown === shown) return;
+  card.dataset.shown = shown;
+  const locked = state === "locked";
+  card.classList.toggle("is-locked", locked);
+  card.classList.toggle("is-closed", state === "closed");
+  const all = (/** @type {string} */ selector) => /** @type {HTMLElement[]} */ ([...card.querySelectorAll(selector)]);
+  const unmet = locked && verdict.rule === "conditions";
+  for (const reason of all("[data-locked-for]")) reason.hidden = !locked || unmet || reason.dataset.lockedFor !== plan;
+  for (const reason of all("[data-locked-condition]")) {
+    reason.hidden = !unmet;
+    const conditions = unmet ? all("[data-condition]").map(({ textContent }) => textContent.trim()) : [];
+    reason.querySelector("span")?.replaceChildren(conditions.join(" "));
+  }
+  for (const badge of all("[data-locked-badge]")) badge.hidden = !locked;
+  for (const action of all("[data-channel-action]")) {
+    action.hidden = locked || state === "closed";
+    if (action instanceof HTMLDetailsElement) action.open = state === "open";
+  }
+}
+
+/** @param {HTMLElement} page @param {Element} card @param {Offer} offer @param {number} at */
+function showStatus(page, card, { state, until }, at) {
+  const status = card.querySelector("[data-status]");
+  if (!(status instanceof HTMLElement)) return;
+  status.hidden = state === "locked";
+  const closed = state === "closed";
+  const text = until && moment(document.documentElement.lang, new Date(until), new Date(at));
+  const { tOpenNow, tOpenUntil, tClosedNow, tClosedUntil } = page.dataset;
+  const pattern = closed ? (text ? tClosedUntil : tClosedNow) : text ? tOpenUntil : tOpenNow;
+  status.classList.toggle("is-open", !closed);
+  status.textContent = fill(pattern, { n: text ?? "" });
+}
+
+/**
+ * What is open comes first, then what is not open now; what is not theirs stands below the form, in a line each. In the
+ * policy's order otherwise.
+ * @param {HTMLElement} page @param {Map<string, Offer>} found
+ */
+function arrange(page, found) {
   const list = page.querySelector("[data-channels]");
   const other = page.querySelector("[data-channels-other]");
   if (!list || !other) return;
-  const cards = [...list.children, ...other.children].sort(
-    (a, b) => Number(/** @type {HTMLElement} */ (a).dataset.order) - Number(/** @type {HTMLElement} */ (b).dataset.order),
-  );
-  const has = (/** @type {string} */ state) => (/** @type {Element} */ item) =>
-    item.querySelector(".channel")?.classList.contains(state) === true;
-  const [closed, locked] = [has("is-closed"), has("is-locked")];
-  const below = cards.filter(locked);
-  const above = cards.filter((item) => !locked(item));
-  place(list, [...above.filter((item) => !closed(item)), ...above.filter(closed)]);
+  const rank = (/** @type {Element} */ item) => {
+    const card = /** @type {HTMLElement | null} */ (item.querySelector("[data-channel]"));
+    return RANK[found.get(card?.dataset.channel ?? "")?.state ?? "open"];
+  };
+  const order = (/** @type {Element} */ item) => Number(/** @type {HTMLElement} */ (item).dataset.order);
+  const cards = [...list.children, ...other.children].sort((a, b) => rank(a) - rank(b) || order(a) - order(b));
+  const below = cards.filter((item) => rank(item) === RANK.locked);
+  place(list, cards.slice(0, cards.length - below.length));
   place(other, below);
   const section = other.closest("section");
   if (section) section.hidden = below.length === 0;
@@ -91,44 +117,14 @@ function place(list, items) {
   list.replaceChildren(...items);
 }
 
-/** @param {HTMLElement} page @param {Element} card @param {Verdict} verdict of whoever could use it @param {boolean} locked @param {number} at */
-function showStatus(page, card, { next }, locked, at) {
-  const status = card.querySelector("[data-status]");
-  if (!(status instanceof HTMLElement)) return;
-  const open = next.do === "contact";
-  status.hidden = locked || !(open || next.do === "wait");
-  if (status.hidden || !("until" in next)) return;
-  const text = next.until && moment(document.documentElement.lang, new Date(next.until), new Date(at));
-  const { tOpenNow, tOpenUntil, tClosedNow, tClosedUntil } = page.dataset;
-  const pattern = open ? (text ? tOpenUntil : tOpenNow) : text ? tClosedUntil : tClosedNow;
-  status.classList.toggle("is-open", open);
-  status.textContent = fill(pattern, { n: text ?? "" });
-}
-
 /**
- * Hours are the same for all who have a channel: whoever could use it.
- * @param {Policy} policy @param {Channel} channel
- * @returns {Customer}
- */
-function someone(policy, channel) {
-  const addon = policy.addons.find(({ id }) => channel.addons.includes(id));
-  return { plan: channel.plans[0] ?? addon?.plans[0] ?? null, addons: policy.addons.map(({ id }) => id) };
-}
-
-/** @param {Channel} channel */
-function spoken(channel) {
-  const page = document.documentElement.lang;
-  return speaks(channel, page) ?? channel.languages[0] ?? page;
-}
-
-/**
- * @param {HTMLElement} page @param {Element} card @param {Verdict | undefined} verdict
+ * @param {HTMLElement} page @param {Element} card @param {Offer} offer
  * @param {(id: string) => Place | undefined} elsewhere
  */
-function showInstead(page, card, verdict, elsewhere) {
+function showInstead(page, card, { instead }, elsewhere) {
   const line = card.querySelector("[data-instead]");
   if (!(line instanceof HTMLElement)) return;
-  const other = verdict?.instead ? (placeOf(verdict.instead) ?? elsewhere(verdict.instead)) : undefined;
+  const other = instead ? (placeOf(instead) ?? elsewhere(instead)) : undefined;
   line.hidden = !other;
   if (!other) return;
   const [before = "", after = ""] = (page.dataset.tInstead ?? "%n").split("%n");

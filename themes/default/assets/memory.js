@@ -2,7 +2,7 @@
 
 import { attempt } from "./common/attempt.js";
 
-/** @typedef {"announcement" | "theme" | "locale" | "plan" | "tab" | "shortcut"} Choice */
+/** @typedef {"announcement" | "theme" | "locale" | "plan" | "addons" | "tab" | "shortcut"} Choice */
 
 /** @param {Choice} name @returns {string | null} */
 export const recall = (name) => attempt(() => localStorage.getItem(`guichet.${name}`));

@@ -1,6 +1,7 @@
 // What a reader's pass opens: sealed details in the cards of channels, and on the contact page whose pass it is and until when.
 // Whatever goes wrong, the page stays what it is for everyone, and says why.
 
+import { mayOpen } from "./contacts/offer.js";
 import { moment } from "./contacts/words.js";
 import { element, fill } from "./dom.js";
 import { carriesPass, forgetPass, heldPass } from "./seal/held.js";
@@ -16,15 +17,17 @@ import { words } from "./words.js";
 const SEALED = "[data-sealed]";
 
 /**
- * Opens the reader's pass, if there is one, and reveals what it opens below `root`.
+ * Opens the reader's pass, if there is one, and reveals below `root` what its key opens and the policy's conditions let it open.
  * @param {ParentNode} root
+ * @param {import("./contacts/resolve.js").Policy} policy
+ * @param {string} [sealed] where the site's sealed details are, if no card says so
  * @returns {Promise<Pass | { refused: Reason } | null>} `null`: no pass
  */
-export async function usePass(root) {
+export async function usePass(root, policy, sealed) {
   const token = heldPass();
   if (token === null) return null;
   const cards = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(SEALED)]);
-  const pass = await open(token, cards.find((card) => card.dataset.sealedFile)?.dataset.sealedFile);
+  const pass = await open(token, cards.find((card) => card.dataset.sealedFile)?.dataset.sealedFile ?? sealed);
   cards.forEach(conceal);
   if ("refused" in pass) {
     // One that the network failed is good for another try.
@@ -32,7 +35,8 @@ export async function usePass(root) {
     return pass;
   }
   for (const card of cards) {
-    const details = await pass.reveal(card.dataset.sealed ?? "");
+    const id = card.dataset.sealed ?? "";
+    const details = mayOpen(policy, id, pass.says) && (await pass.reveal(id));
     if (details) show(card, details);
   }
   return pass;
@@ -88,25 +92,26 @@ function note(card, hidden) {
 /**
  * The contact page: the pass chooses the plan, and the page says which pass it is.
  * @param {HTMLElement} page
- * @param {(plan: string) => void} choose empty: what the reader chose before
+ * @param {import("./contacts/resolve.js").Policy} policy
+ * @param {(says: Pass["says"] | null) => void} choose `null`: what the reader chose before
  */
-export function startPass(page, choose) {
+export function startPass(page, policy, choose) {
   const box = page.querySelector("[data-pass]");
   if (!(box instanceof HTMLElement)) return;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let ending;
 
   async function apply() {
-    const pass = await usePass(page);
+    const pass = await usePass(page, policy);
     if (!pass || !(box instanceof HTMLElement)) return;
     clearTimeout(ending);
     const t = await words().catch(() => null);
     if ("refused" in pass) {
-      choose("");
+      choose(null);
       if (t) say(box, t[`pass_refused_${pass.refused}`], t.pass_refused_help);
       return;
     }
-    choose(pass.plan);
+    choose(pass.says);
     ending = setTimeout(apply, Math.max(0, pass.expires.getTime() - Date.now()) + 500);
     if (!t) return;
     const until = moment(document.documentElement.lang, pass.expires, new Date());
@@ -116,7 +121,7 @@ export function startPass(page, choose) {
       clearTimeout(ending);
       forgetPass();
       page.querySelectorAll(SEALED).forEach((card) => conceal(/** @type {HTMLElement} */ (card)));
-      choose("");
+      choose(null);
       say(box, t.pass_forgotten);
       // The button that had the focus is gone.
       box.tabIndex = -1;

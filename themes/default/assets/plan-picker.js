@@ -1,7 +1,7 @@
 // The contact page: what the chosen plan may use, and why the rest is locked.
 
-import { markPlan, showFor } from "./channels.js";
-import { policyOf, showNow, verdicts } from "./contact-now.js";
+import { markPlan } from "./channels.js";
+import { policyOf, showOffers } from "./contact-now.js";
 import { element, fill } from "./dom.js";
 import { recall, remember } from "./memory.js";
 import { startPass } from "./pass.js";
@@ -23,56 +23,56 @@ function start(page) {
   const radios = /** @type {HTMLInputElement[]} */ ([...picker.querySelectorAll("input[name=plan]")]);
   const addons = /** @type {HTMLInputElement[]} */ ([...picker.querySelectorAll("input[name=addon]")]);
   const policy = policyOf(page);
-  let chosen = "";
+  let plan = "";
+  /** What the reader's pass says of them. @type {import("./contact-now.js").Vouched | null} */
+  let pass = null;
   const summary = /** @type {HTMLElement | null} */ (page.querySelector("[data-plan-summary]"));
   const known = (/** @type {string | null} */ plan) => (radios.some((radio) => radio.value === plan) ? (plan ?? "") : "");
+  const chosen = () => addons.filter((addon) => addon.checked).map((addon) => addon.value);
+  const reader = () => ({ customer: { plan, addons: chosen() }, pass });
+  const show = () => showOffers(page, policy, reader());
 
-  /** @param {number} at */
-  function verdictsNow(at) {
-    const customer = { plan: chosen, addons: addons.filter((addon) => addon.checked).map((addon) => addon.value) };
-    return policy && chosen ? verdicts(policy, customer, at) : null;
-  }
-
-  /** @param {string} plan empty: none chosen */
-  function apply(plan) {
-    chosen = plan;
-    const now = Date.now();
-    const known = verdictsNow(now);
-    const locked = (/** @type {string} */ id) => (known?.has(id) ? known.get(id)?.verdict === "locked" : undefined);
-    const { included, channels } = showFor(page, plan, locked);
-    if (policy) showNow(page, policy, known, now);
+  function apply() {
+    const found = show();
     markPlan(page, plan);
-    page.dispatchEvent(new Event("guichet:plan"));
+    page.dispatchEvent(new CustomEvent("guichet:plan", { detail: reader() }));
+    const included = [...found.values()].filter(({ state }) => state !== "locked").length;
     if (summary)
-      summarize(summary, plan ? fill(summary.dataset.planSummary, { n: included, q: String(channels) }) : "", included < channels);
+      summarize(summary, plan ? fill(summary.dataset.planSummary, { n: included, q: String(found.size) }) : "", included < found.size);
   }
 
-  /** @param {string} plan */
-  function choose(plan) {
-    for (const radio of radios) radio.checked = radio.value === plan;
-    apply(plan);
+  /** @param {string} wanted empty: none */
+  function choose(wanted) {
+    plan = wanted;
+    for (const radio of radios) radio.checked = radio.value === wanted;
+    apply();
   }
 
   picker.addEventListener("change", (event) => {
     const input = /** @type {HTMLInputElement} */ (event.target);
     if (input.name === "addon") {
-      apply(chosen);
-      return;
+      remember("addons", chosen().join(" ") || null);
+    } else {
+      plan = input.value;
+      remember("plan", plan || null);
+      const url = new URL(location.href);
+      if (plan) url.searchParams.set("plan", plan);
+      else url.searchParams.delete("plan");
+      history.replaceState(null, "", url);
     }
-    const plan = input.value;
-    remember("plan", plan || null);
-    const url = new URL(location.href);
-    if (plan) url.searchParams.set("plan", plan);
-    else url.searchParams.delete("plan");
-    history.replaceState(null, "", url);
-    apply(plan);
+    apply();
   });
 
   // What is open changes with the minutes.
-  if (policy) setInterval(() => showNow(page, policy, verdictsNow(Date.now()), Date.now()), 30_000);
+  setInterval(show, 30_000);
+  const bought = recall("addons")?.split(" ") ?? [];
+  for (const addon of addons) addon.checked = bought.includes(addon.value);
   const own = () => known(new URLSearchParams(location.search).get("plan")) || known(recall("plan"));
   choose(own());
-  startPass(page, (plan) => choose(known(plan) || own()));
+  startPass(page, policy, (says) => {
+    pass = says;
+    choose(known(says?.plan ?? "") || own());
+  });
 }
 
 const page = document.querySelector("[data-contact]");

@@ -507,6 +507,8 @@ contact-languages-one = Only in { $language }
 contact-languages-account = In the language of your account: { $languages }
 # $language (text): the reader's language, which this channel does not speak.
 contact-languages-not = Not available in { $language }
+# A warning beside the way in. $channel (text): its name. $languages (text): one or more languages, none of them that of the page.
+contact-languages-warning = { $channel } is in { $languages }
 # On a channel that speaks the language of the customer's account.
 contact-languages-account-help = To get answers in another of these languages, change the language in your account settings.
 # Opening hours, from the inside out. $open, $close (text): times of day, such as "8:00 AM".
@@ -526,6 +528,8 @@ hours-join = { $first }; { $rest }
 hours-week = { $rules } ({ $zone })
 # Instead of all that, for a channel that never closes.
 hours-always = 24 hours a day, 7 days a week
+# $hours (text): the hours of the week, with a capital letter. $dates (text): dates with their hours, each as in `hours-line`.
+hours-dates = { $hours }. Other hours: { $dates }
 # $hours (text): what stands above, with a capital letter. $dates (text): one or more dates.
 hours-closed = { $hours }. Closed on { $dates }.
 # The table of plans and channels. Its cells show signs; the last two texts are for screen readers.

@@ -36,6 +36,7 @@ import { moment } from "./words.js";
  * @property {Record<string, string>} texts `formTexts`
  * @property {string} locale of the words around it
  * @property {() => import("./resolve.js").Customer} [customer] what is known of who asks
+ * @property {() => import("./offer.js").Vouched | null} [pass] what their pass says of them
  * @property {{ email?: string, phone?: string, language?: string }} [prefill] where nothing was typed yet
  * @property {() => string | null | Promise<string | null>} [bearer] the pass, if there is one
  * @property {(text: string) => Promise<Suggestion[]>} [suggest] articles that may answer a summary
@@ -216,7 +217,8 @@ class ContactForm {
     const { policy, channels, locale, prefill } = this.options;
     const facts = { policy, channels, byMail: this.byMail, texts: this.texts, locale };
     const customer = this.options.customer?.() ?? {};
-    this.choices = choices(facts, customer, this.draft.language || prefill?.language || locale, this.now());
+    const language = this.draft.language || prefill?.language || locale;
+    this.choices = choices(facts, customer, language, this.now(), this.options.pass?.());
     const open = this.choices.filter((choice) => choice.open);
     if (!open.some(({ channel }) => channel.id === this.draft.channel)) {
       this.draft.channel = !mayChoose ? "" : ((open.find(({ channel }) => KINDS[channel.kind]?.mailbox) ?? open[0])?.channel.id ?? "");

@@ -8,14 +8,18 @@ const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /**
  * @typedef {{ days: string[], open: string, close: string }} Rule
- * @typedef {{ tz: string, rules: Rule[], closed: string[] }} Hours
+ * @typedef {{ day: string, open: string, close: string }} Dated `day` is `2026-12-24`, or `12-24` for that day of every year
+ * @typedef {{ tz: string, rules: Rule[], closed: string[], dates?: Dated[] }} Hours `closed` has days as `dates` has
  * @typedef {[from: number, offset: number][]} Zone from which second on local time is how many seconds ahead of UTC
  * @typedef {{ open: true, until: number | null } | { open: false, opens: number | null, allDay: boolean }} State
  *   in Unix seconds
  */
 
-/** @param {string} clock `08:00`; minutes since midnight */
-const minutes = (clock) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+/** @param {string} clock `08:00`; seconds since midnight */
+const seconds = (clock) => Number(clock.slice(0, 2)) * 3600 + Number(clock.slice(3, 5)) * 60;
+
+/** When it opens, and for how long, in seconds. @param {{ open: string, close: string }} times @returns {[open: number, length: number]} */
+const stretch = ({ open, close }) => [seconds(open), (seconds(close) - seconds(open) + DAY) % DAY || DAY];
 
 /**
  * @param {Hours} hours
@@ -27,7 +31,7 @@ export function state(hours, zone, at) {
   const opening = new Opening(hours, zone);
   const wall = at + stretchOf(zone, at).offset;
   if (opening.openUntil(wall) !== null) return { open: true, until: opening.closes(at) };
-  return { open: false, opens: opening.opens(at), allDay: opening.closed.has(Math.floor(wall / DAY)) };
+  return { open: false, opens: opening.opens(at), allDay: opening.own(Math.floor(wall / DAY))?.length === 0 };
 }
 
 /**
@@ -45,31 +49,29 @@ class Opening {
   /** @param {Hours} hours @param {Zone} zone */
   constructor(hours, zone) {
     this.zone = zone;
-    /** Days since 1970-01-01. */
-    this.closed = new Set(hours.closed.map((day) => Date.parse(`${day}T00:00:00Z`) / 1000 / DAY));
-    this.rules = hours.rules.map(({ days, open, close }) => ({
-      days: new Set(days.map((day) => WEEKDAYS.indexOf(day))),
-      open: minutes(open) * 60,
-      length: ((minutes(close) - minutes(open) + 1440) % 1440 || 1440) * 60,
-    }));
+    /** What begins on dates that are not like other days of their week. @type {Map<string, [open: number, length: number][]>} */
+    this.dates = new Map(hours.closed.map((day) => [day, []]));
+    for (const dated of hours.dates ?? []) this.dates.set(dated.day, [...(this.dates.get(dated.day) ?? []), stretch(dated)]);
+    this.rules = hours.rules.map((rule) => ({ days: rule.days, times: stretch(rule) }));
+  }
+
+  /** What is said of a date alone; of one year first, then of every year. @param {number} day since 1970-01-01 */
+  own(day) {
+    const date = new Date(day * DAY * 1000).toISOString().slice(0, 10);
+    return this.dates.get(date) ?? this.dates.get(date.slice(5));
   }
 
   /**
-   * The stretches that begin on a local day.
+   * The stretches that begin on a local day. One that goes on past midnight ends there if the next day has something of its own.
    * @param {number} day
    * @returns {[start: number, end: number][]}
    */
   stretches(day) {
-    if (this.closed.has(day)) return [];
     // 1970-01-01 was a Thursday.
-    const weekday = (((day + 3) % 7) + 7) % 7;
-    const last = this.closed.has(day + 1) ? (day + 1) * DAY : Infinity;
-    return this.rules
-      .filter((rule) => rule.days.has(weekday))
-      .map((rule) => {
-        const start = day * DAY + rule.open;
-        return [start, Math.min(start + rule.length, last)];
-      });
+    const weekday = WEEKDAYS[(((day + 3) % 7) + 7) % 7] ?? "";
+    const last = this.own(day + 1) ? (day + 1) * DAY : Infinity;
+    const times = this.own(day) ?? this.rules.filter(({ days }) => days.includes(weekday)).map(({ times }) => times);
+    return times.map(([open, length]) => [day * DAY + open, Math.min(day * DAY + open + length, last)]);
   }
 
   /** @param {number} wall @returns {number | null} when the stretch ends that `wall` is in */

@@ -2,7 +2,7 @@
 // in crates/contacts/src/, held to it by tests/vectors/contacts.json: every question has exactly one verdict, which says what
 // rule of contacts.yaml it comes from and what to do next.
 //
-// It is about starting: reading and answering earlier conversations is never asked about here. And it decides what is
+// What is shown of it is decided in offer.js. It is about starting: reading and answering earlier conversations is never asked about here. And it decides what is
 // shown: what must stay secret is not in the page at all.
 
 import { state } from "./hours.js";
@@ -19,6 +19,7 @@ import { KINDS } from "./kinds.js";
  * @property {Condition[]} conditions
  * @property {string[]} languages
  * @property {string} language_from `reader` or `account`
+ * @property {string} [gate]
  * @property {import("./hours.js").Hours | null} hours
  * @typedef {object} Policy
  * @property {{ id: string }[]} plans lowest first
@@ -60,21 +61,6 @@ export function resolve(policy, channel, question) {
 }
 
 /**
- * Whether a conversation can be started by this verdict: what a page or the panel shows of a way in is decided here, once.
- * @param {Verdict | undefined} verdict
- */
-export const startable = (verdict) => verdict?.verdict === "offered";
-
-/**
- * Whether the channel answers now in a language of its own. Whose language it does not speak may speak that one: the page and
- * the panel say so, and keep the way in.
- * @param {Policy} policy @param {Channel} channel @param {Question} question
- */
-export function answersElsewhere(policy, channel, { customer, at }) {
-  return startable(resolve(policy, channel, { customer: { ...customer, account_language: null }, language: channel.languages[0], at }));
-}
-
-/**
  * People before pages, then the policy's order.
  * @param {Policy} policy @param {Channel} channel @param {Question} question
  */
@@ -107,7 +93,7 @@ function decide(policy, channel, question) {
 const iso = (second) => (second === null ? null : new Date(second * 1000).toISOString().replace(".000Z", "Z"));
 
 /** A plan that the policy doesn't have is none. @param {Policy} policy @param {Customer} customer */
-const planOf = (policy, customer) => policy.plans.find(({ id }) => id === customer.plan)?.id ?? null;
+export const planOf = (policy, customer) => policy.plans.find(({ id }) => id === customer.plan)?.id ?? null;
 
 /**
  * What gives the channel to this customer, else what would.

@@ -46,12 +46,15 @@ export async function liveCards(view, article) {
 
 /** @param {ContactView} view @param {Card} card @param {string | null} plan @param {Awaited<ReturnType<Contact["openPassOf"]>>} pass @param {Contact} contact */
 function show(view, { channel, card, now }, plan, pass, contact) {
-  // Of a customer whose plan nobody knows, only that it is closed for all who have it.
-  const found = contact.judged(view, channel, plan ?? channel.plans[0] ?? null, pass);
+  const found = contact.judged(view, channel, plan, pass);
   if (!found) return;
-  const known = plan !== null || found.verdict.verdict === "closed";
-  for (const part of card.querySelectorAll("[data-channel-action]")) /** @type {HTMLElement} */ (part).hidden = known;
-  now.className = `channel-action is-${found.verdict.verdict}`;
-  now.replaceChildren(...[known && found.state, ...(plan === null ? [] : found.ways)].filter((part) => !!part));
+  const { state } = found.offer;
+  // Nobody knows whether it is theirs: what the article has in its place lets them say so.
+  const unsaid = state === "unsaid";
+  for (const part of card.querySelectorAll("[data-channel-action]")) /** @type {HTMLElement} */ (part).hidden = !unsaid;
+  // The warning is in the card, where it is one of languages.
+  for (const part of card.querySelectorAll(".channel-not-in-language")) /** @type {HTMLElement} */ (part).hidden = !unsaid;
+  now.className = `channel-action is-${state}`;
+  now.replaceChildren(...(unsaid ? [] : [...found.states, ...found.ways]).filter((part) => !!part));
   now.hidden = !now.hasChildNodes();
 }

@@ -8,7 +8,7 @@ import { distance } from "../search/distance.js";
  * @import { HelpData } from "../help.js"
  */
 
-/** @typedef {{ name: string, value: unknown, message: string }} Mistake */
+/** @typedef {{ name: string, value: unknown, message: string, nearest?: string }} Mistake `nearest`: what was probably meant */
 
 const OPTIONS = [
   "locale",
@@ -66,7 +66,7 @@ const shown = (value) => (typeof value === "string" ? `"${value}"` : (JSON.strin
 export function unknown(what, name, value, names = []) {
   const near = nearest(String(value), names);
   const hint = near ? `; did you mean "${near}"?` : names.length ? `; known: ${names.slice(0, 20).join(", ")}` : "";
-  return { name, value, message: `${name}: ${shown(value)} is not ${what}${hint}` };
+  return { name, value, message: `${name}: ${shown(value)} is not ${what}${hint}`, ...(near && { nearest: near }) };
 }
 
 /**
@@ -90,7 +90,8 @@ export function mistakes({ given, badge, attributes, data, locales, offered, kno
     // `lang` and `type` are attributes of every script.
     if (TAG.includes(name) || !meant || (bare === name && meant.toLowerCase() !== name)) continue;
     const help = TAG.includes(dashed(meant)) ? `did you mean ${dashed(meant)}?` : `call guichet.update({ ${meant}: … })`;
-    found.push({ name, value, message: `${name}="${value}" is not an attribute of the panel; ${help}` });
+    const near = TAG.includes(dashed(meant)) ? dashed(meant) : meant;
+    found.push({ name, value, nearest: near, message: `${name}="${value}" is not an attribute of the panel; ${help}` });
   }
   for (const [name, value] of Object.entries(given)) {
     const meant = MEANT.get(name) ?? nearest(name, OPTIONS);
@@ -98,6 +99,7 @@ export function mistakes({ given, badge, attributes, data, locales, offered, kno
       found.push({
         name,
         value,
+        ...(meant && { nearest: meant }),
         message: `"${name}" is not an option of the panel; ${meant ? `did you mean "${meant}"?` : `known: ${OPTIONS.join(", ")}`}`,
       });
   }

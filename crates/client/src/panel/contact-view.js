@@ -30,15 +30,32 @@ export const contactOf = (panel, data, next, signal) => ({
   again: () => contactView(panel, next),
 });
 
-/** Asks for the modules that are not needed at first, and tells of the mistakes that only that of contact knows. @param {Panel} panel */
+/** What most products say, on the script tag and by calls: with known values there is nothing to look at. */
+const TAG = /^(data-(locale|context|plan)|src|type|async|defer|nonce|fetchpriority|crossorigin)$/;
+const PLAIN = /^(locale|context|plan|launcher|pass|email|phone)$/;
+
+/** Asks for the modules that are not needed at first, and tells of mistakes, if it looks as if there were some. @param {Panel} panel */
 export async function check(panel) {
   try {
-    const { mistakes } = await import(`${panel.files}panel/contact.js`);
     const { data, given, site, offered, tag, replies } = panel;
     if (!data || panel.life.signal.aborted) return;
     const known = (/** @type {string} */ context) => isKnown(data, context, location);
     const attributes = [...(tag?.attributes ?? [])].map(({ name, value }) => [name, value]);
-    report(panel, mistakes({ given, badge: replies.badge, data, locales: Object.keys(site.locales), offered, known, attributes }));
+    const { locale, context, plan, launcher = true } = given;
+    const { badge } = replies;
+    const said = Object.entries(given).filter(([, value]) => value !== undefined);
+    const isPlain =
+      attributes.every(([name = ""]) => TAG.test(name)) &&
+      said.every(([name]) => PLAIN.test(name)) &&
+      (!locale || offered(locale)) &&
+      (!context || known(context)) &&
+      (!plan || data.contacts.policy.plans.some(({ id }) => id === plan)) &&
+      typeof launcher === "boolean" &&
+      (!badge || typeof badge.count === "number");
+    if (!isPlain) {
+      const { mistakes } = await import(`${panel.files}panel/check.js`);
+      report(panel, mistakes({ given, badge, data, locales: Object.keys(site.locales), offered, known, attributes }));
+    }
     if (data.insights) (await import(`${panel.files}panel/insights.js`)).start(panel);
   } catch {
     // Without the module there are no ways of contact either: their view says so.
@@ -52,11 +69,13 @@ export async function contactView(panel, next) {
   next.node.replaceChildren(skeleton());
   try {
     const isInbox = next.kind === "inbox";
-    const { render, renderForm, unknown } = await import(`${panel.files}panel/${isInbox ? "inbox" : "contact"}.js`);
+    const { render, renderForm } = await import(`${panel.files}panel/${isInbox ? "inbox" : "contact"}.js`);
     if (mine.aborted) return;
     const channels = panel.data.contacts.channels.map(({ id }) => id);
     if (next.channel && !channels.includes(next.channel))
-      report(panel, [unknown("a channel in contacts.yaml", "contact()", next.channel, channels)]);
+      import(`${panel.files}panel/check.js`)
+        .then(({ unknown }) => report(panel, [unknown("a channel in contacts.yaml", "contact()", next.channel, channels)]))
+        .catch(() => {});
     check(panel);
     await (next.kind === "request" ? renderForm : render)(contactOf(panel, panel.data, next, mine));
     if (mine.aborted) return;

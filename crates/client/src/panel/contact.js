@@ -1,20 +1,21 @@
-// How this customer may reach support now: every channel in the policy's order, with the reason where it can't be used.
-// What decides is the resolver; only how its verdicts look is here. What is sealed is opened by the customer's pass.
+// How this customer may reach support now: what is open first, then the others, with the reason why they can't be used.
+// contacts/offer.js decides; only how it looks is here. What is sealed is opened by the customer's pass.
 
 import { KINDS } from "../contacts/kinds.js";
-import { answersElsewhere, resolve, startable } from "../contacts/resolve.js";
+import { mayOpen, offer, RANK } from "../contacts/offer.js";
 import { moment } from "../contacts/words.js";
-import { mistakes, unknown } from "./check.js";
 
 /**
  * @import { PanelOptions } from "./panel.js"
  * @import { ChannelView, HelpData, LanguageView } from "../help.js"
- * @import { Channel, Customer, Verdict } from "../contacts/resolve.js"
+ * @import { Channel, Customer } from "../contacts/resolve.js"
+ * @import { Offer, Vouched } from "../contacts/offer.js"
  */
 
 /**
  * @typedef {{ href: string, text?: string, languages?: { code: string, href: string }[] }} Details
- * @typedef {{ plan: string, expires: Date, details: Map<string, Details> } | { refused: string } | null} Opened
+ * @typedef {{ says: Vouched, expires: Date, details: Map<string, Details> }} Held
+ * @typedef {Held | { refused: string } | null} Opened
  *
  * @typedef {import("./contact-view.js").ContactView} ContactView
  */
@@ -22,7 +23,8 @@ import { mistakes, unknown } from "./check.js";
 /** What is open changes with the minutes. */
 export const REFRESH = 30_000;
 
-export { mistakes, unknown };
+/** @param {Opened} pass @returns {Held | null} */
+const held = (pass) => (pass && "says" in pass ? pass : null);
 
 /** @param {ContactView} view */
 export async function render(view) {
@@ -36,7 +38,11 @@ export async function render(view) {
   // The plan that the customer names where the product doesn't say; it lasts as long as the view.
   let chosen = said;
   const list = h("ul", { class: "ways" });
-  const draw = () => list.replaceChildren(...policy.channels.flatMap((one) => card(view, one, chosen, pass) ?? []));
+  const draw = () => {
+    const cards = policy.channels.flatMap((one) => card(view, one, chosen, pass) ?? []);
+    // In the policy's order otherwise: a sort keeps it.
+    list.replaceChildren(...cards.sort((a, b) => a.rank - b.rank).map(({ node }) => node));
+  };
   node.replaceChildren(
     h(
       "div",
@@ -64,8 +70,9 @@ export async function render(view) {
   );
   draw();
   const timer = setInterval(() => !list.contains(/** @type {ShadowRoot} */ (list.getRootNode()).activeElement) && draw(), REFRESH);
-  const ending = pass && "plan" in pass ? setTimeout(view.again, pass.expires.getTime() - Date.now() + 500) : undefined;
-  signal.addEventListener("abort", () => [clearInterval(timer), clearTimeout(ending)], { once: true });
+  const until = held(pass)?.expires.getTime();
+  const ending = until && setTimeout(view.again, until - Date.now() + 500);
+  signal.addEventListener("abort", () => [clearInterval(timer), clearTimeout(ending || 0)], { once: true });
   if (channel) {
     const named = /** @type {HTMLElement | null} */ (list.querySelector(`[data-channel="${CSS.escape(channel)}"]`));
     named?.classList.add("is-named");
@@ -94,16 +101,16 @@ export async function openPassOf({ data, given, base, files, announce }) {
     if ("refused" in pass) {
       opened = { refused: pass.refused };
     } else {
-      opened = { plan: pass.plan, expires: pass.expires, details: new Map() };
+      opened = { says: pass.says, expires: pass.expires, details: new Map() };
       for (const id of Object.keys(site.channels)) {
-        const details = await pass.reveal(id);
+        const details = mayOpen(data.contacts.policy, id, pass.says) && (await pass.reveal(id));
         if (details) opened.details.set(id, details);
       }
     }
   } catch {
     opened = { refused: "unavailable" };
   }
-  announce("pass", "plan" in opened ? { plan: opened.plan, expires: opened.expires.toISOString() } : opened);
+  announce("pass", "says" in opened ? { plan: opened.says.plan, expires: opened.expires.toISOString() } : opened);
   return opened;
 }
 
@@ -115,7 +122,7 @@ function passNote({ data, ui: { h, fill } }, pass) {
     const why = pass.refused === "malformed" ? "altered" : pass.refused;
     return h("p", { class: "pass is-refused", role: "note" }, t[`pass_refused_${why}`], " ", t.pass_refused_reload);
   }
-  const plan = data.contacts.policy.plans.find(({ id }) => id === pass.plan)?.name ?? pass.plan;
+  const plan = data.contacts.policy.plans.find(({ id }) => id === pass.says.plan)?.name ?? pass.says.plan;
   return h("p", { class: "pass", role: "note" }, fill(t.pass_held, { q: plan, n: moment(data.locale, pass.expires, new Date()) }));
 }
 
@@ -143,9 +150,8 @@ function customerOf({ addons, seat, created, accountLanguage }, plan) {
  * The customer's plan, by their pass or as the product says; a plan that nobody knows says as little as none.
  * @param {ContactView} view @param {Opened} pass
  */
-export function planNow({ data, given }, pass) {
-  return pass && "plan" in pass ? pass.plan : (data.contacts.policy.plans.find(({ id }) => id === given.plan)?.id ?? null);
-}
+export const planNow = ({ data, given }, pass) =>
+  held(pass)?.says.plan ?? data.contacts.policy.plans.find(({ id }) => id === given.plan)?.id ?? null;
 
 /**
  * What there is to say of a channel, and to do about it, now.
@@ -156,20 +162,21 @@ export function planNow({ data, given }, pass) {
  */
 export function judged(view, channel, plan, pass) {
   const { data, given, ui } = view;
+  const { h, icon } = ui;
   const text = data.contacts.channels.find(({ id }) => id === channel.id);
   if (!text) return null;
-  const now = Date.now();
-  const question = { customer: customerOf(given, plan), language: data.locale, at: now };
-  const verdict = resolve(data.contacts.policy, channel, question);
-  const elsewhere = verdict.verdict === "not-in-language" && answersElsewhere(data.contacts.policy, channel, question);
-  const open = elsewhere || startable(verdict);
-  const state = stateOf(view, text, verdict, plan, now);
+  const question = { customer: customerOf(given, plan), pass: held(pass)?.says, language: data.locale, at: Date.now() };
+  const found = offer(data.contacts.policy, channel, question);
+  const state = stateOf(view, text, found, plan);
+  const warning = found.warning && (found.warning === "language" ? text.warning_text : text.languages_help_text);
   return {
     text,
-    verdict,
-    open,
-    state: state && ui.h("p", { class: "way-state" }, verdict.verdict === "locked" && ui.icon("lock"), ui.h("span", {}, state)),
-    ways: [insteadOf(view, verdict), ...(open ? actions(view, text, verdict, pass) : [])],
+    offer: found,
+    states: [
+      state && h("p", { class: "way-state" }, found.state === "locked" && icon("lock"), h("span", {}, state)),
+      warning && h("p", { class: "way-warning" }, warning),
+    ].filter((part) => !!part),
+    ways: [insteadOf(view, found), ...(found.state === "open" ? actions(view, text, found, held(pass)) : [])],
   };
 }
 
@@ -184,33 +191,46 @@ function card(view, channel, plan, pass) {
   const { h, icon } = ui;
   const found = judged(view, channel, plan, pass);
   if (!found) return null;
-  const { text, verdict, open, state, ways } = found;
-  const facts = [open && text.reply_text, text.languages_text, open || verdict.verdict === "locked" ? null : text.hours_text].filter(
-    (fact) => !!fact,
-  );
-  return h(
+  const { text, offer, states, ways } = found;
+  const { state, warning } = offer;
+  const facts = [
+    state === "open" && text.reply_text,
+    warning !== "language" && text.languages_text,
+    state === "closed" && text.hours_text,
+    state === "unsaid" && [text.plans_text, text.addons_text].filter((part) => part).join(". "),
+  ].filter((fact) => !!fact);
+  const node = h(
     "li",
-    { class: `way is-${verdict.verdict}`, "data-channel": channel.id },
+    { class: `way is-${state}`, "data-channel": channel.id },
     h("span", { class: "way-icon" }, icon(KINDS[text.kind]?.icon ?? (text.href === data.urls.home ? "link" : "users"))),
-    h("div", { class: "way-text" }, h("h2", {}, text.name), state, ...facts.map((fact) => h("p", { class: "way-note" }, fact)), ...ways),
+    h(
+      "div",
+      { class: "way-text" },
+      h("h2", {}, text.name),
+      ...states,
+      ...facts.map((fact) => h("p", { class: "way-note" }, fact)),
+      ...ways,
+    ),
   );
+  return { rank: RANK[state], node };
 }
 
 /**
  * The sentence that says why, or until when.
- * @param {ContactView} view @param {ChannelView} text @param {Verdict} verdict @param {string | null} plan @param {number} now
+ * @param {ContactView} view @param {ChannelView} text @param {Offer} offer @param {string | null} plan
  */
-function stateOf({ data, ui: { fill } }, text, { verdict, rule, next }, plan, now) {
+function stateOf({ data, ui: { fill } }, text, { state, until, verdict }, plan) {
   const { words } = data.contacts;
-  const time = "until" in next && next.until ? moment(data.locale, new Date(next.until), new Date(now)) : "";
-  if (verdict === "closed") return fill(time ? words["channel-closed-until"] : words["channel-closed-now"], { n: time });
-  if (verdict === "offered") return time ? fill(words["channel-open-until"], { n: time }) : "";
-  if (verdict === "not-in-language") return next.do === "account-language" ? text.languages_help_text : text.not_in_language_text;
-  if (rule === "conditions") return text.conditions.join(" ");
-  return text.locked.find((lock) => lock.plan === plan)?.text ?? [text.plans_text, text.addons_text].filter(Boolean).join(". ");
+  if (state === "locked") {
+    if (verdict.rule === "conditions") return text.conditions.join(" ");
+    return text.locked.find((lock) => lock.plan === plan)?.text ?? [text.plans_text, text.addons_text].filter(Boolean).join(". ");
+  }
+  const time = until && moment(data.locale, new Date(until), new Date());
+  if (state === "closed") return fill(time ? words["channel-closed-until"] : words["channel-closed-now"], { n: time ?? "" });
+  return time ? fill(words["channel-open-until"], { n: time }) : "";
 }
 
-/** What to use in its place. @param {ContactView} view @param {Verdict} verdict */
+/** What to use in its place. @param {ContactView} view @param {Offer} offer */
 function insteadOf({ node, data, to, ui: { h, button } }, { instead }) {
   const other = data.contacts.channels.find(({ id }) => id === instead);
   if (!other || KINDS[other.kind]?.page) return null;
@@ -225,30 +245,25 @@ function insteadOf({ node, data, to, ui: { h, button } }, { instead }) {
 }
 
 /**
- * The way in, of a channel that answers now: in the languages that it speaks, if the reader's is none of them.
- * @param {ContactView} view @param {ChannelView} text @param {Verdict} judged @param {Opened} pass @returns {HTMLElement[]}
+ * The way in, of a channel that answers now: in the language that it speaks best, and in its others if that is not the reader's.
+ * @param {ContactView} view @param {ChannelView} text @param {Offer} offer @param {Held | null} pass @returns {HTMLElement[]}
  */
-function actions(view, text, { verdict, next }, pass) {
+function actions(view, text, { language, warning }, pass) {
   const { data, leads, to, ui } = view;
   const { h, icon, button } = ui;
   const t = data.texts;
-  const details = pass && "plan" in pass ? pass.details.get(text.id) : undefined;
+  const details = pass?.details.get(text.id);
   const languages = text.languages.map((one) => ({
     ...one,
     href: details?.languages?.find(({ code }) => code === one.code)?.href ?? one.href,
   }));
-  const other = languages.filter(({ href }) => href);
-  if (verdict === "not-in-language" && other.length) {
-    const link = (/** @type {LanguageView} */ { code, dir, href, own_name }) =>
-      h("li", {}, h("a", { href: href ?? "", hreflang: code, lang: code, dir }, own_name));
-    return [h("ul", { class: "way-languages" }, ...other.map(link))];
-  }
+  const own = languages.find(({ code }) => code === language);
+  const others = languages.filter((one) => warning === "language" && one !== own && one.href);
   if (text.gate === "sealed" && !details) {
     const signIn = text.sign_in && h("a", { href: text.sign_in }, t.channel_sealed_sign_in);
     return [h("p", { class: "way-note" }, t.channel_sealed, signIn && " ", signIn)];
   }
-  const spoken = next.do === "contact" ? next.language : null;
-  const href = other.find(({ code }) => code === spoken)?.href ?? details?.href ?? text.href;
+  const href = own?.href ?? details?.href ?? text.href;
   if (isWrittenHere(data, text)) return [button("button", () => to("request", text.id), text.link_text)];
   const address = href && leads(href);
   if (!address) return [];
@@ -259,8 +274,14 @@ function actions(view, text, { verdict, next }, pass) {
     text.link_text,
     quiet && text.href !== data.urls.home && icon("out"),
   );
-  // Numbers and addresses run from left to right in every script.
-  return details?.text ? [h("p", { class: "way-revealed" }, h("bdi", { dir: "ltr" }, details.text)), link] : [link];
+  const other = (/** @type {LanguageView} */ { code, dir, href, own_name }) =>
+    h("li", {}, h("a", { href: href ?? "", hreflang: code, lang: code, dir }, own_name));
+  return [
+    // Numbers and addresses run from left to right in every script.
+    ...(details?.text ? [h("p", { class: "way-revealed" }, h("bdi", { dir: "ltr" }, details.text))] : []),
+    link,
+    ...(others.length ? [h("ul", { class: "way-languages" }, ...others.map(other))] : []),
+  ];
 }
 
 /**
@@ -295,7 +316,8 @@ export async function renderForm(view) {
     policy,
     texts,
     locale: data.locale,
-    customer: () => customerOf(given, pass && "plan" in pass ? pass.plan : (given.plan ?? null)),
+    customer: () => customerOf(given, planNow(view, pass)),
+    pass: () => held(pass)?.says ?? null,
     prefill: { email: given.email, phone: given.phone, language: given.accountLanguage ?? undefined },
     bearer: () => given.pass ?? null,
     suggest: data.urls.search ? search.suggest : undefined,

@@ -65,6 +65,14 @@ function offered(wish) {
 /** @param {string | undefined} wish */
 export const localeFor = (wish) => offered(wish) ?? site.default;
 
+/**
+ * On the panel and on its element, and from there up to the document: whoever listens need not have the panel at hand.
+ * @param {EventTarget[]} targets @param {string} name @param {unknown} detail
+ */
+function tell(targets, name, detail) {
+  for (const target of targets) target.dispatchEvent(new CustomEvent(`guichet:${name}`, { detail, bubbles: true }));
+}
+
 let attempt = 0;
 
 /**
@@ -133,7 +141,7 @@ export function mount(options = {}) {
   /** A locale that has no words of trouble has the default's. */
   const words = () => /** @type {Words} */ ({ ...site.locales[site.default], ...site.locales[locale] });
   /** @param {string} name @param {unknown} detail */
-  const announce = (name, detail) => handle.dispatchEvent(new CustomEvent(`guichet:${name}`, { detail }));
+  const announce = (name, detail) => tell([handle, element], name, detail);
 
   function dress() {
     locale = localeFor(given.locale);

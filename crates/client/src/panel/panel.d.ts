@@ -49,7 +49,7 @@ export interface PanelEvents {
   /** The contact form was sent, or could not be. */
   "guichet:request": CustomEvent<{ sent: boolean; channel: string }>;
   /** The help centre, or a part of it, could not be reached; or a value that was passed is unknown: `name` and `value`. */
-  "guichet:error": CustomEvent<{ message: string; name?: string; value?: unknown }>;
+  "guichet:error": CustomEvent<{ message: string; name?: string; value?: unknown; nearest?: string }>;
 }
 
 export interface Panel extends EventTarget {
@@ -90,6 +90,12 @@ export interface Panel extends EventTarget {
 export function mount(options?: PanelOptions): Panel;
 
 declare global {
+  /** What the panel tells, it tells on its element too, and from there up to the document. */
+  interface DocumentEventMap extends PanelEvents {}
+  interface HTMLElementEventMap extends PanelEvents {}
+  interface HTMLElementTagNameMap {
+    "guichet-help": HTMLElement;
+  }
   /** The panel on this page, as long as it is mounted. */
   var guichet: Panel | undefined;
 }

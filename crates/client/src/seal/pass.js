@@ -38,6 +38,7 @@ const SIGNATURE_BYTES = 64;
  * @typedef {{ href: string, text?: string, languages?: { code: string, href: string }[] }} Details
  * @typedef {object} Pass
  * @property {string} plan
+ * @property {import("../contacts/offer.js").Vouched} says of the customer
  * @property {Date} expires
  * @property {(channel: string) => Promise<Details | null>} reveal `null`: the plan doesn't open it, or it was altered
  *
@@ -77,20 +78,23 @@ async function read(token, site, now) {
   if (claims.epoch !== site.epoch) return { refused: "epoch" };
   if (!(await isSigned(site, `${head}.${body}`, signature))) return { refused: "altered" };
 
-  const { plan, iat, exp } = claims;
+  const { plan, iat, exp, addons, seat, created } = claims;
   if (!isTime(iat) || !isTime(exp) || exp <= iat || exp - iat > LONGEST) return { refused: "malformed" };
   // A product's clock may be ahead.
   if (exp * 1000 <= now || (iat - SKEW) * 1000 > now) return { refused: "expired" };
   if (typeof plan !== "string" || !site.plans.includes(plan)) return { refused: "plan" };
   const secret = bytes(claims.key);
-  if (secret?.length !== KEY_BYTES || !isId(claims.sub) || !isId(claims.account)) return { refused: "malformed" };
+  const isWhole = isId(claims.sub) && isId(claims.account) && isBought(addons, seat, created);
+  if (secret?.length !== KEY_BYTES || !isWhole) return { refused: "malformed" };
   // Whoever signs for some plans has the keys of those alone.
   const check = bytes(site.checks?.[plan]);
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", secret));
   if (check && !check.every((byte, at) => byte === hash[at])) return { refused: "plan" };
   const key = await crypto.subtle.importKey("raw", secret, "AES-GCM", false, ["unwrapKey"]);
   secret.fill(0);
-  return { plan, expires: new Date(exp * 1000), reveal: (channel) => reveal(site, channel, plan, key) };
+  // What is missing must not stand in the way of what others say.
+  const says = { plan, ...Object.fromEntries(Object.entries({ addons, seat, created }).filter(([, value]) => value !== undefined)) };
+  return { plan, says, expires: new Date(exp * 1000), reveal: (channel) => reveal(site, channel, plan, key) };
 }
 
 /** @param {unknown} value @returns {value is number} */
@@ -98,6 +102,15 @@ const isTime = (value) => typeof value === "number" && Number.isSafeInteger(valu
 
 /** Of a customer or an account, which a pass need not name; for servers that keep tickets. @param {unknown} value */
 const isId = (value) => value === undefined || (typeof value === "string" && /^[!-~]{1,255}$/.test(value));
+
+/** What may be said of what the customer has bought: a list of ids, yes or no, a day. @param {unknown} addons @param {unknown} seat @param {unknown} created */
+const isBought = (addons, seat, created) =>
+  (addons === undefined || (Array.isArray(addons) && addons.every(isId))) &&
+  (seat === undefined || typeof seat === "boolean") &&
+  (created === undefined || (typeof created === "string" && /^\d{4}-\d\d-\d\d$/.test(created) && isDate(created)));
+
+/** @param {string} day A day that does not exist is another day, or none at all. */
+const isDate = (day) => !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day);
 
 /** @param {SealedSite} site @param {string} text @param {Uint8Array<ArrayBuffer>} signature */
 async function isSigned(site, text, signature) {

@@ -46,6 +46,7 @@ channels:
   island: { kind: chat, plans: all, href: "https://c.example.com/", hours: { tz: Australia/Lord_Howe, daily: "01:00-02:15, 09:00-17:00" } }
   half: { kind: chat, plans: all, href: "https://d.example.com/", hours: { tz: Asia/Kolkata, mon-sat: "09:30-18:30" } }
   always: { kind: chat, plans: all, href: "https://e.example.com/", hours: { tz: UTC, daily: "00:00-24:00", closed: [2026-12-25] } }
+  dates: { kind: chat, plans: all, href: "https://f.example.com/", hours: { tz: Europe/Paris, daily: "08:00-01:00", 12-24: "08:00-12:00, 22:00-02:00", 2026-12-26: "10:00-11:00", closed: [12-25, 2026-04-05] } }
 "#;
 
 fn policy(yaml: &str) -> Policy {

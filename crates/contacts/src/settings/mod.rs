@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use self::form::{FormSpans, read_form};
 use crate::check::{check, check_gate, is_address};
+use crate::dates::{Day, read_dated};
 use crate::finding::{Finding, Part, Place, drop_address};
 use crate::form::check::{check_form, is_endpoint};
-use crate::hours::{Days, Hours, Rule, parse_closed_day, parse_open_hours, parse_time_zone};
+use crate::hours::{Days, Hours, Rule, parse_date, parse_open_hours, parse_time_zone};
 use crate::kinds::ChannelKind;
 use crate::plans::{PlanId, PlanSet};
 use crate::policy::{AddOn, Channel, Condition, Gate, Href, LanguageSource, Need, Policy, Reply, SealSettings};
@@ -211,7 +212,7 @@ fn read_conditions(node: &Node, file: &mut FileDiags) -> Vec<(Condition, Span)> 
         let Some(mut fields) = Fields::of("a condition", item, file) else { continue };
         let needs = fields.require("needs").and_then(|node| file.text("needs", node));
         let from = fields.text("accounts_from", file);
-        let accounts_from = from.and_then(|day| placed(parse_closed_day(&day.value), &day.span, file));
+        let accounts_from = from.and_then(|day| placed(parse_date(&day.value), &day.span, file));
         fields.finish(file);
         let Some(needs) = needs else { continue };
         let need = if needs.value == "seat" { Need::Seat } else { Need::AddOn(needs.value) };
@@ -322,18 +323,26 @@ fn read_hours(node: &Node, file: &mut FileDiags) -> Option<Hours> {
     let zone = fields.require("tz").and_then(|node| file.text("tz", node));
     let tz = zone.and_then(|zone| placed(parse_time_zone(&zone.value), &zone.span, file));
     let closed = fields.texts("closed", file);
-    let closed = closed.iter().filter_map(|day| placed(parse_closed_day(&day.value), &day.span, file)).collect();
-    let mut rules = Vec::new();
+    let mut spans: Vec<Span> = closed.iter().map(|day| day.span.clone()).collect();
+    let closed = closed.iter().filter_map(|day| placed(Day::parse(&day.value), &day.span, file)).collect();
+    let mut hours = Hours { tz: String::new(), rules: Vec::new(), closed, dates: Vec::new(), dates_span: None };
     for (key, node) in fields.rest() {
+        if Day::is_meant(&key.name) {
+            let days = placed(Day::parse_all(&key.name), &key.span, file);
+            let Some(text) = file.text(&key.name, node) else { continue };
+            placed(read_dated(&text.value, &days.unwrap_or_default(), &mut hours), &text.span, file);
+            spans.push(key.span.clone());
+            continue;
+        }
         let days = placed(Days::parse(&key.name), &key.span, file);
         let Some(text) = file.text(&key.name, node) else { continue };
         let stretches = placed(parse_open_hours(&text.value), &text.span, file);
         if let (Some(days), Some(stretches)) = (days, stretches) {
-            rules.extend(stretches.into_iter().map(|hours| Rule { days, hours }));
+            hours.rules.extend(stretches.into_iter().map(|hours| Rule { days, hours }));
         }
     }
     fields.finish(file);
-    Some(Hours { tz: tz?, rules, closed })
+    Some(Hours { tz: tz?, dates_span: spans.into_iter().min_by_key(|span| span.start), ..hours })
 }
 
 fn placed<T>(result: Result<T, Diagnostic>, span: &Span, file: &mut FileDiags) -> Option<T> {

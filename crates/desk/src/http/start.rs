@@ -8,7 +8,8 @@ use axum::extract::State;
 use axum::extract::multipart::{Multipart, MultipartRejection};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use guichet_contacts::{Answer, Channel, Customer, Decision, Question, Verdict, resolve};
+use guichet_contacts::{Answer, Channel, Customer, Decision, Question, Verdict, offer, resolve};
+use guichet_seal::Bought;
 use guichet_tickets::{Kind, Owner, Reader, Unfit, one_line, paragraphs};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -91,17 +92,24 @@ async fn begin(
     let locale = locale.clone();
     let words = site.words(&locale);
     // With a link nobody begins anything: it is for one ticket.
-    let Who { plan, reader, .. } = who;
+    let Who { plan, bought, reader, .. } = who;
     let owner = match reader {
         Some(Reader::Holder { customer, account }) => Owner { customer, account },
         Some(Reader::Link { .. }) | None => Owner::default(),
     };
     let (channel, answer) = channel(site, form.text("channel"), words)?;
-    let language = Some(form.text("language")).filter(|tag| is_tag(tag)).unwrap_or(&locale).to_owned();
+    let named = Some(form.text("language")).filter(|tag| is_tag(tag));
+    let language = named.unwrap_or(&locale).to_owned();
     let plan_name = plan.as_ref().map(|plan| plan.as_str().to_owned());
-    let customer = Customer { plan, ..Customer::default() };
+    // By the pass alone: whatever else a page or a product says, it has not proved.
+    let Bought { addons, seat, created } = bought;
+    let customer = Customer { plan, addons: addons.unwrap_or_default(), seat, created, ..Customer::default() };
     let question = Question { customer: &customer, language: &language, at: app.now() };
-    let verdict = resolve(&site.policy.policy, &site.policy.zones, channel, &question);
+    let mut verdict = resolve(&site.policy.policy, &site.policy.zones, channel, &question);
+    // A language that the request names is asked for; that of the page is only where it comes from, and the page has said so.
+    if named.is_none() && verdict.verdict == Decision::NotInLanguage {
+        verdict = offer(&site.policy.policy, &site.policy.zones, channel, &question, None).verdict;
+    }
     if verdict.verdict != Decision::Offered {
         let message = refusal(&verdict, channel, words);
         return Err(Problem::not_offered(verdict, message));

@@ -6,7 +6,7 @@ use axum::extract::FromRequestParts;
 use axum::http::header;
 use axum::http::request::Parts;
 use guichet_core::model::PlanId;
-use guichet_seal::Refusal;
+use guichet_seal::{Bought, Refusal};
 use guichet_tickets::Reader;
 
 use super::problem::Problem;
@@ -17,6 +17,8 @@ use crate::keys::LINK_PREFIX;
 pub struct Who {
     /// Of a pass.
     pub plan: Option<PlanId>,
+    /// Of a pass too: what counts where a channel has conditions, or is had by an add-on.
+    pub bought: Bought,
     /// None: nobody is named.
     pub reader: Option<Reader>,
     /// Whether there was a pass or link at all.
@@ -37,7 +39,7 @@ impl FromRequestParts<Arc<App>> for Who {
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Who, Problem> {
         let mut sent = parts.headers.get_all(header::AUTHORIZATION).iter();
         let Some(value) = sent.next() else {
-            return Ok(Who { plan: None, reader: None, known: false, expires: 0 });
+            return Ok(Who { plan: None, bought: Bought::default(), reader: None, known: false, expires: 0 });
         };
         if sent.next().is_some() {
             return Err(Problem::refused(Refusal::Malformed));
@@ -50,11 +52,13 @@ impl FromRequestParts<Arc<App>> for Who {
         let now = app.now().as_second();
         if token.starts_with(LINK_PREFIX) {
             let (ticket, expires) = app.key.ticket_of(token, now).map_err(Problem::refused)?;
-            return Ok(Who { plan: None, reader: Some(Reader::Link { ticket }), known: true, expires });
+            let reader = Some(Reader::Link { ticket });
+            return Ok(Who { plan: None, bought: Bought::default(), reader, known: true, expires });
         }
         let pass = app.checked.pass(&app.site.get(), token, now).map_err(Problem::refused)?;
         let reader = Reader::holder(pass.holder.customer.clone(), pass.holder.account.clone());
-        Ok(Who { plan: Some(pass.plan.clone()), reader, known: true, expires: pass.expires })
+        let (plan, bought) = (Some(pass.plan.clone()), pass.bought.clone());
+        Ok(Who { plan, bought, reader, known: true, expires: pass.expires })
     }
 }
 

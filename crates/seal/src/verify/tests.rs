@@ -23,7 +23,7 @@ fn sealed(keys: &Keys) -> Value {
 
 /// A pass with other claims or another header, signed with these keys.
 fn forged(keys: &Keys, header: &[(&str, Value)], claims: &[(&str, Value)]) -> String {
-    let pass = token::mint(keys, &PlanId::new("pro"), &Holder::default(), "guichet", AT, AT + 3600);
+    let pass = mint(keys, "pro", "guichet", AT + 3600);
     let parts: Vec<&str> = pass.split('.').collect();
     let changed = |part: &str, changes: &[(&str, Value)]| {
         let mut object = object(part).unwrap();
@@ -40,6 +40,12 @@ fn forged(keys: &Keys, header: &[(&str, Value)], claims: &[(&str, Value)]) -> St
     format!("{text}.{}", base64url(&signature.to_bytes()))
 }
 
+/// A pass that says no more than the plan.
+fn mint(keys: &Keys, plan: &str, iss: &str, exp: i64) -> String {
+    let (plan, holder, bought) = (&PlanId::new(plan), &Holder::default(), &Bought::default());
+    token::mint(keys, token::Said { plan, holder, bought }, iss, AT, exp)
+}
+
 /// What is wrong, the pass, and when it is looked at.
 fn passes() -> Vec<(&'static str, String, i64)> {
     let ours = keys(1, SITE, 1);
@@ -50,11 +56,7 @@ fn passes() -> Vec<(&'static str, String, i64)> {
     vec![
         ("nothing", pass.clone(), soon),
         ("nothing, in its last second", pass.clone(), AT + 3599),
-        (
-            "nothing: another plan",
-            token::mint(&ours, &PlanId::new("free"), &Holder::default(), "x", AT, AT + LONGEST),
-            soon,
-        ),
+        ("nothing: another plan", mint(&ours, "free", "x", AT + LONGEST), soon),
         ("nothing: whole numbers with a fraction", claims(&[("epoch", json!(1.0)), ("iat", json!(AT as f64))]), soon),
         ("nothing: a customer and their account", claims(&[("sub", json!("u-31")), ("account", json!("acme"))]), soon),
         ("nothing: a customer's id as long as one may be", claims(&[("sub", json!("~".repeat(255)))]), soon),
@@ -64,6 +66,31 @@ fn passes() -> Vec<(&'static str, String, i64)> {
         ("several accounts", claims(&[("account", json!(["acme", "globex"]))]), soon),
         ("an account with a space", claims(&[("account", json!("acme "))]), soon),
         ("an account with a look-alike letter", claims(&[("account", json!("аcme"))]), soon),
+        (
+            "nothing: what the customer has bought",
+            claims(&[
+                ("addons", json!(["phone-pack", "sso"])),
+                ("seat", json!(true)),
+                ("created", json!("2024-03-05")),
+            ]),
+            soon,
+        ),
+        (
+            "nothing: that they have bought nothing",
+            claims(&[("addons", json!([])), ("seat", json!(false)), ("created", json!("2024-02-29"))]),
+            soon,
+        ),
+        ("an add-on that is no list", claims(&[("addons", json!("sso"))]), soon),
+        ("an add-on without a name", claims(&[("addons", json!(["sso", ""]))]), soon),
+        ("an add-on that is a number", claims(&[("addons", json!([1]))]), soon),
+        ("add-ons by name", claims(&[("addons", json!({ "sso": true }))]), soon),
+        ("a seat as text", claims(&[("seat", json!("false"))]), soon),
+        ("a seat as a number", claims(&[("seat", json!(1))]), soon),
+        ("a day that does not exist", claims(&[("created", json!("2026-02-29"))]), soon),
+        ("a month that does not exist", claims(&[("created", json!("2026-13-01"))]), soon),
+        ("a day in another spelling", claims(&[("created", json!("20240305"))]), soon),
+        ("a day with a time", claims(&[("created", json!("2024-03-05T00:00:00Z"))]), soon),
+        ("a day as a number", claims(&[("created", json!(1_709_596_800))]), soon),
         ("its time is over", pass.clone(), AT + 3600),
         ("nothing: a product's clock that is ahead", pass.clone(), AT - 300),
         ("its time has not come", pass.clone(), AT - 301),
@@ -111,9 +138,23 @@ fn vectors_for_both_halves() {
     let rows: Vec<Value> = passes()
         .into_iter()
         .map(|(wrong, pass, at)| {
-            let refused = verifier.verify(&pass, at).err();
+            let verified = verifier.verify(&pass, at);
+            let refused = verified.as_ref().err();
             assert_eq!(refused.is_none(), wrong.starts_with("nothing"), "{wrong}: {refused:?}");
-            json!({ "wrong": wrong, "pass": pass, "at": at, "refused": refused })
+            // What is said of the customer, as far as anything is.
+            let says = verified.as_ref().ok().map(|Pass { plan, bought, .. }| {
+                let mut says = json!({ "plan": plan });
+                let created = bought.created.map(|day| day.to_string());
+                for (claim, value) in
+                    [("addons", json!(bought.addons)), ("seat", json!(bought.seat)), ("created", json!(created))]
+                {
+                    if !value.is_null() {
+                        says[claim] = value;
+                    }
+                }
+                says
+            });
+            json!({ "wrong": wrong, "pass": pass, "at": at, "refused": refused, "says": says })
         })
         .collect();
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/vectors/passes.json");
@@ -131,13 +172,21 @@ fn vectors_for_both_halves() {
 fn a_pass_says_whose_it_is() {
     let ours = keys(1, SITE, 1);
     let verifier = Verifier::new(&sealed(&ours).to_string()).unwrap();
-    let check = |holder: Holder| {
-        let pass = verifier.verify(&token::mint(&ours, &PlanId::new("pro"), &holder, "x", AT, AT + 60), AT).unwrap();
-        assert_eq!(pass, Pass { plan: PlanId::new("pro"), holder, issued: AT, expires: AT + 60 });
+    let check = |holder: Holder, bought: Bought| {
+        let plan = PlanId::new("pro");
+        let said = token::Said { plan: &plan, holder: &holder, bought: &bought };
+        let pass = verifier.verify(&token::mint(&ours, said, "x", AT, AT + 60), AT).unwrap();
+        assert_eq!(pass, Pass { plan, holder, bought, issued: AT, expires: AT + 60 });
     };
-    check(Holder::default());
-    check(Holder { customer: Some("u-31".to_owned()), account: None });
-    check(Holder { customer: Some("u-31".to_owned()), account: Some("acme".to_owned()) });
+    check(Holder::default(), Bought::default());
+    check(
+        Holder { customer: Some("u-31".to_owned()), account: None },
+        Bought { seat: Some(false), ..Bought::default() },
+    );
+    check(
+        Holder { customer: Some("u-31".to_owned()), account: Some("acme".to_owned()) },
+        Bought { addons: Some(vec!["sso".to_owned()]), seat: Some(true), created: Some(jiff::civil::date(2024, 3, 5)) },
+    );
 }
 
 /// Whatever character is changed, the pass counts for nothing.

@@ -8,7 +8,7 @@ use guichet_contacts::{PlanId, Policy};
 use guichet_core::address::Schemes;
 use guichet_core::diag::Outcome;
 use guichet_seal::capsule::SealedFile;
-use guichet_seal::{Environment, Holder, KEY_VARIABLE, Keys, MasterKey, base64url, token};
+use guichet_seal::{Bought, Environment, Holder, KEY_VARIABLE, Keys, MasterKey, Said, base64url, token};
 
 const CONTACTS: &str = r#"
 plans: [free, starter, basic, pro, enterprise]
@@ -63,7 +63,9 @@ fn vectors_for_the_browser_s_half() {
     let key = master(1);
     let keys = Keys::new(&key, SITE, 1);
     let plans = policy(CONTACTS).plans;
-    let pass = |plan: &PlanId| token::mint(&keys, plan, &Holder::default(), "guichet", AT, AT + 3600);
+    let (holder, bought) = (Holder::default(), Bought::default());
+    let said = |plan| Said { plan, holder: &holder, bought: &bought };
+    let pass = |plan: &PlanId| token::mint(&keys, said(plan), "guichet", AT, AT + 3600);
     let made = json!({
         "master": key.to_text(),
         "at": AT,

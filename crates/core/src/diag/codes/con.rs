@@ -157,4 +157,13 @@ family! {
             "plans: [p0, p1, p2]\nchannels:\n  home: { plans: all, href: home }\n",
         ),
     );
+
+    CON017: warning(
+        "dates that are all past",
+        "The days off and the days with other hours that this channel lists are over, so it will be said to be open on the next holiday. List the dates to come. A day that comes every year is written without a year: `closed: [12-25]`.",
+        contacts(
+            "  chat: { kind: chat, plans: all, languages: [en], href: \"https://chat.example.com/\", hours: { tz: Europe/Paris, mon-fri: \"08:00-20:00\", closed: [2020-12-25] } }\n",
+            "  chat: { kind: chat, plans: all, languages: [en], href: \"https://chat.example.com/\", hours: { tz: Europe/Paris, mon-fri: \"08:00-20:00\", closed: [12-25] } }\n",
+        ),
+    );
 }

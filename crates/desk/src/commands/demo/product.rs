@@ -10,7 +10,7 @@ use axum::routing::get;
 use axum::{Json, Router};
 use guichet_core::model::PlanId;
 use guichet_seal::Keys;
-use guichet_seal::token::{Holder, mint};
+use guichet_seal::token::{Bought, Holder, Said, mint};
 use jiff::Timestamp;
 use serde::Serialize;
 use url::Url;
@@ -80,6 +80,8 @@ async fn pass(State(product): State<Arc<Product>>, Path(id): Path<String>) -> Re
     };
     let holder = Holder { customer: Some(customer.id.into()), account: Some(customer.account.into()) };
     let now = Timestamp::now().as_second();
-    let pass = mint(&product.keys, &PlanId::new(customer.plan), &holder, "guichet-desk demo", now, now + LIFE);
+    let (plan, bought) = (PlanId::new(customer.plan), Bought::default());
+    let said = Said { plan: &plan, holder: &holder, bought: &bought };
+    let pass = mint(&product.keys, said, "guichet-desk demo", now, now + LIFE);
     ([(header::CACHE_CONTROL, "no-store")], Json(Passed { pass })).into_response()
 }
