@@ -93,7 +93,7 @@ fn view(preview: &Preview, analysis: &Analysis) -> Value {
     let view = preview.chosen.now();
     let days = analysis.files.iter().filter(|file| !file.head.draft);
     let days = days.flat_map(|file| [file.head.publish_at, file.head.expires_at]).flatten();
-    let days: BTreeSet<String> = days.filter(|day| *day > analysis.date).map(day_of).collect();
+    let days: BTreeSet<String> = days.filter(|day| *day > analysis.date).map(|day| day.day().to_string()).collect();
     json!({
         "drafts": view.drafts,
         "date": view.date.map(day_of),
@@ -111,7 +111,7 @@ fn day_of(at: jiff::Timestamp) -> String {
 pub fn marks(site: &Site) -> Value {
     let told = |mark: Mark| match mark {
         Mark::Draft => json!({ "mark": "draft" }),
-        Mark::Scheduled(at) => json!({ "mark": "scheduled", "date": day_of(at) }),
+        Mark::Scheduled(at) => json!({ "mark": "scheduled", "date": at.day().to_string() }),
         Mark::Unlisted => json!({ "mark": "unlisted" }),
         Mark::Stale => json!({ "mark": "stale" }),
     };
@@ -149,7 +149,7 @@ pub fn choose(preview: &Preview, request: &Head) -> Response {
     let date = parameter(request, "date").filter(|date| !date.is_empty());
     match date.map(|date| parse_moment(&date).ok_or(())).transpose() {
         Ok(date) => {
-            preview.chosen.choose(date);
+            preview.chosen.choose(date.map(|date| date.at));
             respond(StatusCode::NO_CONTENT, TEXT, "".into())
         }
         Err(()) => refuse(StatusCode::BAD_REQUEST, "not a valid date"),

@@ -10,13 +10,14 @@ use crate::resolve::{LocaleSite, PageAt};
 use crate::stale;
 use guichet_core::content_hash::Key;
 use guichet_core::model::Locale;
+use guichet_core::moment::Moment;
 
 /// Why a page is not like the others in lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Mark {
     Draft,
     /// Readers get it on a later day.
-    Scheduled(jiff::Timestamp),
+    Scheduled(Moment),
     Unlisted,
     /// A translation that its original has left behind.
     Stale,
