@@ -332,6 +332,15 @@ pub enum I18nCommand {
     Stamp(I18nStamp),
     /// Show what has changed in the original since a translation was stamped
     Diff(I18nDiff),
+    /// Write a page: how far each language is, and what readers miss most
+    Report(I18nReport),
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct I18nReport {
+    /// Where the page goes
+    #[arg(short, long, value_name = "FILE", default_value = "translations.html")]
+    pub output: PathBuf,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -404,6 +413,9 @@ pub struct Build {
     /// Wait until everything is on disk, so that a power cut can't damage the site
     #[arg(long)]
     pub durable: bool,
+    /// Write a page about the build: times, sizes, problems, and what is missing in which language
+    #[arg(long, value_name = "FILE", conflicts_with = "shard")]
+    pub report: Option<PathBuf>,
     /// Make only one of several parts, such as 3/8; `guichet merge` puts them together
     #[arg(long, value_name = "K/N")]
     pub shard: Option<Part>,

@@ -10,6 +10,7 @@ use indicatif::ProgressBar;
 use sha2::{Digest, Sha256};
 
 use super::args::{Build, Global, Source};
+use super::build_report::{self, Built, Stages};
 use super::cache::{Cache, program};
 use super::checkout;
 use super::console::{self, Console};
@@ -35,6 +36,9 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
     let start = Instant::now();
     let options = options(&command.source, command.drafts)?;
     outside_of_sources(&command.output.output, &global.root)?;
+    if let Some(path) = &command.report {
+        build_report::is_elsewhere(path, &command.output.output, &global.root)?;
+    }
     let ending = Ending::default();
     signals::end_at_signals(&ending, console.is_quiet())?;
     in_pool(command.source.jobs, || {
@@ -49,7 +53,9 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         let kept = Published::kept(&global.root)?;
         let listed = kept.as_ref().map(|kept| &kept.text);
         let made_of = made_of.map(|made_of| content_hash::of(&(made_of, command.shard, listed)));
-        if let (true, Some(record), Some(made_of)) = (trust, &record, made_of)
+        let (mut stages, mut since) = (Stages::default(), start);
+        stages.add("Read the sources", &mut since);
+        if let (true, Some(record), Some(made_of)) = (trust && command.report.is_none(), &record, made_of)
             && let Some(said) = again::said(&command.output.output, record, made_of, options.date)
             && !fails(&said.diags, command.source.strict)
         {
@@ -61,6 +67,7 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         let analyzed = analysis::analyze_with(&tree, loaded.diags, &options, Arc::clone(&memo));
         // It costs the next build time if this fails, and nothing else.
         let _ = memo.keep();
+        stages.add("Parse, check and resolve", &mut since);
         let mut diags = analyzed.diags;
         let failed = fails(&diags, command.source.strict);
         let (Some(analysis), false) = (&analyzed.value, failed) else {
@@ -90,6 +97,7 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
             None => build::produce(analysis, &tree, &options, &placed, &bar),
         };
         bar.0.finish_and_clear();
+        stages.add("Make pages and the search index", &mut since);
         let made = made.map_err(|error| {
             Failure::fault(format!("can't write the site: {error}; the published site is as it was"))
         })?;
@@ -115,6 +123,7 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
             report::sort(&mut diags);
             return Ok(end_without_site(&diags, &tree, console));
         }
+        let sizes = command.report.is_some().then(|| staging.sizes());
         let mut said = Said::of(analysis, diags, made.value, gates(analysis));
         if let (Some(made_of), Some(earlier)) = (made_of, staging.earlier()) {
             said.leave(earlier, made_of);
@@ -129,6 +138,11 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         // Once: the next build in this folder knows nothing of it.
         said.diags.extend(gone);
         report::sort(&mut said.diags);
+        if let (Some(path), Some(sizes)) = (&command.report, &sizes) {
+            stages.add("Publish", &mut since);
+            let built = Built { analysis, sizes, diags: &said.diags, stages: &stages, written: &written };
+            build_report::write(path, &built, global, console)?;
+        }
         say(console, &tree, &said, start, written);
         say_part(console, command.shard);
         // The process ends here: freeing some hundred megabytes piece by piece would only take time.

@@ -7,6 +7,7 @@ use clap::FromArgMatches;
 
 mod args;
 mod build;
+mod build_report;
 mod cache;
 mod changed;
 mod check;

@@ -46,6 +46,7 @@ mod policy;
 mod published;
 mod publishing;
 mod redirect_patterns;
+mod reports;
 mod repository;
 mod sample;
 mod sealed;

@@ -14,8 +14,8 @@ use guichet_core::content_hash::Key;
 use guichet_core::deferred::Deferred;
 use guichet_core::diag::Diagnostic;
 use guichet_core::model::Span;
-use guichet_markdown::ParsedFile;
 use guichet_markdown::body::{Content, Outline, Piece, Section, SnippetText};
+use guichet_markdown::{Parsed, ParsedFile};
 use guichet_memo::{Memo, Part, Stamp};
 
 /// Where what was parsed comes from: the memo, and if that has lost it, the file once more.
@@ -201,6 +201,12 @@ impl Contents {
             Ok(parsed) => of(parsed.content),
             Err(error) => self.origin.fail(error),
         }
+    }
+
+    /// A file, parsed as if nothing was known of it. `None` if it has changed, or can't be read.
+    pub fn parse_again(&self, at: usize, file: &ParsedFile) -> Option<Parsed> {
+        let origin = At { path: &file.path, locale: &file.locale, rel: &file.rel, beside: file.beside };
+        self.origin.parser.again(&origin, self.places[at].text, &self.origin.texts).ok()
     }
 
     /// That a text could not be read again: the site is not whole then.

@@ -1,6 +1,7 @@
 //! `guichet i18n`: which translations are missing or behind their originals, and in which sections.
 
 mod diff;
+mod report;
 mod stamp;
 mod status;
 mod store;
@@ -18,12 +19,14 @@ use super::args::{Global, I18n, I18nCommand};
 use super::console::Console;
 use super::whole::Whole;
 use super::{Exit, Failure};
+pub use report::heat_map;
 
 pub fn run(command: &I18n, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let Some(site) = Whole::read(global, console)? else { return Ok(Exit::Usage) };
     match &command.command {
         I18nCommand::Status(command) => status::run(command, &site),
         I18nCommand::Stamp(command) => stamp::run(command, global, &site, console),
+        I18nCommand::Report(command) => report::run(command, &site, console),
         I18nCommand::Diff(command) => diff::run(command, global, &site, console),
     }
 }

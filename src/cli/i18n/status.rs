@@ -64,7 +64,7 @@ fn counted(count: &Count) -> serde_json::Value {
 }
 
 /// Every text of the default language in every locale, and translations whose originals are gone.
-fn entries(site: &Whole, locales: &[&Locale]) -> Vec<Entry> {
+pub(super) fn entries(site: &Whole, locales: &[&Locale]) -> Vec<Entry> {
     let files = site.files();
     let pairs = site.pairs();
     let mut of_original: BTreeMap<(usize, &Locale), usize> = BTreeMap::new();
@@ -131,6 +131,28 @@ fn named(findings: &[Finding]) -> Vec<String> {
     findings.iter().map(|finding| name(&finding.id, &finding.heading).to_owned()).collect()
 }
 
+/// In the order of the site.
+pub(super) fn areas<'t>(site: &Whole, table: &'t BTreeMap<(Locale, String), Count>) -> Vec<&'t str> {
+    let order =
+        |area: &str| site.analysis.config.areas.iter().position(|known| known.value == area).unwrap_or(usize::MAX);
+    let mut areas: Vec<&str> = table.keys().map(|(_, area)| area.as_str()).filter(|area| !area.is_empty()).collect();
+    areas.sort_by_key(|area| (order(area), *area));
+    areas.dedup();
+    areas
+}
+
+/// How many texts are in each state.
+pub(super) fn parts(count: &Count) -> [(usize, &'static str); 6] {
+    [
+        (count.complete, "complete"),
+        (count.stale, "stale"),
+        (count.missing, "missing"),
+        (count.machine, "by a machine"),
+        (count.unstamped, "unstamped"),
+        (count.orphan, "without an original"),
+    ]
+}
+
 fn as_text(
     site: &Whole,
     locales: &[&Locale],
@@ -141,11 +163,7 @@ fn as_text(
     if locales.is_empty() {
         return "The site has one language.\n".to_owned();
     }
-    let order =
-        |area: &str| site.analysis.config.areas.iter().position(|known| known.value == area).unwrap_or(usize::MAX);
-    let mut areas: Vec<&str> = table.keys().map(|(_, area)| area.as_str()).filter(|area| !area.is_empty()).collect();
-    areas.sort_by_key(|area| (order(area), *area));
-    areas.dedup();
+    let areas = areas(site, table);
     let mut rows: Vec<Vec<String>> = vec![["", "all"].iter().chain(&areas).map(|cell| (*cell).to_owned()).collect()];
     for locale in locales {
         let percent = |area: &str| match table.get(&((*locale).clone(), area.to_owned())) {
@@ -162,15 +180,8 @@ fn as_text(
     text.push('\n');
     for locale in locales {
         let count = table.get(&((*locale).clone(), String::new())).cloned().unwrap_or_default();
-        let parts = [
-            (count.complete, "complete"),
-            (count.stale, "stale"),
-            (count.missing, "missing"),
-            (count.machine, "by a machine"),
-            (count.unstamped, "unstamped"),
-            (count.orphan, "without an original"),
-        ];
-        let parts: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
+        let parts: Vec<String> =
+            parts(&count).iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
         text.push_str(&format!(
             "{locale}: {}\n",
             if parts.is_empty() { "nothing to translate".to_owned() } else { parts.join(", ") }
