@@ -29,6 +29,7 @@ mod files;
 mod jsx;
 mod module;
 pub mod tag;
+mod tags;
 
 use std::collections::BTreeMap;
 
