@@ -283,7 +283,8 @@ impl Splitter<'_, '_, '_> {
             }
             Flavor::Jsx => {
                 if let Some(inner) = rest.strip_prefix("{/*") {
-                    let Some(end) = inner.find("*/").filter(|_| self.failures < FAILURES) else {
+                    let end = if self.failures < FAILURES { inner.find("*/") } else { None };
+                    let Some(end) = end else {
                         self.failures += 1;
                         self.line.push('{');
                         return 1;
