@@ -29,6 +29,7 @@ mod host_files;
 mod hosting;
 mod i18n;
 mod import;
+mod import_documented;
 mod import_fidelity;
 mod incremental;
 mod inherited_addresses;

@@ -44,21 +44,24 @@ pub fn glued(line: &str) -> String {
     }
     let mut made = String::new();
     let mut rest = line;
+    let mut in_code = false;
     while let Some(at) = rest.find("){") {
-        made.push_str(&rest[..=at]);
+        // What the attributes are of is in what was not looked at yet.
+        let mut part = rest[..=at].to_owned();
+        in_code ^= part.matches('`').count() % 2 == 1;
         let after = &rest[at + 2..];
-        let in_code = made.matches('`').count() % 2 == 1;
         let inner = after.split('}').next().filter(|inner| inner.len() < after.len() && !in_code);
         match inner.filter(|inner| inner.starts_with(['.', '#']) || inner.contains('=')) {
             Some(inner) => {
-                attributed(&mut made, inner);
+                attributed(&mut part, inner);
                 rest = &after[inner.len() + 1..];
             }
             None => {
-                made.push('{');
+                part.push('{');
                 rest = after;
             }
         }
+        made.push_str(&part);
     }
     made + rest
 }

@@ -198,7 +198,7 @@ fn page(
         source: path,
         text,
         start: matter.start,
-        params: [&none, &none, &none],
+        params: [&none, &none, &none, &none],
         include: &include,
         report: &mut draft.report,
     };

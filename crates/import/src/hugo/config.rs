@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use super::marks::Marks;
+use super::permalinks::Permalinks;
 use crate::draft::{Language, language};
 use crate::source::{Source, split};
 use crate::values::{self, Fields, as_text, lookup};
@@ -18,6 +20,8 @@ pub struct Config {
     pub params: Fields,
     /// The pages that menus name, with their weight.
     pub menus: Vec<(String, Value)>,
+    pub permalinks: Permalinks,
+    pub marks: Marks,
     /// Settings that change addresses or lists in ways that are not followed.
     pub unknown: Vec<&'static str>,
     /// What is said of all pages.
@@ -104,8 +108,7 @@ pub fn read(source: &Source) -> Config {
     languages.sort_by_key(|language| language.code.to_lowercase() != first.to_lowercase());
     let base_url = text("baseURL").filter(|url| url.starts_with("http"));
     let flag = |key: &str| lookup(&all, key) == Some(&Value::Bool(true));
-    let unknown =
-        ["permalinks", "taxonomies", "cascade", "module"].into_iter().filter(|key| lookup(&all, key).is_some());
+    let unknown = ["taxonomies", "cascade", "module"].into_iter().filter(|key| lookup(&all, key).is_some());
     Config {
         title: text("title"),
         base_url,
@@ -113,6 +116,8 @@ pub fn read(source: &Source) -> Config {
         ugly: flag("uglyURLs"),
         params: lookup(&all, "params").and_then(Value::as_object).cloned().unwrap_or_default(),
         menus: lookup(&all, "menus").or_else(|| lookup(&all, "menu")).map(menus).unwrap_or_default(),
+        permalinks: Permalinks::of(lookup(&all, "permalinks")),
+        marks: Marks::of(&all),
         unknown: unknown.collect(),
         cascade: lookup(&all, "cascade").cloned(),
         languages,

@@ -15,6 +15,8 @@
 
 mod config;
 mod front;
+mod marks;
+mod permalinks;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -194,16 +196,19 @@ fn page(source: &Source, config: &Config, file: &File, includes: &Includes, draf
         let own = find_include(arg, file, &file.language.code, includes);
         own.or_else(|| find_include(arg, file, default, includes))
     };
+    let none = crate::values::Fields::new();
+    let own = lookup(&matter.fields, "params").and_then(Value::as_object).unwrap_or(&none);
     let mut context = Context {
         dialect: Dialect::Hugo,
         source: file.path,
         text,
         start: matter.start,
-        params: [&matter.fields, &file.language.params, &config.params],
+        params: [own, &matter.fields, &file.language.params, &config.params],
         include: &include,
         report: &mut draft.report,
     };
     page.body = shortcodes::convert(matter.body, &mut context);
+    page.body = config.marks.carried(&page.body);
     page.body = crate::repair::body(&page.body, file.path, &mut draft.report);
     Some(page)
 }
@@ -246,9 +251,11 @@ fn addresses(fields: &crate::values::Fields, config: &Config, file: &File, page:
         Some(slug) if name != "_index" => joined(split(&own).0, slug),
         _ => own,
     };
+    let link = config.permalinks.address(&file.below, page.kind == Kind::Folder, fields);
     page.address = match text("url") {
         Some(url) if url.starts_with('/') => url,
         Some(url) => format!("{prefix}/{url}"),
+        None if link.is_some() => format!("{prefix}{}", link.unwrap_or_default()),
         None if below.is_empty() => format!("{prefix}/"),
         None if config.ugly && page.kind == Kind::Article => format!("{prefix}/{below}.html"),
         None => format!("{prefix}/{below}/"),

@@ -214,6 +214,7 @@ impl Lines<'_> {
     /// Attributes in a line, outside of code.
     fn inline(&mut self, line: &str) -> String {
         let line = &spaces_in_addresses(line);
+        let line = &line.replace("{::nomarkdown}", "").replace("{:/nomarkdown}", "");
         if !line.contains("{:") {
             return line.to_owned();
         }
@@ -275,7 +276,7 @@ fn commented(lines: &[&str], at: usize, last_end: usize) -> Option<usize> {
         return Some(at + 1);
     }
     // What is not to be Markdown is HTML here.
-    if rest.starts_with("nomarkdown") {
+    if rest.trim_end() == "nomarkdown}" {
         return Some(at + 1);
     }
     let end = (at..=last_end).find(|at| lines[*at].contains("{:/"))?;

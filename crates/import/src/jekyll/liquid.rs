@@ -15,10 +15,11 @@
 //! | `{% include toc.html %}` | left out |
 //! | every other | as it was, and named in the report |
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use super::logic;
 use crate::blocks::{self, Writer, callout, marker, shown, video};
 use crate::lookup::SITE;
 use crate::report::Report;
@@ -35,6 +36,14 @@ pub struct Context<'a> {
     pub value: &'a dyn Fn(&str) -> Option<Value>,
     /// The snippet that an included file is, by its name and whether that is beside the text.
     pub snippet: &'a dyn Fn(&str, bool) -> Option<String>,
+    /// The text of a template that is included, by its name.
+    pub template: &'a dyn Fn(&str) -> Option<String>,
+    /// What texts have noted: `{% assign x = "y" %}`.
+    pub noted: BTreeMap<String, String>,
+    /// What a template was given.
+    pub given: Vec<(String, String)>,
+    /// Branches and templates in one another.
+    pub depth: usize,
     pub report: &'a mut Report,
 }
 
@@ -47,8 +56,11 @@ impl Context<'_> {
 }
 
 pub fn convert(body: &str, context: &mut Context) -> String {
-    let body = crate::repair::literal(body);
-    let body = body.as_ref();
+    // Ours, which a template would be asked for.
+    inner(&crate::repair::literal(body), context)
+}
+
+fn inner(body: &str, context: &mut Context) -> String {
     let mut writer = Writer::default();
     let mut ends = Ends::default();
     let mut at = 0;
@@ -102,6 +114,14 @@ impl Ends {
         found
     }
 
+    fn never(&self, name: &str) -> bool {
+        self.0.contains(name)
+    }
+
+    fn not_again(&mut self, name: &str) {
+        self.0.insert(name.to_owned());
+    }
+
     /// Where the end of a tag begins and ends.
     fn closing(&mut self, body: &str, from: usize, name: &str) -> Option<(usize, usize)> {
         if self.0.contains(name) {
@@ -143,6 +163,54 @@ fn tag(
             }
             to
         }
+        "assign" => {
+            let Some((name, value)) = rest.split_once('=') else { return unknown(name, body, range, context, writer) };
+            match output(value.trim(), context) {
+                Some(value) => drop(context.noted.insert(name.trim().to_owned(), value)),
+                // It prints nothing; what uses it is named where it does.
+                None => drop(context.noted.remove(name.trim())),
+            }
+            range.end
+        }
+        "capture" => {
+            let Some((from, to)) = ends.closing(body, range.end, name) else {
+                return unknown(name, body, range, context, writer);
+            };
+            let text =
+                if context.depth < logic::MAX_DEPTH { branch(body, range.end..from, context) } else { String::new() };
+            context.noted.insert(rest.to_owned(), text.trim().to_owned());
+            to
+        }
+        "if" | "unless" if context.depth < logic::MAX_DEPTH && !ends.never(name) => {
+            let Some((branches, end)) = logic::branches(body, name, rest, range.end) else {
+                ends.not_again(name);
+                return unknown(name, body, range, context, writer);
+            };
+            match logic::shown(&branches, name == "unless", context) {
+                Some(shown) => {
+                    let text = branch(body, shown, context);
+                    writer.text(&text);
+                    end
+                }
+                None => unknown(name, body, range, context, writer),
+            }
+        }
+        "gist" => {
+            let url = format!(
+                "https://gist.github.com/{}",
+                crate::uses::written(rest.split_whitespace().next().unwrap_or_default())
+            );
+            context.report.left("{% gist %}", "a link to it now", context.source);
+            writer.text(&format!("[{url}]({url})"));
+            range.end
+        }
+        "youtube" | "vimeo" | "video" if !rest.is_empty() => {
+            let id = rest.split_whitespace().next().unwrap_or_default().trim_matches(['"', '\'']);
+            let base = if name == "vimeo" { "https://vimeo.com/" } else { "https://www.youtube.com/watch?v=" };
+            let url = if id.contains("://") { id.to_owned() } else { format!("{base}{id}") };
+            writer.block(&video(&url, "Video"));
+            range.end
+        }
         "link" => {
             writer.text(&format!(
                 "{SITE}{}",
@@ -173,6 +241,16 @@ fn tag(
         },
         _ => unknown(name, body, range, context, writer),
     }
+}
+
+/// A part of the text, with what is in it.
+fn branch(body: &str, range: std::ops::Range<usize>, context: &mut Context) -> String {
+    context.depth += 1;
+    context.start += range.start;
+    let text = inner(&body[range.clone()], context);
+    context.start -= range.start;
+    context.depth -= 1;
+    text
 }
 
 fn unknown(name: &str, body: &str, range: std::ops::Range<usize>, context: &mut Context, writer: &mut Writer) -> usize {
@@ -235,8 +313,40 @@ fn include(tag: &str, rest: &str, context: &mut Context) -> Option<Made> {
         let kind = if is_general { arg(&["type", "kind", "style", "level"]).unwrap_or("note") } else { &stem };
         return Some(Made::Block(callout(marker(kind).unwrap_or("NOTE"), arg(&["title", "header"]), content)));
     }
-    let snippet = (context.snippet)(file, is_relative)?;
-    Some(Made::Inline(format!("{{{{ snippet(name=\"{snippet}\") }}}}")))
+    if let Some(snippet) = (context.snippet)(file, is_relative) {
+        return Some(Made::Inline(format!("{{{{ snippet(name=\"{snippet}\") }}}}")));
+    }
+    template(file, args, context).map(Made::Block)
+}
+
+/// What a template of the theme or the site says with what it is given, if it asks for nothing else.
+fn template(file: &str, given: Vec<(String, String)>, context: &mut Context) -> Option<String> {
+    let text = (context.template)(file).filter(|text| context.depth < logic::MAX_DEPTH && text.len() < 20_000)?;
+    let mut report = Report::default();
+    let mut own = Context {
+        source: context.source,
+        text: "",
+        start: 0,
+        value: context.value,
+        snippet: context.snippet,
+        template: context.template,
+        noted: context.noted.clone(),
+        given,
+        depth: context.depth + 1,
+        report: &mut report,
+    };
+    let made = inner(&text, &mut own);
+    // What a program fills is not there yet.
+    let filled = ["<script", "<style", "<svg", "<canvas", "<form", "<object", "<embed", "<input"];
+    let shows = ["<img", "<video", "<audio", "<iframe"].iter().any(|tag| made.contains(tag))
+        || made.split('<').any(|part| !part.split_once('>').map_or(part, |(_, text)| text).trim().is_empty());
+    let is_known = report.left.is_empty() && shows && !filled.iter().any(|tag| made.contains(tag));
+    if !file.ends_with(".html") {
+        return is_known.then_some(made);
+    }
+    // An empty line would end the block, and an indented one would be code.
+    let lines: Vec<&str> = made.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    is_known.then(|| lines.join("\n"))
 }
 
 /// `a="…" b='…' c=page.title`.
@@ -267,7 +377,14 @@ fn arguments(text: &str, context: &mut Context) -> Vec<(String, String)> {
 fn output(inner: &str, context: &mut Context) -> Option<String> {
     let mut parts = inner.split('|').map(str::trim);
     let first = parts.next()?;
-    let mut text = operand(first, context)?;
+    let or = || inner.split('|').find_map(|filter| filter.trim().strip_prefix("default:")).map(str::trim);
+    let mut text = match (operand(first, context), first.strip_prefix("include."), or()) {
+        (Some(text), ..) => text,
+        (None, _, Some(or)) => operand(or, context)?,
+        // A template that was not given it shows nothing there.
+        (None, Some(_), None) => String::new(),
+        (None, None, None) => return None,
+    };
     for filter in parts {
         let (name, argument) =
             filter.split_once(':').map_or((filter, ""), |(name, argument)| (name.trim(), argument.trim()));
@@ -279,13 +396,16 @@ fn output(inner: &str, context: &mut Context) -> Option<String> {
             "append" => text += &operand(argument, context)?,
             "escape" | "strip" | "uri_escape" | "xml_escape" => {}
             "downcase" => text = text.to_lowercase(),
+            "upcase" => text = text.to_uppercase(),
+            "markdownify" | "strip_newlines" | "smartify" | "liquify" | "normalize_whitespace" => {}
+            "default" => {}
             _ => return None,
         }
     }
     Some(text)
 }
 
-fn operand(text: &str, context: &mut Context) -> Option<String> {
+pub fn operand(text: &str, context: &mut Context) -> Option<String> {
     for quote in ['"', '\''] {
         if let Some(literal) = text.strip_prefix(quote).and_then(|text| text.strip_suffix(quote)) {
             return Some(literal.to_owned());
@@ -293,7 +413,10 @@ fn operand(text: &str, context: &mut Context) -> Option<String> {
     }
     match text {
         "site.baseurl" | "site.url" | "site.github.url" => Some(String::new()),
-        _ => (context.value)(text).as_ref().and_then(as_text),
+        _ => match text.strip_prefix("include.") {
+            Some(name) => context.given.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()),
+            None => context.noted.get(text).cloned().or_else(|| (context.value)(text).as_ref().and_then(as_text)),
+        },
     }
 }
 
@@ -305,8 +428,23 @@ mod tests {
         let mut report = Report::default();
         let value = |name: &str| (name == "site.title").then(|| Value::from("Atrium"));
         let snippet = |name: &str, _: bool| (name == "part.md").then(|| "part".to_owned());
-        let mut context =
-            Context { source: "a.md", text, start: 0, value: &value, snippet: &snippet, report: &mut report };
+        let template = |name: &str| {
+            (name == "box.html").then(|| {
+                "<p class=\"x\">\n\n  {{ include.text }}{% if include.more %} more{% endif %}\n</p>".to_owned()
+            })
+        };
+        let mut context = Context {
+            source: "a.md",
+            text,
+            start: 0,
+            value: &value,
+            snippet: &snippet,
+            template: &template,
+            noted: BTreeMap::new(),
+            given: Vec::new(),
+            depth: 0,
+            report: &mut report,
+        };
         (convert(text, &mut context), report.left.into_iter().map(|entry| entry.construct).collect())
     }
 
@@ -328,12 +466,17 @@ mod tests {
                 "{{ video(src=\"https://www.youtube.com/watch?v=x_1\", title=\"Video\") }}",
             ),
             ("{{ open", "{{ open"),
+            ("{% if site.title %}a{% else %}b{% endif %}c", "ac"),
+            ("{% unless site.title == 'Atrium' %}a{% else %}b{% if site.none %}d{% endif %}{% endunless %}c", "bc"),
+            ("{% assign x = site.title %}{% capture y %}a {{ x }}{% endcapture %}{{ y }}", "a Atrium"),
+            ("{% include box.html text=\"a\" %}", "<p class=\"x\">\na\n</p>"),
+            ("{% youtube \"x_1\" %}", "{{ video(src=\"https://www.youtube.com/watch?v=x_1\", title=\"Video\") }}"),
         ] {
             assert_eq!(converted(from), (to.to_owned(), vec![]), "{from}");
         }
         converted("{%} a {%}");
-        let (text, left) = converted("{% if a %}b{% endif %} {{ page.x }}");
-        assert_eq!(text, "{% if a %}b{% endif %} {{ page.x }}");
-        assert_eq!(left, ["{% if %}", "`{{ … }}`, a value that a program has"]);
+        let (text, left) = converted("{% if a %}b{% endif %} {{ page.x }} {% for a in b %}{% endfor %}");
+        assert_eq!(text, "{% if a %}b{% endif %} {{ page.x }} {% for a in b %}{% endfor %}");
+        assert_eq!(left, ["{% if %}", "`{{ … }}`, a value that a program has", "{% for %}"]);
     }
 }

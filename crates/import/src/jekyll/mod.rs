@@ -36,6 +36,7 @@ mod config;
 mod front;
 mod kramdown;
 mod liquid;
+mod logic;
 mod navigation;
 
 pub use kramdown::spaces_in_addresses;
@@ -289,12 +290,21 @@ fn body(
     };
     let snippet =
         |name: &str, is_relative: bool| find_include(source, config, path, name, is_relative).map(|(_, name)| name);
+    let template = |name: &str| {
+        let path = joined(&joined(&config.root, "_includes"), name);
+        let is_text = [".html", ".md", ".markdown"].iter().any(|end| path.ends_with(end));
+        source.text(&path).filter(|_| is_text).map(|text| front_matter(text).body.to_owned())
+    };
     let mut context = liquid::Context {
         source: path,
         text,
         start: matter.start,
         value: &value,
         snippet: &snippet,
+        template: &template,
+        noted: BTreeMap::new(),
+        given: Vec::new(),
+        depth: 0,
         report: &mut draft.report,
     };
     let body = liquid::convert(matter.body, &mut context);

@@ -29,6 +29,7 @@ mod files;
 mod jsx;
 mod module;
 pub mod tag;
+mod tags;
 
 use std::collections::BTreeMap;
 
@@ -37,6 +38,8 @@ use crate::lookup::SITE;
 use crate::report::Report;
 use crate::source::Source;
 use crate::values::Fields;
+pub use elements::file_tree;
+
 use containers::{abandon, close_container, close_tag, container, put};
 use env::Env;
 use jsx::Piece;

@@ -23,6 +23,8 @@ use crate::source::Source;
 
 /// Blocks in one another that are followed.
 const MAX_DEPTH: usize = 12;
+/// Blocks that are begun and never end.
+const MAX_OPEN: usize = 50;
 
 pub struct Context<'a> {
     pub source: &'a str,
@@ -53,6 +55,7 @@ fn level(body: &str, context: &mut Context, depth: usize) -> String {
     let mut writer = Writer::default();
     let mut fence = Fence::default();
     let mut open_tabs: Vec<(String, String)> = Vec::new();
+    let mut open_ended = 0_usize;
     let mut at = 0;
     while at < lines.len() {
         let line = lines[at];
@@ -63,7 +66,7 @@ fn level(body: &str, context: &mut Context, depth: usize) -> String {
             at += 1;
             continue;
         }
-        let made = if !is_text {
+        let made = if !is_text || open_ended > MAX_OPEN {
             None
         } else if bare.starts_with("///") {
             extras::slashes(&lines, at).and_then(|(head, body, next)| {
@@ -76,6 +79,12 @@ fn level(body: &str, context: &mut Context, depth: usize) -> String {
         } else {
             None
         };
+        // What never ends is looked for so often, then no longer.
+        open_ended += usize::from(
+            made.is_none()
+                && is_text
+                && (bare.starts_with("/// ") || bare.starts_with('<') && bare.contains("markdown")),
+        );
         if let Some((block, next)) = made {
             flush(&mut open_tabs, &mut writer);
             writer.text(&line[..line.len() - line.trim_start().len()]);

@@ -24,8 +24,9 @@
 //! | every other | as it was, and named in the report |
 
 mod parse;
+mod themes;
 
-use crate::blocks::{self, Writer, callout, dedented, details, marker, tabs, video};
+use crate::blocks::{self, Writer, callout, dedented, details, marker, one_line, tabs, video};
 use crate::lookup::REF;
 use crate::report::Report;
 use crate::source::line_of;
@@ -41,7 +42,7 @@ pub struct Context<'a> {
     pub text: &'a str,
     pub start: usize,
     /// The page's own parameters, those of its language, those of the site.
-    pub params: [&'a Fields; 3],
+    pub params: [&'a Fields; 4],
     /// The snippet that an include means, by what it names.
     pub include: &'a dyn Fn(&str) -> Option<String>,
     pub report: &'a mut Report,
@@ -58,14 +59,34 @@ pub fn convert(body: &str, context: &mut Context) -> String {
     let body = crate::repair::literal(body);
     let nodes = parse(&body, context.dialect);
     write(&nodes, context, &mut writer);
-    writer.finish()
+    examples(&writer.finish())
+}
+
+/// An example of a shortcode is code, also where the source has it in its text.
+fn examples(text: &str) -> String {
+    if !text.contains('\u{E001}') {
+        return text.to_owned();
+    }
+    let mut fence = crate::fence::Fence::default();
+    let line = |line: &str| {
+        if fence.holds(line) || line.starts_with("    ") {
+            return line.replace(['\u{E001}', '\u{E002}'], "");
+        }
+        let parts = line.split('`').enumerate().map(|(at, part)| match at % 2 {
+            0 => part.replace(['\u{E001}', '\u{E002}'], "`"),
+            _ => part.replace(['\u{E001}', '\u{E002}'], ""),
+        });
+        parts.collect::<Vec<_>>().join("`")
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn write(nodes: &[Node], context: &mut Context, writer: &mut Writer) {
     for node in nodes {
         match node {
             Node::Text(text) => writer.text(text),
-            Node::Example(text) => writer.text(text),
+            // Whether it is in code already is known at the end.
+            Node::Example(text) => writer.text(&format!("\u{E001}{text}\u{E002}")),
             Node::Call(call) => match converted(call, context, writer.indent()) {
                 Some(Made::Block(block)) => writer.block(&block),
                 Some(Made::Inline(text)) => writer.text(&text),
@@ -141,7 +162,7 @@ fn converted(call: &Call, context: &mut Context, indent: usize) -> Option<Made> 
         "br" => Some(Made::Inline("<br>".to_owned())),
         "rawhtml" | "html" | "raw" if call.inner.is_some() => Some(Made::Inline(inside(call, context, indent))),
         _ if context.dialect == Dialect::GitBook => gitbook(&name, call, context, indent),
-        name => alert(name, call, context, indent),
+        name => themes::converted(name, call, context, indent).or_else(|| alert(name, call, context, indent)),
     }
 }
 
@@ -313,14 +334,26 @@ fn texts_between(call: &Call) -> bool {
 fn figure(call: &Call) -> Option<Made> {
     let args = &call.args;
     let src = args.get(&["src", "link"], 0)?;
-    let caption = args.named(&["caption", "title"]).unwrap_or_default();
-    let alt = args.get(&["alt"], 1).unwrap_or(caption);
+    let (title, caption) = (args.named(&["title"]), args.named(&["caption"]));
+    let words = caption.or(title).unwrap_or_default();
+    let alt = args.get(&["alt"], 1).unwrap_or(words);
     let width = args.named(&["width"]).and_then(crate::attributes::width).unwrap_or_default();
-    let picture = blocks::shown(src, alt, Some(caption), &width);
-    match args.named(&["link"]).filter(|_| args.named(&["src"]).is_some()) {
-        Some(link) => Some(Made::Inline(format!("[{picture}]({})", crate::uses::written(link)))),
-        None => Some(Made::Inline(picture)),
+    let link = args.named(&["link"]).filter(|_| args.named(&["src"]).is_some());
+    let has_marks = words.contains(['*', '[', '`', '<']);
+    let by = args.named(&["attr"]);
+    if link.is_none() && by.is_none() && (title.is_none() || caption.is_none()) && !has_marks {
+        return Some(Made::Inline(blocks::shown(src, alt, Some(words), &width)));
     }
+    // Only a picture alone, with one plain text, has that as its caption.
+    let picture = blocks::shown(src, alt, None, &width);
+    let picture = link.map_or(picture.clone(), |link| format!("[{picture}]({})", crate::uses::written(link)));
+    let by = by.map(|by| match args.named(&["attrlink"]) {
+        Some(to) => format!("[{by}]({})", crate::uses::written(to)),
+        None => by.to_owned(),
+    });
+    let title = title.map(|title| format!("**{title}**"));
+    let below: Vec<String> = [title, caption.map(str::to_owned), by].into_iter().flatten().collect();
+    Some(Made::Block(format!("{picture}\n\n{}", one_line(&below.join(" "))).trim().to_owned()))
 }
 
 /// The path of a page, marked as one: it is looked up with all other links.

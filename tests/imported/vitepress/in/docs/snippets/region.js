@@ -1,0 +1,7 @@
+// #region snippet
+function total() {
+  // w111
+}
+// #endregion snippet
+
+export default total // zz1
