@@ -12,19 +12,19 @@ import { serve } from "./server.mjs";
 const GUICHET = process.env.GUICHET ?? join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "debug/guichet");
 
 /**
- * @param {Record<string, string>} files path → text
+ * @param {Record<string, string | Uint8Array>} files path → content
  * @returns {Promise<{ origin: string, folder: string }>}
  */
 export const siteOf = (files) => built(files, [], ["--strict"]);
 
 /**
  * The sample help centre with some files changed, which need not be in all of its languages.
- * @param {Record<string, string>} files path → text
+ * @param {Record<string, string | Uint8Array>} files path → content
  * @returns {Promise<{ origin: string, folder: string }>}
  */
 export const sampleWith = (files) => built(files, ["contacts.yaml", "content", "locales", "site.yaml"], []);
 
-/** @param {Record<string, string>} files @param {string[]} copied of the sample @param {string[]} flags */
+/** @param {Record<string, string | Uint8Array>} files @param {string[]} copied of the sample @param {string[]} flags */
 async function built(files, copied, flags) {
   const folder = mkdtempSync(join(tmpdir(), "guichet-site-"));
   for (const path of copied) cpSync(join(ROOT, path), join(folder, path), { recursive: true });

@@ -12,9 +12,6 @@ use crate::resolve::LocaleSite;
 use guichet_core::hex;
 use sha2::{Digest, Sha256};
 
-/// Of the logo where the site says nothing.
-const LOGO_HEIGHT: u32 = 28;
-
 pub fn brand_view(shared: &Shared, site: &LocaleSite) -> BrandView {
     let theme = &shared.analysis.config.theme;
     let mut targets = targets(shared, site);
@@ -27,7 +24,7 @@ pub fn brand_view(shared: &Shared, site: &LocaleSite) -> BrandView {
     BrandView {
         logo: logo(shared, site),
         icons: icons(shared).into(),
-        head: head(shared).into(),
+        head: head(shared, site).into(),
         header_links,
         footer_links,
         announcement: announcement(shared, site, &mut targets),
@@ -102,7 +99,7 @@ fn file(shared: &Shared, path: &str) -> String {
 
 fn logo(shared: &Shared, site: &LocaleSite) -> Option<LogoView> {
     let logo = shared.analysis.config.theme.logo.as_ref()?;
-    let height = logo.height.unwrap_or(LOGO_HEIGHT);
+    let height = logo.height.unwrap_or(brand::LOGO_HEIGHT);
     let size = brand::files::size(&shared.analysis.theme, &logo.light.value);
     let width = size.map(|(width, full)| {
         let width = f64::from(width) * f64::from(height) / f64::from(full.max(1));
@@ -134,12 +131,12 @@ fn icons(shared: &Shared) -> String {
 }
 
 /// Everything else that the settings add to the head, as HTML: pages print it as it is.
-fn head(shared: &Shared) -> String {
+fn head(shared: &Shared, site: &LocaleSite) -> String {
     let theme = &shared.analysis.config.theme;
     let mut html = String::new();
-    if let Some((font, kind)) = brand::fonts::first(theme) {
+    if let Some(font) = brand::fonts::first(shared.fonts, &site.locale) {
         let href = escape(&shared.url(&format!("_guichet/{}/{font}", shared.assets))).to_string();
-        let _ = write!(html, "\n<link rel=\"preload\" as=\"font\" type=\"{kind}\" href=\"{href}\" crossorigin>");
+        let _ = write!(html, "\n<link rel=\"preload\" as=\"font\" type=\"font/woff2\" href=\"{href}\" crossorigin>");
     }
     for css in &theme.css {
         let _ = write!(html, "\n<link rel=\"stylesheet\" href=\"{}\">", escape(&file(shared, &css.value)));
