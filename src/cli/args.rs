@@ -216,7 +216,14 @@ pub enum ThemeVerb {
         files: Vec<String>,
     },
     /// Compare the site's copies with the theme's files as they were then, and as they are now
-    Diff,
+    Diff {
+        /// Only these copies, such as header.html
+        #[arg(value_name = "FILE")]
+        files: Vec<String>,
+        /// They have what is new: compare them with today's files from now on
+        #[arg(long)]
+        seen: bool,
+    },
 }
 
 #[derive(Debug, ClapArgs)]

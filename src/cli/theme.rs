@@ -2,7 +2,7 @@
 //!
 //! A copy is compared with two others: the theme's file as it was when the copy was made, which a record keeps, and as it is now.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
@@ -36,7 +36,7 @@ pub fn run(command: &ThemeArgs, global: &Global, console: &Console) -> Result<Ex
             Ok(Exit::Clean)
         }
         ThemeVerb::Eject { files } => eject(files, &global.root, console),
-        ThemeVerb::Diff => diff(&global.root, console),
+        ThemeVerb::Diff { files, seen } => diff(files, *seen, &global.root, console),
     }
 }
 
@@ -80,8 +80,7 @@ fn eject(files: &[String], root: &Path, console: &Console) -> Result<Exit, Failu
         write_new(root, path, original)?;
         console::print(&format!("{path}\n"));
     }
-    let text = serde_json::to_string_pretty(&record).unwrap_or_default() + "\n";
-    fs::write(root.join(RECORD), text).map_err(|error| fault(RECORD, &error))?;
+    write_record(root, &record)?;
     console.say("after an upgrade, `guichet theme diff` says what has changed in the theme's files");
     Ok(Exit::Clean)
 }
@@ -106,26 +105,47 @@ fn find<'o>(name: &str, originals: &'o BTreeMap<String, String>) -> Result<(&'o 
     }
 }
 
-fn diff(root: &Path, console: &Console) -> Result<Exit, Failure> {
+/// With `seen`, what the theme has changed counts as taken over: the next comparison begins with the theme's files of today.
+fn diff(files: &[String], seen: bool, root: &Path, console: &Console) -> Result<Exit, Failure> {
     let originals = originals();
-    let record = read_record(root)?;
+    let mut record = read_record(root)?;
+    let named = |name: &String| record.0.get_key_value(name).map(|(path, _)| path.clone());
+    let chosen: BTreeSet<String> = files
+        .iter()
+        .map(|file| named(file).map_or_else(|| find(file, &originals).map(|(path, _)| path.clone()), Ok))
+        .collect::<Result<_, Failure>>()?;
+    let is_chosen = |path: &String| chosen.is_empty() || chosen.contains(path);
     let mut text = String::new();
     let mut changed = 0;
-    for (path, now) in &originals {
+    for (path, now) in originals.iter().filter(|(path, _)| is_chosen(path)) {
         let Ok(own) = fs::read_to_string(root.join(path)) else { continue };
         let then = record.0.get(path);
-        let (said, shown) = compare(&own, then, now);
+        // A copy that nobody has changed is still one to delete.
+        if seen && own != *now && then.is_none_or(|then| then.original != own) {
+            let version = env!("CARGO_PKG_VERSION").to_owned();
+            record.0.insert(path.clone(), Ejected { version, original: now.clone() });
+        }
+        let (said, shown) = compare(&own, record.0.get(path), now);
         changed += usize::from(shown.is_some());
         text.push_str(&format!("{path}: {said}\n"));
         text.push_str(&shown.unwrap_or_default());
     }
-    for (path, _) in record.0.iter().filter(|(path, _)| !originals.contains_key(*path) && root.join(path).exists()) {
-        text.push_str(&format!("{path}: the theme has no such file any more\n"));
+    let gone = |path: &&String| !originals.contains_key(*path) && is_chosen(path) && root.join(path).exists();
+    for path in record.0.keys().filter(gone) {
+        text.push_str(&format!(
+            "{path}: the theme has no such file any more, so nothing uses it unless a file of yours does\n"
+        ));
     }
     if text.is_empty() {
         console.say("this site has no copies of the theme's files");
     }
+    if seen && !text.is_empty() {
+        write_record(root, &record)?;
+    }
     console::print(&text);
+    if changed > 0 {
+        console.say("when your copies have what is new, `guichet theme diff --seen` says so for the next time");
+    }
     Ok(if changed > 0 { Exit::Problems } else { Exit::Clean })
 }
 
@@ -135,7 +155,8 @@ fn compare(own: &str, then: Option<&Ejected>, now: &str) -> (String, Option<Stri
         return ("the same as the theme's; delete it".to_owned(), None);
     }
     let Some(Ejected { version, original }) = then else {
-        return ("yours; it is not known which version of the theme's it was made of".to_owned(), None);
+        let said = "yours; it is not known which version of the theme's it was made of; `guichet theme diff --seen` begins with today's";
+        return (said.to_owned(), None);
     };
     match (own == original, now == original) {
         (true, _) => (format!("never changed since {version}, and the theme's has; delete it"), None),
@@ -155,6 +176,11 @@ fn read_record(root: &Path) -> Result<Record, Failure> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Record::default()),
         Err(error) => Err(fault(RECORD, &error)),
     }
+}
+
+fn write_record(root: &Path, record: &Record) -> Result<(), Failure> {
+    let text = serde_json::to_string_pretty(record).unwrap_or_default() + "\n";
+    fs::write(root.join(RECORD), text).map_err(|error| fault(RECORD, &error))
 }
 
 fn write_new(root: &Path, path: &str, text: &str) -> Result<(), Failure> {

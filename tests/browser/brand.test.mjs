@@ -142,3 +142,56 @@ for (const [how, links] of /** @type {const} */ ([
     ),
   );
 }
+
+const lettered = await sampleWith({
+  "site.yaml": `${SETTINGS}\ntheme: { fonts: { text: { family: Boxes, files: [boxes.ttf] } } }\n`,
+  "brand/boxes.ttf": readFileSync(`${ROOT}crates/brand/tests/fonts/boxes.ttf`),
+});
+
+test(
+  "a page loads the parts of a font that it needs, and no others",
+  reading(
+    desktop,
+    async (page) => {
+      /** @type {Set<string>} */
+      const asked = new Set();
+      page.on("request", (request) => {
+        const name = request.url().split("/").at(-1) ?? "";
+        if (name.endsWith(".woff2")) asked.add(name);
+      });
+      await page.goto("en/getting-started/welcome/");
+      const loaded = await page.evaluate(() => document.fonts.ready.then(() => document.fonts.check("16px Boxes")));
+      assert.equal(loaded, true);
+      assert.deepEqual([...asked], ["boxes-latin.woff2"]);
+      await page.goto("ja/");
+      await page.evaluate(() => document.fonts.ready);
+      assert.deepEqual([...asked].sort(), ["boxes-east-asian.woff2", "boxes-latin.woff2"]);
+    },
+    lettered,
+  ),
+);
+
+const drawn = await sampleWith({
+  "site.yaml": `${SETTINGS}\ntheme: { logo: { light: logo.svg, alt: Acme, height: 32 } }\n`,
+  "brand/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 30"><path d="M0 0h120v30H0z"/></svg>\n',
+});
+
+for (const [name, size] of /** @type {const} */ ([
+  ["desktop", desktop],
+  ["phone", phone],
+])) {
+  test(
+    `a logo that has a ratio and no size is as high as it should be, ${name}`,
+    reading(
+      size,
+      async (page) => {
+        for (const path of ["en/", "en/contacts/"]) {
+          await page.goto(path);
+          const box = await page.getByRole("banner").getByRole("img", { name: "Acme" }).boundingBox();
+          assert.deepEqual({ width: box?.width, height: box?.height }, { width: 128, height: 32 }, path);
+        }
+      },
+      drawn,
+    ),
+  );
+}

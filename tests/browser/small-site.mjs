@@ -12,7 +12,7 @@ import { serve } from "./server.mjs";
 export const GUICHET = process.env.GUICHET ?? join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "debug/guichet");
 
 /**
- * @param {Record<string, string>} files path → text
+ * @param {Record<string, string | Uint8Array>} files path → content
  * @param {Record<string, string>} [secrets] what else is in the environment: the key of what is sealed, and its values
  * @returns {Promise<{ origin: string, folder: string, source: string }>}
  */
@@ -20,12 +20,12 @@ export const siteOf = (files, secrets) => built(files, [], ["--strict"], secrets
 
 /**
  * The sample help centre with some files changed, which need not be in all of its languages.
- * @param {Record<string, string>} files path → text
+ * @param {Record<string, string | Uint8Array>} files path → content
  * @returns {Promise<{ origin: string, folder: string, source: string }>}
  */
 export const sampleWith = (files) => built(files, ["contacts.yaml", "content", "locales", "site.yaml"], []);
 
-/** @param {Record<string, string>} files @param {string[]} copied of the sample @param {string[]} flags @param {Record<string, string>} [secrets] */
+/** @param {Record<string, string | Uint8Array>} files @param {string[]} copied of the sample @param {string[]} flags @param {Record<string, string>} [secrets] */
 async function built(files, copied, flags, secrets) {
   const folder = mkdtempSync(join(tmpdir(), "guichet-site-"));
   for (const path of copied) cpSync(join(ROOT, path), join(folder, path), { recursive: true });

@@ -41,6 +41,21 @@ fn a_brand_reaches_pages_panel_and_button() {
 }
 
 #[test]
+fn the_panel_may_look_like_the_product() {
+    let built = site("  brand: \"#ffd02f\"\n  panel: { brand: \"#7047eb\", radius: 3px }\n").build().code(0);
+    assert_eq!(built.diagnostics(), [""; 0]);
+    assert!(built.asset("theme.css").contains("--fill:#ffd02f"));
+    let panel = built.asset("panel/panel.css");
+    assert!(
+        panel.contains("--fill:#7047eb") && panel.contains("--radius:3px") && !panel.contains("#ffd02f"),
+        "{panel}"
+    );
+    assert!(built.page("_guichet/panel.js").contains("--fill:#7047eb"));
+    let built = site("  panel: { brand: purple, colour: \"#7047eb\" }\n").build().code(2);
+    assert_eq!(built.diagnostics(), ["site.yaml:8:19 CFG004", "site.yaml:8:27 CFG003"]);
+}
+
+#[test]
 fn colours_that_nobody_can_read_are_reported() {
     let built = site("  brand: \"#ffd02f\"\n  colors:\n    on_brand: \"#ffffff\"\n    text: { light: \"#999999\", dark: \"#eeeeee\" }\n")
         .build()
@@ -95,7 +110,7 @@ fn files_of_the_brand() {
         .file("brand/share.png", png)
         .file("brand/brand.css", ".hero { background: url(icon.svg); }\n");
     let built = test.build().code(0);
-    assert_eq!(built.diagnostics(), ["brand/logo.svg OUT008"]);
+    assert_eq!(built.diagnostics(), ["brand/logo.psd CFG015", "brand/logo.svg OUT008"]);
     let page = built.page("en/guide/a/index.html");
     for part in [
         "/brand/logo.svg\" alt=\"Acme\" width=\"112\" height=\"28\"></a>",
@@ -112,8 +127,46 @@ fn files_of_the_brand() {
     assert!(built.files.keys().all(|path| !path.ends_with(".psd")));
     test.write("site.yaml", format!("{SITE}theme:\n  logo: logos.svg\n  css: [icon.svg]\n"));
     let built = test.build().code(2);
-    assert_eq!(built.diagnostics(), ["brand/logo.svg OUT008", "site.yaml:8:9 CFG014", "site.yaml:9:9 CFG014"]);
+    assert_eq!(built.diagnostics(), ["site.yaml:8:9 CFG014", "site.yaml:9:9 CFG014"]);
     assert!(built.stderr.contains("did you mean `logo.svg`?"), "{}", built.stderr);
+}
+
+#[test]
+fn what_nothing_names_is_not_published() {
+    let theme = "  logo: logo.svg\n  css: [look/brand.css]\n  scripts: [own.js]\n";
+    let css = "@import \"print.css\";\n.hero { background: url(../dots.png) }\n.x { content: \"draft.png\" }\n";
+    let built = site(theme)
+        .file("brand/logo.svg", LOGO)
+        .file("brand/look/brand.css", css)
+        .file("brand/look/print.css", "@media print { .x { background: image-set(\"ink.png\" 1x) } }\n")
+        .file("brand/look/ink.png", "png")
+        .file("brand/dots.png", "png")
+        .file("brand/own.js", "import { hello } from \"./hello.js\";\nhello();\n")
+        .file("brand/hello.js", "export const hello = () => {};\n")
+        .file("brand/in-a-template.png", "png")
+        .file(
+            "templates/partials/footer.html",
+            "<footer><img src=\"{{ site.assets }}brand/in-a-template.png\" alt=\"\"></footer>\n",
+        )
+        .file("brand/OFL.txt", "The licence of a font")
+        .file("brand/draft.png", "png")
+        .file("brand/old-logo.svg", LOGO)
+        .build()
+        .code(0);
+    assert_eq!(built.diagnostics(), ["brand/draft.png CFG015", "brand/old-logo.svg CFG015"]);
+    assert!(built.stderr.contains("nothing names `brand/draft.png`, so it is not published"), "{}", built.stderr);
+    let published = built.files.keys().filter_map(|path| Some(path.split_once("/brand/")?.1));
+    let expected = [
+        "dots.png",
+        "hello.js",
+        "in-a-template.png",
+        "logo.svg",
+        "look/brand.css",
+        "look/ink.png",
+        "look/print.css",
+        "own.js",
+    ];
+    assert_eq!(published.collect::<Vec<_>>(), expected);
 }
 
 #[test]
@@ -185,32 +238,6 @@ fn an_announcement_is_there_for_its_days() {
 }
 
 #[test]
-fn fonts_come_from_the_site_itself() {
-    let theme = "  fonts:\n    text: { family: Acme Sans, files: [{ file: sans.woff2, weight: 100 900 }, { file: sans.ttf, style: italic }], fallback: [Arial] }\n    headings: Georgia\n    code: { family: Acme Mono, files: [mono.otf, mono.otf] }\n";
-    let test = site(theme)
-        .file("brand/sans.woff2", "wOF2")
-        .file("brand/sans.ttf", "\0\x01\0\0")
-        .file("brand/mono.otf", "OTTO");
-    let built = test.build().code(2);
-    assert_eq!(built.diagnostics(), ["site.yaml:11:50 CFG004"]);
-    test.write("site.yaml", format!("{SITE}theme:\n{}", theme.replace(", mono.otf]", "]")));
-    let built = test.build().code(0);
-    let css = built.asset("theme.css");
-    for part in [
-        "@font-face{font-family:\"Acme Sans\";font-style:normal;font-weight:100 900;font-display:swap;src:url(\"brand/sans.woff2\") format(\"woff2\")}",
-        "font-style:italic;font-weight:400;font-display:swap;src:url(\"brand/sans.ttf\") format(\"truetype\")}",
-        "--sans:\"Acme Sans\",\"Arial\",-apple-system",
-        "--mono:\"Acme Mono\",ui-monospace",
-        ":root :is(h1,h2,h3,h4,h5,h6){font-family:\"Georgia\",var(--sans)}",
-    ] {
-        assert!(css.contains(part), "{part}\n{css}");
-    }
-    let page = built.page("en/guide/a/index.html");
-    assert!(page.contains("<link rel=\"preload\" as=\"font\" type=\"font/woff2\" href=\"/kb/_guichet/"), "{page}");
-    assert!(!built.asset("panel/panel.css").contains("@font-face"));
-}
-
-#[test]
 fn copies_of_the_theme_are_compared_with_what_they_were() {
     let test = site("  name: default\n");
     let listed = test.run(&["theme", "eject"]).code(0).stdout;
@@ -241,4 +268,9 @@ fn copies_of_the_theme_are_compared_with_what_they_were() {
         "{diff}"
     );
     assert!(diff.contains("-<div class=\"header-inner\">\n+<div class=\"site-header-inner\">\n"), "{diff}");
+    // Whoever has put the changes into the copy is not told again.
+    let seen = test.run(&["theme", "diff", "header.html", "--seen"]).code(0).stdout;
+    assert_eq!(seen, "templates/partials/header.html: yours; the theme's has not changed since 0.1.0\n");
+    assert_eq!(test.run(&["theme", "diff", "header.html"]).code(0).stdout, seen);
+    assert!(test.run(&["theme", "diff", "heade.html"]).code(2).stderr.contains("did you mean"));
 }

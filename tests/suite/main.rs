@@ -20,6 +20,7 @@ mod diagnostics;
 mod editor;
 mod folder_pages;
 mod folder_texts;
+mod fonts;
 mod fuzz;
 #[path = "../fuzz_targets/mod.rs"]
 mod fuzz_targets;

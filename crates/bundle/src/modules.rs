@@ -45,7 +45,7 @@ fn reachable<'g>(graph: &'g Graph, name: &'g str) -> BTreeSet<&'g str> {
 
 /// Relative addresses of static imports: `from "./dom.js"`, minified or not. One in a string or a comment costs a request,
 /// and nothing else.
-fn specifiers(script: &str) -> Vec<&str> {
+pub fn specifiers(script: &str) -> Vec<&str> {
     let quoted = |text: &'_ str| -> Option<(usize, usize)> {
         let start = text.len() - text.trim_start().len();
         let quote = text[start..].chars().next().filter(|c| matches!(c, '"' | '\''))?;

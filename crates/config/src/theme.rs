@@ -32,6 +32,8 @@ pub struct ThemeConfig {
     pub colours: Colours,
     /// CSS, such as `12px`.
     pub radius: Option<String>,
+    /// Of the help panel, where it differs from that of the pages.
+    pub panel: PanelLook,
     pub fonts: Fonts,
     pub logo: Option<Logo>,
     pub icons: Icons,
@@ -47,6 +49,13 @@ pub struct ThemeConfig {
     pub scripts: Vec<Script>,
 }
 
+/// What the panel has of the product that it stands in.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PanelLook {
+    pub brand: Option<SchemeColour>,
+    pub radius: Option<String>,
+}
+
 impl ThemeConfig {
     /// A theme as it is.
     pub fn named(name: Spanned<String>) -> Self {
@@ -55,6 +64,7 @@ impl ThemeConfig {
             brand: None,
             colours: Colours::default(),
             radius: None,
+            panel: PanelLook::default(),
             fonts: Fonts::default(),
             logo: None,
             icons: Icons::default(),
@@ -94,6 +104,7 @@ pub fn read(node: &Node, locales: &[&str], file: &mut FileDiags) -> ThemeConfig 
     theme.brand = fields.take("brand").and_then(|node| colours::read_scheme("brand", node, file));
     theme.colours = fields.take("colors").map(|node| colours::read(node, file)).unwrap_or_default();
     theme.radius = fields.text("radius", file).and_then(|text| read_radius(&text, file));
+    theme.panel = fields.take("panel").map(|node| read_panel(node, file)).unwrap_or_default();
     theme.fonts = fields.take("fonts").map(|node| fonts::read(node, file)).unwrap_or_default();
     theme.logo = fields.take("logo").and_then(|node| pictures::read_logo(node, locales, file));
     theme.icons = fields.take("favicon").map(|node| pictures::read_icons(node, file)).unwrap_or_default();
@@ -111,6 +122,16 @@ pub fn read(node: &Node, locales: &[&str], file: &mut FileDiags) -> ThemeConfig 
     theme.scripts = fields.take("scripts").map(|node| tags::read_scripts(node, file)).unwrap_or_default();
     fields.finish(file);
     theme
+}
+
+/// `{ brand: …, radius: … }`.
+fn read_panel(node: &Node, file: &mut FileDiags) -> PanelLook {
+    let Some(mut fields) = Fields::of("panel", node, file) else { return PanelLook::default() };
+    colours::tell_comments(node, file);
+    let brand = fields.take("brand").and_then(|node| colours::read_scheme("brand", node, file));
+    let radius = fields.text("radius", file).and_then(|text| read_radius(&text, file));
+    fields.finish(file);
+    PanelLook { brand, radius }
 }
 
 /// Up to 32 pixels: beyond that, a card is no rectangle any more.

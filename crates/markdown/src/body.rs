@@ -67,6 +67,8 @@ pub struct MoreOutline {
     pub includes: Vec<Arc<str>>,
     /// The page needs the theme's `blocks.css`.
     pub rare_blocks: bool,
+    /// The characters of its text, for whoever cuts fonts; only those that not every font has, each once.
+    pub letters: Arc<str>,
 }
 
 impl Deref for Outline {
@@ -109,6 +111,7 @@ impl Outline {
         self.tables = Tables::default();
         if self.more.get().is_some() {
             self.more.get_mut().mentions = Mentions::default();
+            self.more.get_mut().letters = Arc::default();
             self.more.settle();
         }
     }
@@ -136,8 +139,9 @@ struct Shape<'a>(&'a Outline);
 impl Hash for Shape<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         let Outline { has_text, headings, anchors, links, images, tables, excerpt, more: _ } = self.0;
-        let MoreOutline { h1, media, frames, own_frames, shortcodes, cards, mentions, includes, rare_blocks } =
+        let MoreOutline { h1, media, frames, own_frames, shortcodes, cards, mentions, includes, rare_blocks, letters } =
             &**self.0;
+        letters.hash(state);
         (has_text, h1, headings, anchors, media, frames, own_frames, excerpt, cards, mentions, includes, rare_blocks)
             .hash(state);
         state.write_usize(links.len());

@@ -4,7 +4,9 @@
 mod colours;
 pub mod files;
 pub mod fonts;
+mod reached;
 
+use std::fmt::Write;
 use std::sync::Arc;
 
 use crate::config::ThemeConfig;
@@ -18,6 +20,9 @@ const TOKENS: &str = "tokens.css";
 
 /// Among the theme's assets: what links to the site are shown with.
 pub const SHARE_PICTURE: &str = "share.png";
+
+/// In pixels, of a logo of which the site doesn't say it.
+pub const LOGO_HEIGHT: u32 = 28;
 
 /// What only sites with a picture as logo, links or an announcement show, and what it becomes a part of.
 const EXTRAS: (&str, &str) = ("of-settings.css", "layout.css");
@@ -35,7 +40,12 @@ pub fn put_into(theme: &mut Theme, config: &ThemeConfig, tree: &SourceTree, file
         theme.assets.insert(TOKENS.to_owned(), Arc::from(tokens::with(&written, &values).into_bytes()));
     }
     colour_share_picture(theme);
-    diags.extend(fonts::put_into(theme, config, file));
+    diags.extend(fonts::put_into(theme, config, tree, file));
+    let mut of_panel = colours::of_panel(config);
+    of_panel.extend(config.panel.radius.as_deref().map(radius).into_iter().flatten());
+    if !of_panel.is_empty() {
+        theme.panel_tokens = theme.tokens_of_panel().map(|css| Arc::from(tokens::with(&css, &of_panel)));
+    }
     let (extras, whole) = EXTRAS;
     if let Some(extras) = theme.assets.remove(extras)
         && shows_extras(config)
@@ -44,8 +54,8 @@ pub fn put_into(theme: &mut Theme, config: &ThemeConfig, tree: &SourceTree, file
         let mut css =
             css::complete(&String::from_utf8_lossy(css)).into_owned() + "\n" + &String::from_utf8_lossy(&extras);
         if let Some(logo) = &config.logo {
-            let height = logo.height.unwrap_or(LOGO_HEIGHT);
-            css.push_str(&format!("\n:root {{ --logo-height: {height}px; }}\n"));
+            // Most drawings have a ratio and no size, and pictures are as high as their width asks for.
+            let _ = writeln!(css, ".logo-picture {{ block-size: {}px; }}", logo.height.unwrap_or(LOGO_HEIGHT));
         }
         theme.assets.insert(whole.to_owned(), Arc::from(css.into_bytes()));
     }

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::code_files::AllCode;
 use crate::config::SiteConfig;
+use crate::letters;
 use crate::load::{Read, SourceTree, Texts};
 use guichet_core::address::Schemes;
 use guichet_core::content_hash::{self, Key};
@@ -29,6 +30,8 @@ pub struct Parser {
     callouts: Vec<CalloutKind>,
     locales: BTreeMap<Locale, InLocale>,
     code: AllCode,
+    /// Whether somebody asks which letters texts have.
+    letters: bool,
     /// Of all that is the same for every text.
     settings: Key,
 }
@@ -65,9 +68,10 @@ impl Parser {
         let in_locale = |locale: &Locale| (locale.clone(), InLocale::new(locale, config, &tree.texts));
         let (html, schemes, players) = (config.html, config.schemes.clone(), config.players.clone());
         let callouts: Vec<CalloutKind> = config.callouts.iter().map(|kind| kind.value.clone()).collect();
-        let settings = hash_of_debug(&(html, &schemes, &players, &callouts));
+        let letters = config.theme.fonts.files().next().is_some();
+        let settings = hash_of_debug(&(html, &schemes, &players, &callouts, letters));
         let locales = config.locales.keys().map(in_locale).collect();
-        Parser { html, schemes, players, callouts, locales, code: AllCode::new(config, tree), settings }
+        Parser { html, schemes, players, callouts, locales, code: AllCode::new(config, tree), letters, settings }
     }
 
     pub fn parse(&self, at: &At, text: &Arc<str>) -> (Outcome<Parsed>, Used) {
@@ -84,7 +88,10 @@ impl Parser {
             snippets: &snippets,
             files: &files,
         };
-        let parsed = guichet_markdown::parse_file(path, locale, rel, beside, text, &options);
+        let mut parsed = guichet_markdown::parse_file(path, locale, rel, beside, text, &options);
+        if self.letters {
+            letters::note(&mut parsed.value);
+        }
         (parsed, Used { variables: variables.asked(), snippets: snippets.asked(), files: files.asked() })
     }
 

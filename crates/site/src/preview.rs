@@ -38,7 +38,7 @@ impl Frame {
         before: Option<&Arc<Frame>>,
         options: RenderOptions,
     ) -> Result<Arc<Self>, Vec<Diagnostic>> {
-        let made_of = analysis.settings_made_of;
+        let made_of = crate::assets::made_of(analysis);
         if let Some(before) = before.filter(|before| before.made_of == made_of) {
             return Ok(Arc::clone(before));
         }

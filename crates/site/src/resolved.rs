@@ -1,7 +1,7 @@
 //! What was resolved of a site, which is the same after most edits: nothing that other pages, or links, may ask of an article
 //! changes with a sentence of its text. Then it is taken from the build before.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -32,6 +32,8 @@ pub struct Resolved {
     pub shown: ContentPolicy,
     /// Numbers of published files that hold pictures themselves.
     pub with_pictures: Vec<usize>,
+    /// The letters of published texts, if somebody asks for them.
+    pub letters: Arc<str>,
     of: Arc<Of>,
 }
 
@@ -98,9 +100,11 @@ impl Resolved {
     pub fn new(site: Site, diags: Vec<Diagnostic>, of: &Sources, made_of: Option<Key>, date: Timestamp) -> Self {
         let mut shown = ContentPolicy::default();
         let mut with_pictures = Vec::new();
+        let mut letters = BTreeSet::new();
         for body in site.bodies() {
             let outline = &of.files[body.file].body;
             shown.add_body(outline);
+            letters.extend(outline.letters.chars());
             if outline.images.iter().any(|image| matches!(image.source, ImageSource::Embedded(_))) {
                 with_pictures.push(body.file);
             }
@@ -112,7 +116,8 @@ impl Resolved {
             places: places.unwrap_or_default(),
         };
         let found = Arc::from(diags.as_slice());
-        Resolved { site: Arc::new(site), diags, found, shown, with_pictures, of: Arc::new(of) }
+        let letters = Arc::from(String::from_iter(letters));
+        Resolved { site: Arc::new(site), diags, found, shown, with_pictures, letters, of: Arc::new(of) }
     }
 
     /// The same for other sources, if nothing that is not the same would be found out of them at this moment.
@@ -124,6 +129,7 @@ impl Resolved {
             found: Arc::clone(&self.found),
             shown: self.shown.clone(),
             with_pictures: self.with_pictures.clone(),
+            letters: Arc::clone(&self.letters),
             of: Arc::clone(&self.of),
         };
         again.point(moved);
@@ -135,9 +141,11 @@ impl Resolved {
         let state = memo.state(NAME)?;
         let (of, rest) = postcard::take_from_bytes::<Of>(&state).ok()?;
         let moved = of.moved(sources, made_of, date)?;
-        let (site, diags, shown, with_pictures): (Site, Vec<Diagnostic>, _, _) = postcard::from_bytes(rest).ok()?;
+        let (site, diags, shown, with_pictures, letters): (Site, Vec<Diagnostic>, _, _, _) =
+            postcard::from_bytes(rest).ok()?;
         let found = Arc::from(diags.as_slice());
-        let mut before = Resolved { site: Arc::new(site), diags, found, shown, with_pictures, of: Arc::new(of) };
+        let site = Arc::new(site);
+        let mut before = Resolved { site, diags, found, shown, with_pictures, letters, of: Arc::new(of) };
         before.point(moved);
         Some(before)
     }
@@ -155,7 +163,8 @@ impl Resolved {
         if self.of.made_of.is_some()
             && memo.keeps()
             && let Ok(of) = postcard::to_allocvec(&*self.of)
-            && let Ok(rest) = postcard::to_allocvec(&(&*self.site, &self.found, &self.shown, &self.with_pictures))
+            && let Ok(rest) =
+                postcard::to_allocvec(&(&*self.site, &self.found, &self.shown, &self.with_pictures, &self.letters))
         {
             memo.leave(NAME, &[of, rest].concat());
         }

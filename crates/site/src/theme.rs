@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::brand::fonts::FontFile;
 use crate::load::SourceTree;
 
 /// Names are relative to the theme's folders: `article.html`, `site.css`, `search/main.js`.
@@ -13,6 +14,12 @@ pub struct Theme {
     pub templates: BTreeMap<String, ThemeFile>,
     /// Published together: `crate::assets`.
     pub assets: BTreeMap<String, Arc<[u8]>>,
+    /// `tokens.css` as the help panel has it, where that is not what pages have.
+    pub panel_tokens: Option<Arc<str>>,
+    /// The site's own fonts, of which readers get parts.
+    pub fonts: Vec<FontFile>,
+    /// What the settings show, where there are such fonts: each letter once.
+    pub letters: String,
     /// Fluent messages by locale, of the nearest layer first: a theme's file may hold a few messages only.
     pub messages: BTreeMap<String, Vec<ThemeFile>>,
 }
@@ -30,6 +37,12 @@ pub fn originals() -> impl Iterator<Item = (Cow<'static, str>, Cow<'static, [u8]
 }
 
 impl Theme {
+    /// The stylesheet of colours and measures for the help panel.
+    pub fn tokens_of_panel(&self) -> Option<Cow<'_, str>> {
+        let pages = || self.assets.get("tokens.css").map(|css| String::from_utf8_lossy(css));
+        self.panel_tokens.as_deref().map(Cow::Borrowed).or_else(pages)
+    }
+
     /// The theme that `site.yaml` names, over the default one. `None` if there is no such folder in `themes/`.
     pub fn load(name: &str, tree: &SourceTree) -> Option<Theme> {
         let mut theme = Theme::default();

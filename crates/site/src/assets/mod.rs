@@ -1,6 +1,7 @@
 //! What a theme publishes: its assets as they are, but stylesheets and scripts with what they import put into them, so that a
 //! reader's first page waits for few files; and the words that its scripts show.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -8,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::analysis::Analysis;
+use crate::brand::fonts;
 use crate::output::Earlier;
 use crate::theme::Theme;
 use guichet_bundle::{Files, modules, panel, scripts, styles};
@@ -37,13 +39,15 @@ pub struct Published {
     pub files: Files,
     /// By the name of a script: what it imports.
     pub imports: BTreeMap<String, Vec<String>>,
+    /// The first font of the text, by its slices.
+    pub fonts: BTreeMap<String, String>,
 }
 
 /// As [`publish`], or what the build before has left, if it was made of the same.
 pub fn published(analysis: &Analysis, earlier: Option<&dyn Earlier>) -> Published {
     const NAME: &str = "assets";
     let Some(earlier) = earlier else { return publish(analysis) };
-    let made_of = content_hash::of(&(analysis.contents.memo().program(), analysis.settings_made_of));
+    let made_of = made_of(analysis);
     let state = earlier.state(NAME);
     let known = state.and_then(|state| postcard::from_bytes::<(Key, Published)>(&state).ok());
     if let Some((_, published)) = known.filter(|(of, _)| *of == made_of) {
@@ -55,15 +59,34 @@ pub fn published(analysis: &Analysis, earlier: Option<&dyn Earlier>) -> Publishe
     published
 }
 
+/// Of all that they are made of.
+pub fn made_of(analysis: &Analysis) -> Key {
+    content_hash::of(&(analysis.contents.memo().program(), analysis.settings_made_of, &analysis.resolved.letters))
+}
+
 pub fn publish(analysis: &Analysis) -> Published {
     let mut files = analysis.theme.assets.clone();
+    let fonts = fonts::publish(analysis, &mut files);
+    made(analysis, files, fonts)
+}
+
+/// As [`publish`], for pages that nobody gets: without fonts, which take longer than all else.
+pub fn without_fonts(analysis: &Analysis) -> Published {
+    made(analysis, analysis.theme.assets.clone(), BTreeMap::new())
+}
+
+fn made(analysis: &Analysis, mut files: Files, fonts: BTreeMap<String, String>) -> Published {
     let text = |files: &Files, name: &str| Some(String::from_utf8_lossy(files.get(name)?).into_owned());
     for name in ["theme.css", "contact-with-form.css", "inbox-page.css"] {
         if let Some(joined) = styles::join(name, &|name| text(&files, name)) {
             files.insert(name.to_owned(), Arc::from(panel::tight(&joined).into_bytes()));
         }
     }
-    let parts = |name: &str| if name == "panel" { Some(panel::PARTS.to_owned()) } else { text(&files, name) };
+    let parts = |name: &str| match name {
+        "panel" => Some(panel::PARTS.to_owned()),
+        "tokens.css" => analysis.theme.tokens_of_panel().map(Cow::into_owned),
+        name => text(&files, name),
+    };
     // What is left out is reported by `left_out`: better a panel without it than none.
     let joined = styles::join_all("panel", &parts, &mut Vec::new());
     let later = |name: &str| {
@@ -103,7 +126,7 @@ pub fn publish(analysis: &Analysis) -> Published {
         files.retain(|name, _| !is_of_insights(name));
     }
     scripts::join(&mut files, &|name| is_spare(&analysis.theme, name));
-    Published { hash: hash(&files), imports: modules::imports(&files), files }
+    Published { hash: hash(&files), imports: modules::imports(&files), files, fonts }
 }
 
 fn is_of_insights(name: &str) -> bool {

@@ -39,11 +39,24 @@ pub fn values(config: &ThemeConfig, file: &Arc<str>, diags: &mut Vec<Diagnostic>
         let is_both = set.light.span == set.dark.span;
         diags.push(unreadable(poor, is_both).at(file, span.clone()));
     }
+    written(palette.tokens)
+}
+
+/// None where the panel has the colours of the pages. Of those that pages are given, it has the ground and the words on it; links and
+/// buttons follow from its own brand, and can be read.
+pub fn of_panel(config: &ThemeConfig) -> Vec<(&'static str, String)> {
+    let pair = |set: &SchemeColour| Pair { light: set.light.value, dark: set.dark.value };
+    let Some(brand) = &config.panel.brand else { return Vec::new() };
+    let (page, text) = (config.colours.page.as_ref().map(pair), config.colours.text.as_ref().map(pair));
+    written(palette(&Given { brand: Some(pair(brand)), page, text, ..Given::default() }).tokens)
+}
+
+fn written(tokens: Vec<(&'static str, Pair)>) -> Vec<(&'static str, String)> {
     let value = |pair: Pair| match pair.light == pair.dark {
         true => pair.light.to_string(),
         false => format!("light-dark({}, {})", pair.light, pair.dark),
     };
-    palette.tokens.into_iter().map(|(name, pair)| (name, value(pair))).collect()
+    tokens.into_iter().map(|(name, pair)| (name, value(pair))).collect()
 }
 
 fn unreadable(poor: &Poor, is_both: bool) -> Diagnostic {

@@ -1,9 +1,11 @@
 //! Files of `brand/`, as they are published among the theme's assets; and CFG014 for those that `theme` names and that are not
 //! there.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 use std::sync::Arc;
 
+use super::reached::{Folder, reached};
 use crate::config::ThemeConfig;
 use crate::config::theme::{FOLDER, Src};
 use crate::load::SourceTree;
@@ -12,8 +14,8 @@ use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::{Span, Spanned};
 use guichet_pictures::{orientation, svg};
 
-/// What browsers are given; what else lies in the folder, such as the source of a picture, is not published.
-const PUBLISHED: [&str; 15] = [
+/// What browsers are given; nothing else is published, whoever names it.
+const PUBLISHED: [&str; 16] = [
     "avif",
     "css",
     "gif",
@@ -28,21 +30,39 @@ const PUBLISHED: [&str; 15] = [
     "ttf",
     "webmanifest",
     "webp",
+    "woff",
     "woff2",
 ];
 
+/// What people write for each other beside fonts and pictures: nobody is told that it is not published.
+const NOTES: [&str; 4] = ["", "md", "pdf", "txt"];
+
 const PICTURES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
 
-/// Puts the files among the theme's assets, under `brand/`.
+/// Puts the files that are asked for among the theme's assets, under `brand/`. Fonts that the settings name are not among them: readers
+/// get parts of those.
 pub fn put_into(theme: &mut Theme, config: &ThemeConfig, tree: &SourceTree, file: &Arc<str>) -> Vec<Diagnostic> {
     let mut diags = Vec::new();
     let texts = tree.texts.outside_content().map(|(path, text)| (path, text.as_bytes()));
     let blobs = tree.blobs.iter().map(|(path, bytes)| (path, &**bytes));
-    for (path, bytes) in texts.chain(blobs) {
-        let Some(below) = path.strip_prefix(FOLDER).filter(|below| PUBLISHED.contains(&&*extension(below))) else {
+    let all: BTreeMap<&Arc<str>, &[u8]> = texts.chain(blobs).filter(|(path, _)| path.starts_with(FOLDER)).collect();
+    let folder: Folder = all.iter().map(|(path, bytes)| (&***path, *bytes)).collect();
+    let fonts: BTreeSet<String> = config.fonts.files().map(|path| format!("{FOLDER}{}", path.value)).collect();
+    let asked_for = named(config).into_iter().map(|(path, ..)| format!("{FOLDER}{path}"));
+    let reached = reached(&folder, asked_for.filter(|path| !fonts.contains(path)), theme);
+    let mut unnamed = Vec::new();
+    for (path, bytes) in all {
+        let kind = extension(path);
+        if !reached.contains(&**path) {
+            if !fonts.contains(&**path) && !NOTES.contains(&&*kind) {
+                unnamed.push(nobody_names(path));
+            }
             continue;
-        };
-        let bytes: Arc<[u8]> = match extension(below).as_str() {
+        }
+        if !PUBLISHED.contains(&&*kind) {
+            continue;
+        }
+        let bytes: Arc<[u8]> = match kind.as_str() {
             "svg" => match svg::clean(bytes) {
                 Ok(None) => Arc::from(bytes),
                 Ok(Some(cleaned)) => {
@@ -61,14 +81,16 @@ pub fn put_into(theme: &mut Theme, config: &ThemeConfig, tree: &SourceTree, file
             },
             _ => Arc::from(bytes),
         };
-        theme.assets.insert(format!("{FOLDER}{below}"), bytes);
+        theme.assets.insert(path.to_string(), bytes);
     }
     let there = |path: &str| {
         let full = format!("{FOLDER}{path}");
         tree.texts.get(full.as_str()).is_some() || tree.blobs.contains_key(full.as_str())
     };
+    let mut is_missing = false;
     for (path, span, kinds) in named(config) {
         let wrong = if !there(path) {
+            is_missing = true;
             Some(missing(path, tree))
         } else if !kinds.is_empty() && !kinds.contains(&&*extension(path)) {
             let message = format!("`{FOLDER}{path}` can't be used here");
@@ -81,7 +103,19 @@ pub fn put_into(theme: &mut Theme, config: &ThemeConfig, tree: &SourceTree, file
         };
         diags.extend(wrong.map(|diagnostic| diagnostic.at(file, span.clone())));
     }
+    // One of them may be meant by a name that is not there.
+    if !is_missing {
+        diags.extend(unnamed);
+    }
     diags
+}
+
+fn nobody_names(path: &Arc<str>) -> Diagnostic {
+    let below = path.strip_prefix(FOLDER).unwrap_or(path);
+    let help = format!(
+        "name it under `theme` in site.yaml or in a stylesheet (`url(\"{below}\")`), or move it out of `{FOLDER}`; a file for readers to open goes into `static/`"
+    );
+    Diagnostic::new(codes::CFG015, format!("nothing names `{path}`, so it is not published")).help(help).in_file(path)
 }
 
 /// Every file that the settings name, and which kinds of file it may be.

@@ -1,28 +1,105 @@
-//! The site's own fonts: their rules in the theme's stylesheet. The files are published as they are.
+//! The site's own fonts: what the settings say of them, put into the theme's stylesheets; and, when assets are published, the parts of
+//! them that the site's texts need. Parts that an earlier build has made are not made again.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::TOKENS;
+use crate::analysis::Analysis;
 use crate::config::ThemeConfig;
 use crate::config::theme::{FOLDER, Face, Font, Style};
+use crate::letters;
+use crate::load::SourceTree;
 use crate::theme::Theme;
+use guichet_brand::fonts::{Adjusted, Facts, LATIN, LIKE, SLICES, Slice, cut, whole};
 use guichet_brand::tokens;
+use guichet_bundle::Files;
+use guichet_core::content_hash::{self, Key};
+use guichet_core::css;
 use guichet_core::diag::{Diagnostic, codes};
+use guichet_core::model::Locale;
 
-/// Of a file whose settings don't say.
-const REGULAR: (u16, u16) = (400, 400);
+/// The memo's name for parts of fonts.
+const NAME: &str = "fonts";
 
-pub fn put_into(theme: &mut Theme, config: &ThemeConfig, file: &Arc<str>) -> Vec<Diagnostic> {
+/// A font file of the site.
+#[derive(Debug)]
+pub struct FontFile {
+    family: String,
+    weight: (u16, u16),
+    style: Style,
+    /// Among the theme's assets, without what it ends in.
+    stem: String,
+    source: Arc<[u8]>,
+    facts: Facts,
+}
+
+/// A part of a font file as it is published.
+struct Part<'f> {
+    font: &'f FontFile,
+    /// With the characters of it; none: the whole file.
+    slice: Option<(&'static Slice, Vec<u32>)>,
+}
+
+pub fn put_into(theme: &mut Theme, config: &ThemeConfig, tree: &SourceTree, file: &Arc<str>) -> Vec<Diagnostic> {
+    let diags = read(theme, config, tree, file);
+    let fonts = &config.fonts;
+    if !theme.fonts.is_empty() {
+        theme.letters = letters::of_settings(tree);
+    }
+    let mut css = theme.assets.get(TOKENS).map(|css| String::from_utf8_lossy(css).into_owned()).unwrap_or_default();
+    for (font, token) in [(&fonts.text, "--sans"), (&fonts.code, "--mono")] {
+        if let Some(font) = font {
+            css = tokens::with_family(&css, token, &families(font, theme));
+        }
+    }
+    if let Some(font) = &fonts.headings {
+        css = css::complete(&css).into_owned();
+        let families = families(font, theme);
+        // What is in another language would have the text's font in the middle of a heading.
+        let _ = write!(
+            css,
+            "\n:root :is(h1, h2, h3, h4, h5, h6), :is(h1, h2, h3, h4, h5, h6) [lang] {{ font-family: {families}, var(--sans); }}\n"
+        );
+    }
+    if fonts.all().next().is_some() {
+        theme.assets.insert(TOKENS.to_owned(), Arc::from(css.into_bytes()));
+    }
+    let mut rules = String::new();
+    let mut stand_ins = BTreeSet::new();
+    for (font, is_code) in [(&fonts.text, false), (&fonts.headings, false), (&fonts.code, true)]
+        .into_iter()
+        .filter_map(|(font, is_code)| Some((font.as_ref()?, is_code)))
+    {
+        if let Some((like, adjusted)) = stand_in(font, is_code, theme)
+            && stand_ins.insert(font.family.value.as_str())
+        {
+            stand_in_rule(&mut rules, &font.family.value, like, &adjusted);
+        }
+    }
+    add_to_theme(&mut theme.assets, &rules);
+    diags
+}
+
+/// The files that the settings name, as far as they can be read.
+fn read(theme: &mut Theme, config: &ThemeConfig, tree: &SourceTree, file: &Arc<str>) -> Vec<Diagnostic> {
     let mut diags = Vec::new();
     let fonts = &config.fonts;
-    let mut rules = String::new();
     let mut seen: BTreeSet<(&str, (u16, u16), Style)> = BTreeSet::new();
     for font in fonts.all() {
         for face in &font.files {
-            let weight = face.weight.unwrap_or(REGULAR);
-            let style = face.style.unwrap_or(Style::Normal);
+            let Some(source) = tree.blobs.get(format!("{FOLDER}{}", face.file.value).as_str()) else { continue };
+            let Some(facts) = Facts::of(source) else {
+                let message = format!("`{FOLDER}{}` is not a font that can be read", face.file.value);
+                let help = "use a TrueType, OpenType or WOFF2 file, as its maker offers it";
+                diags.push(Diagnostic::new(codes::CFG014, message).help(help).at(file, face.file.span.clone()));
+                continue;
+            };
+            let weight = face.weight.unwrap_or(facts.weight);
+            let style = face.style.unwrap_or(if facts.italic { Style::Italic } else { Style::Normal });
             if !seen.insert((font.family.value.as_str(), weight, style)) {
                 // One family may be that of text and of headings.
                 if !is_elsewhere(fonts.all(), font, face) {
@@ -32,30 +109,37 @@ pub fn put_into(theme: &mut Theme, config: &ThemeConfig, file: &Arc<str>) -> Vec
                 }
                 continue;
             }
-            rule(&mut rules, &font.family.value, weight, style, &face.file.value);
+            if !facts.may_be_cut {
+                let message =
+                    format!("`{FOLDER}{}` says that its licence forbids to cut it (`fsType`)", face.file.value);
+                let help = "readers get all of it: make sure that you may publish it, or use a font that may be cut";
+                let diagnostic = Diagnostic::new(codes::CFG014, message).as_warning().help(help);
+                diags.push(diagnostic.at(file, face.file.span.clone()));
+            }
+            let stem = face.file.value.rsplit_once('.').map_or(&*face.file.value, |(stem, _)| stem);
+            let is_taken = theme.fonts.iter().any(|other| other.stem.strip_prefix(FOLDER) == Some(stem));
+            let stem = if is_taken { &*face.file.value } else { stem };
+            theme.fonts.push(FontFile {
+                family: font.family.value.clone(),
+                weight,
+                style,
+                stem: format!("{FOLDER}{stem}"),
+                source: Arc::clone(source),
+                facts,
+            });
         }
-    }
-    let mut css = theme.assets.get(TOKENS).map(|css| String::from_utf8_lossy(css).into_owned()).unwrap_or_default();
-    for (font, token) in [(&fonts.text, "--sans"), (&fonts.code, "--mono")] {
-        if let Some(font) = font {
-            css = tokens::with_family(&css, token, &families(font));
-        }
-    }
-    if let Some(font) = &fonts.headings {
-        css = guichet_core::css::complete(&css).into_owned();
-        let _ =
-            write!(css, "\n:root :is(h1, h2, h3, h4, h5, h6) {{ font-family: {}, var(--sans); }}\n", families(font));
-    }
-    if fonts.all().next().is_some() {
-        theme.assets.insert(TOKENS.to_owned(), Arc::from(css.into_bytes()));
-    }
-    if !rules.is_empty()
-        && let Some(css) = theme.assets.get("theme.css")
-    {
-        let css = guichet_core::css::complete(&String::from_utf8_lossy(css)).into_owned();
-        theme.assets.insert("theme.css".to_owned(), Arc::from(format!("{css}\n{rules}").into_bytes()));
     }
     diags
+}
+
+/// Adds rules to what all pages load.
+fn add_to_theme(assets: &mut BTreeMap<String, Arc<[u8]>>, rules: &str) {
+    if !rules.is_empty()
+        && let Some(css) = assets.get("theme.css")
+    {
+        let css = css::complete(&String::from_utf8_lossy(css)).into_owned();
+        assets.insert("theme.css".to_owned(), Arc::from(format!("{css}\n{rules}").into_bytes()));
+    }
 }
 
 /// The same file in another of the three lists.
@@ -63,40 +147,139 @@ fn is_elsewhere<'f>(mut fonts: impl Iterator<Item = &'f Font>, font: &Font, face
     fonts.any(|other| !std::ptr::eq(other, font) && other.files.iter().any(|it| it.file.value == face.file.value))
 }
 
-/// What pages need at once: the first file of the text.
-pub fn first(config: &ThemeConfig) -> Option<(String, &'static str)> {
-    let face = config.fonts.text.as_ref()?.files.first()?;
-    let (kind, _) = kind(&face.file.value);
-    Some((format!("{FOLDER}{}", face.file.value), kind))
+/// Puts the parts of the fonts that the site needs among its files, and their rules into the theme's stylesheet. The parts of the
+/// text's first font come back, by the names of their slices.
+pub fn publish(analysis: &Analysis, files: &mut Files) -> BTreeMap<String, String> {
+    let fonts = &analysis.theme.fonts;
+    if fonts.is_empty() {
+        return BTreeMap::new();
+    }
+    let letters = letters::of_site(analysis);
+    let parts: Vec<Part> = fonts.iter().flat_map(|font| font.parts(&letters)).collect();
+    let memo = analysis.contents.memo();
+    let known = memo.state(NAME).and_then(|state| postcard::from_bytes::<BTreeMap<Key, Arc<[u8]>>>(&state).ok());
+    let known = known.unwrap_or_default();
+    let made: Vec<(Key, Arc<[u8]>)> = parts
+        .par_iter()
+        .map(|part| {
+            let key = content_hash::of(&(&part.font.source, part.slice.as_ref().map(|(_, characters)| characters)));
+            (key, known.get(&key).cloned().unwrap_or_else(|| Arc::from(part.make())))
+        })
+        .collect();
+    let (mut rules, mut first) = (String::new(), BTreeMap::new());
+    for (part, (_, bytes)) in parts.iter().zip(&made) {
+        let name = part.name();
+        part.rule(&mut rules, &name);
+        if std::ptr::eq(part.font, &raw const fonts[0])
+            && analysis.config.theme.fonts.text.as_ref().is_some_and(|text| !text.files.is_empty())
+        {
+            first.insert(part.slice.as_ref().map_or(LATIN, |(slice, _)| slice.name).to_owned(), name.clone());
+        }
+        files.insert(name, Arc::clone(bytes));
+    }
+    add_to_theme(files, &rules);
+    let made: BTreeMap<Key, Arc<[u8]>> = made.into_iter().collect();
+    if memo.keeps()
+        && !made.keys().eq(known.keys())
+        && let Ok(state) = postcard::to_allocvec(&made)
+    {
+        memo.leave(NAME, &state);
+    }
+    first
 }
 
-/// Its type, and how stylesheets call that.
-fn kind(path: &str) -> (&'static str, &'static str) {
-    match path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase().as_str() {
-        "woff2" => ("font/woff2", "woff2"),
-        "otf" => ("font/otf", "opentype"),
-        _ => ("font/ttf", "truetype"),
+impl FontFile {
+    /// In the order in which stylesheets name them.
+    fn parts(&self, letters: &[char]) -> Vec<Part<'_>> {
+        let slices = SLICES.iter().filter_map(|slice| Some((slice, self.facts.wanted(slice, letters)?)));
+        let cut: Vec<Part> = match self.facts.may_be_cut && self.facts.can_be_cut {
+            true => slices.map(|slice| Part { font: self, slice: Some(slice) }).collect(),
+            false => Vec::new(),
+        };
+        if cut.is_empty() { vec![Part { font: self, slice: None }] } else { cut }
     }
 }
 
-/// Names have no quotes, no escapes: settings have seen to it.
-fn families(font: &Font) -> String {
-    const GENERIC: [&str; 6] = ["serif", "sans-serif", "monospace", "cursive", "system-ui", "ui-serif"];
-    let all = std::iter::once(&font.family).chain(&font.fallback);
-    let name = |name: &str| if GENERIC.contains(&name) { name.to_owned() } else { format!("\"{name}\"") };
-    all.map(|family| name(&family.value)).collect::<Vec<_>>().join(", ")
+impl Part<'_> {
+    fn make(&self) -> Vec<u8> {
+        let cut = self.slice.as_ref().and_then(|(_, characters)| cut(&self.font.source, characters));
+        cut.unwrap_or_else(|| whole(&self.font.source))
+    }
+
+    fn name(&self) -> String {
+        let slice = self.slice.as_ref().map_or_else(String::new, |(slice, _)| format!("-{}", slice.name));
+        format!("{}{slice}.woff2", self.font.stem)
+    }
+
+    fn rule(&self, rules: &mut String, name: &str) {
+        let FontFile { family, weight: (from, to), style, .. } = self.font;
+        let weight = if from == to { from.to_string() } else { format!("{from} {to}") };
+        let style = match style {
+            Style::Normal => "normal",
+            Style::Italic => "italic",
+        };
+        let address = name.replace('"', "%22").replace('\\', "%5C");
+        let range = self.slice.as_ref().map(|(slice, _)| format!(" unicode-range: {};", slice.unicode_range()));
+        let range = range.unwrap_or_default();
+        let _ = writeln!(
+            rules,
+            "@font-face {{ font-family: \"{family}\"; font-style: {style}; font-weight: {weight}; font-display: swap; src: url(\"{address}\") format(\"woff2\");{range} }}"
+        );
+    }
 }
 
-fn rule(rules: &mut String, family: &str, (from, to): (u16, u16), style: Style, file: &str) {
-    let weight = if from == to { from.to_string() } else { format!("{from} {to}") };
-    let style = match style {
-        Style::Normal => "normal",
-        Style::Italic => "italic",
+/// What pages of a locale need at once: letters of its script, if the font has them, or those that all pages have.
+pub fn first<'f>(fonts: &'f BTreeMap<String, String>, locale: &Locale) -> Option<&'f String> {
+    let language = locale.as_str().split('-').next().unwrap_or_default();
+    let own = match language {
+        "el" => "greek",
+        "be" | "bg" | "kk" | "ky" | "mk" | "mn" | "ru" | "sr" | "tg" | "uk" => "cyrillic",
+        "he" | "yi" => "hebrew",
+        "ar" | "ckb" | "fa" | "ps" | "ur" => "arabic",
+        "bn" | "gu" | "hi" | "kn" | "ml" | "mr" | "ne" | "pa" | "si" | "ta" | "te" => "indic",
+        "lo" | "th" => "thai",
+        _ => LATIN,
     };
-    let address = format!("{FOLDER}{file}").replace('"', "%22").replace('\\', "%5C");
-    let (_, format) = kind(file);
+    fonts.get(own).or_else(|| fonts.get(LATIN))
+}
+
+/// The name of what is shown in a font's place until it has come.
+fn stand_in_name(family: &str) -> String {
+    format!("{family} fallback")
+}
+
+/// What readers have that is most like a font with files, and how it is made to take as much room.
+fn stand_in(font: &Font, is_code: bool, theme: &Theme) -> Option<(&'static [&'static str], Adjusted)> {
+    let file = theme.fonts.iter().find(|file| file.family == font.family.value)?;
+    let named = font.fallback.iter().find_map(|name| match name.value.as_str() {
+        "serif" | "ui-serif" => Some(1),
+        "monospace" => Some(2),
+        "sans-serif" => Some(0),
+        name => LIKE.iter().position(|like| like.local.contains(&name)),
+    });
+    let at = named.unwrap_or(if is_code { 2 } else { 0 });
+    Some((LIKE[at].local, file.facts.adjusted?[at]))
+}
+
+fn stand_in_rule(rules: &mut String, family: &str, local: &[&str], adjusted: &Adjusted) {
+    let local: Vec<String> = local.iter().map(|name| format!("local(\"{name}\")")).collect();
+    // Other scripts are shown as without the site's font: what is compared are Latin letters.
     let _ = writeln!(
         rules,
-        "@font-face {{ font-family: \"{family}\"; font-style: {style}; font-weight: {weight}; font-display: swap; src: url(\"{address}\") format(\"{format}\"); }}"
+        "@font-face {{ font-family: \"{}\"; src: {};{} unicode-range: {}; }}",
+        stand_in_name(family),
+        local.join(", "),
+        adjusted.descriptors(),
+        SLICES[0].unicode_range()
     );
+}
+
+/// Names have no quotes, no escapes: settings have seen to it.
+fn families(font: &Font, theme: &Theme) -> String {
+    const GENERIC: [&str; 6] = ["serif", "sans-serif", "monospace", "cursive", "system-ui", "ui-serif"];
+    let name = |name: &str| if GENERIC.contains(&name) { name.to_owned() } else { format!("\"{name}\"") };
+    let stand_in = stand_in(font, false, theme).map(|_| name(&stand_in_name(&font.family.value)));
+    let fallback = font.fallback.iter().map(|family| name(&family.value));
+    let all = std::iter::once(name(&font.family.value)).chain(stand_in).chain(fallback);
+    all.collect::<Vec<_>>().join(", ")
 }

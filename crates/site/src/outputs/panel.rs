@@ -26,7 +26,7 @@ const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// The stable script: the button, with what it has to say before anything else can be fetched.
 pub fn loader(analysis: &Analysis, assets: &str) -> String {
-    let tokens = analysis.theme.assets.get("tokens.css").map(|css| String::from_utf8_lossy(css).into_owned());
+    let tokens = analysis.theme.tokens_of_panel();
     let aliases = analysis.config.locale_aliases.iter();
     let default = analysis.config.default_locale.as_str();
     let others = analysis.site().locales.iter().map(|site| site.locale.as_str()).filter(|locale| *locale != default);

@@ -30,7 +30,7 @@ pub fn brand_view(shared: &Shared, site: &LocaleSite) -> BrandView {
     BrandView {
         logo: logo(shared, site),
         icons: icons(shared).into(),
-        head: head(shared).into(),
+        head: head(shared, site).into(),
         links_fit: links_fit(shared, site, &header_links),
         header_links,
         footer_links,
@@ -159,12 +159,12 @@ fn icons(shared: &Shared) -> String {
 }
 
 /// Everything else that the settings add to the head, as HTML: pages print it as it is.
-fn head(shared: &Shared) -> String {
+fn head(shared: &Shared, site: &LocaleSite) -> String {
     let theme = &shared.analysis.config.theme;
     let mut html = String::new();
-    if let Some((font, kind)) = brand::fonts::first(theme) {
+    if let Some(font) = brand::fonts::first(shared.fonts, &site.locale) {
         let href = escape(&shared.url(&format!("_guichet/{}/{font}", shared.assets))).to_string();
-        let _ = write!(html, "\n<link rel=\"preload\" as=\"font\" type=\"{kind}\" href=\"{href}\" crossorigin>");
+        let _ = write!(html, "\n<link rel=\"preload\" as=\"font\" type=\"font/woff2\" href=\"{href}\" crossorigin>");
     }
     for css in &theme.css {
         let _ = write!(html, "\n<link rel=\"stylesheet\" href=\"{}\">", escape(&file(shared, &css.value)));

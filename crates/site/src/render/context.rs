@@ -137,7 +137,7 @@ impl<'a> LocaleContext<'a> {
             plain_site: Made::new(parts::site_view(shared, site, &title)),
             days: Mutex::default(),
             country: guichet_l10n::with_country(site.locale.as_str()),
-            picture: social::Picture::of_site(shared, site, &title),
+            picture: social::Picture::of_site(shared, site),
             title,
             theme: &analysis.theme,
             failed: OnceLock::new(),

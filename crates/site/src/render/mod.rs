@@ -55,7 +55,7 @@ fn theme_key(analysis: &Analysis) -> Key {
 
 /// What is wrong with a theme only shows when pages are rendered: all of them are, and nothing is written.
 pub fn mistakes(analysis: &Analysis, tera: &Tera) -> Vec<Diagnostic> {
-    let assets = crate::assets::publish(analysis);
+    let assets = crate::assets::without_fonts(analysis);
     let nowhere = PageSink { sink: &Nowhere, unchanged: &Unchanged::since(&Nowhere, analysis, 0) };
     // Nothing can go wrong with writing.
     pages(analysis, tera, &assets, RenderOptions::default(), &nowhere, &|_| ()).unwrap_or_default()
@@ -95,7 +95,7 @@ impl<'a> Pages<'a> {
         options: RenderOptions,
     ) -> Self {
         let preloads = Arc::new(Made::new(parts::preloads(&analysis.config.base_url, assets)));
-        let shared = Shared { analysis, tera, assets: &assets.hash, preloads, options };
+        let shared = Shared { analysis, tera, assets: &assets.hash, fonts: &assets.fonts, preloads, options };
         let contexts: Vec<LocaleContext> =
             (0..analysis.site().locales.len()).into_par_iter().map(|at| LocaleContext::new(&shared, at)).collect();
         Pages { shared, contexts, theme: theme_key(analysis) }

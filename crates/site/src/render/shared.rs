@@ -1,5 +1,6 @@
 //! What all pages of a build share.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tera::Tera;
@@ -23,6 +24,8 @@ pub struct Shared<'a> {
     pub tera: &'a Tera,
     /// Name of the assets' folder below `_guichet/`.
     pub assets: &'a str,
+    /// The first font of the text, by its slices.
+    pub fonts: &'a BTreeMap<String, String>,
     /// `site.preloads`.
     pub preloads: Arc<Made<Preloads>>,
     pub options: RenderOptions,

@@ -38,17 +38,14 @@ pub struct Picture {
 
 impl Picture {
     /// The site's, or else the theme's own.
-    pub fn of_site(shared: &Shared, site: &LocaleSite, title: &str) -> Self {
+    pub fn of_site(shared: &Shared, site: &LocaleSite) -> Self {
         let analysis = shared.analysis;
         let chosen = analysis.config.theme.social_image.as_ref();
         let name = chosen.map_or_else(|| SHARE_PICTURE.to_owned(), |image| format!("{FOLDER}{}", image.file.value));
         Picture {
             url: shared.absolute(&format!("_guichet/{}/{name}", shared.assets)),
             size: files::size_of_asset(&analysis.theme, &name),
-            alt: match chosen {
-                Some(image) => image.alt.as_ref().map(|alt| alt.get(&site.chain).to_owned()),
-                None => Some(title.to_owned()),
-            },
+            alt: chosen.and_then(|image| Some(image.alt.as_ref()?.get(&site.chain).to_owned())),
             is_chosen: chosen.is_some(),
         }
     }
@@ -144,18 +141,13 @@ fn described<'a>(
 ) -> Value {
     let head = &article.file.head;
     let site = locale.site;
-    let home = shared.absolute(&format!("{}/", site.locale));
     let mut about = json!({
         "@type": "TechArticle",
         "headline": facts.title,
         "inLanguage": site.locale.as_str(),
         "url": url,
         "publisher": { "@type": "Organization", "name": locale.title },
-        "isPartOf": { "@type": "WebSite", "name": locale.title, "url": home },
     });
-    if !facts.description.is_empty() {
-        about["description"] = json!(facts.description);
-    }
     if let Some(updated) = head.updated {
         about["dateModified"] = json!(updated.to_string());
     }
@@ -167,18 +159,23 @@ fn described<'a>(
         about["image"] = json!(picture.url);
     }
     let above = std::iter::successors(site.above(article.page), |folder| site.folders[*folder].parent);
-    let mut way: Vec<(&str, String)> = above
-        .map(|folder| &site.folders[folder])
-        .map(|folder| (folder.title.as_str(), shared.absolute(&folder.url)))
-        .collect();
+    let above = above.map(|folder| &site.folders[folder]);
+    let mut way: Vec<(&str, String)> =
+        above.map(|folder| (folder.title.as_str(), shared.absolute(&folder.url))).collect();
+    way.push((&locale.title, shared.absolute(&format!("{}/", site.locale))));
     way.reverse();
-    way.insert(0, (&locale.title, home.clone()));
-    way.push((&facts.title, url.to_owned()));
-    let steps = way
+    let step = |at: usize, name: &str| json!({ "@type": "ListItem", "position": at + 1, "name": name });
+    let mut steps: Vec<Value> = way
         .iter()
         .enumerate()
-        .map(|(at, (name, item))| json!({ "@type": "ListItem", "position": at + 1, "name": name, "item": item }));
-    let steps: Vec<Value> = steps.collect();
+        .map(|(at, (name, item))| {
+            let mut step = step(at, name);
+            step["item"] = json!(item);
+            step
+        })
+        .collect();
+    // The page itself: its address is said already.
+    steps.push(step(way.len(), &facts.title));
     let crumbs = json!({ "@type": "BreadcrumbList", "itemListElement": steps });
     json!({ "@context": "https://schema.org", "@graph": [about, crumbs] })
 }

@@ -114,6 +114,14 @@ family! {
         "`theme` in site.yaml names a file that is not in the folder `brand/`, or that can't be used for what it is named for. Put the file there, or correct its name. Paths are written from that folder: `logo.svg` is `brand/logo.svg`.",
         settings("theme: { css: [colors.css] }\n", "theme: { css: [colours.css] }\n")
             .with(&[Text("brand/colours.css", "")]),
+    )
+    .at_times(Warning, "it is a font whose licence forbids to cut it");
+
+    CFG015: warning(
+        "a file of the brand that nothing names",
+        "Of the folder `brand/`, Guichet publishes what `theme` in site.yaml names, and what the named stylesheets and scripts and the site's own templates ask for. This file is none of these: readers don't get it. Name it where it is needed, or move it to another folder. Files for readers to open are in `static/`.",
+        settings("theme: { css: [colours.css] }\n", "theme: { css: [colours.css, print.css] }\n")
+            .with(&[Text("brand/colours.css", ""), Text("brand/print.css", "")]),
     );
 
     CFG017: note(
