@@ -90,12 +90,13 @@ fn plans(analysis: &Analysis, about: &About) -> Vec<Value> {
 }
 
 fn view(preview: &Preview, analysis: &Analysis) -> Value {
-    let view = preview.chosen.now();
+    let (view, first) = (preview.chosen.now(), preview.chosen.first());
     let days = analysis.files.iter().filter(|file| !file.head.draft);
     let days = days.flat_map(|file| [file.head.publish_at, file.head.expires_at]).flatten();
     let days: BTreeSet<String> = days.filter(|day| *day > analysis.date).map(day_of).collect();
     json!({
         "drafts": view.drafts,
+        "first": { "drafts": first.drafts, "date": first.date.map(day_of) },
         "date": view.date.map(day_of),
         "today": day_of(analysis.date),
         "days": days.into_iter().take(DAYS).collect::<Vec<_>>(),

@@ -92,7 +92,8 @@ pub fn run(command: &Serve, global: &Global, console: &Console) -> Result<Exit, 
             network::draw(&mut page, url);
             page.print();
         }
-        console.say("everybody in this network can read the site there, drafts included");
+        let drafts = if command.no_drafts { "" } else { ", drafts included" };
+        console.say(&format!("everybody in this network can read the site there{drafts}"));
     }
     if let Some(editor) = &running.editor {
         console.say(&format!("the editor is at {editor}"));
@@ -152,7 +153,7 @@ fn start_within(limits: Limits, command: &Serve, global: &Global, console: &Cons
     let sender = Arc::new(sender);
     let console = Arc::new(Console::new(global));
     let builder = Builder::new(settings, Arc::clone(&console), Arc::clone(&sender))?;
-    let mut round = Round { builder, sender, console, told: Told::default(), origin };
+    let mut round = Round { builder, sender, console, told: Told::default(), besides: Vec::new(), origin };
 
     let started = Instant::now();
     let first = round.builder.build()?;
@@ -229,6 +230,8 @@ struct Round {
     sender: Sender,
     console: Arc<Console>,
     told: Told,
+    /// What was wrong with the site for readers only, in the last build.
+    besides: Vec<Diagnostic>,
     /// `http://127.0.0.1:4000`
     origin: String,
 }
@@ -258,7 +261,8 @@ impl Round {
                 return;
             }
         };
-        let problems = attempt.problems(self.builder.strict);
+        // What was told of the site for readers still holds, most likely; it is found out again when the pages are shown.
+        let problems = attempt.problems(self.builder.strict).with_published(self.besides.clone());
         // Shown first: there may be many warnings to print, and the rest of the problems to find.
         let (said, problems) = match attempt.site.take() {
             Some(site) => {
@@ -280,16 +284,17 @@ impl Round {
         };
         self.builder.keep();
         let besides = self.builder.problems_as_published(&attempt);
-        if !besides.is_empty() {
+        if besides != self.besides {
             let problems = problems.with_published(besides.clone());
             self.sender.send_modify(|state| state.problems = Arc::new(problems));
         }
-        self.say(&said, &attempt, besides, files);
+        self.say(&said, &attempt, &besides, files);
+        self.besides = besides;
     }
 
     /// Only what was not said before, and what is no longer wrong.
-    fn say(&mut self, said: &str, attempt: &Attempt, besides: Vec<Diagnostic>, files: &[String]) {
-        let all = [attempt.diags.as_slice(), &besides].concat();
+    fn say(&mut self, said: &str, attempt: &Attempt, besides: &[Diagnostic], files: &[String]) {
+        let all = [attempt.diags.as_slice(), besides].concat();
         let News { new, solved } = self.told.news(&all);
         self.console.diagnostics(&new, &*attempt.tree);
         if let Some(solved) = told::solved(&solved) {

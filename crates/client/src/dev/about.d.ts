@@ -21,6 +21,8 @@ export interface Problem {
 
 export interface View {
   drafts: boolean;
+  /** What the command line says. */
+  first: { drafts: boolean; date: string | null };
   /** The day that was chosen, here or on the command line. */
   date: string | null;
   today: string;
@@ -39,7 +41,7 @@ export interface About {
   elsewhere: Problem[];
   /** How many of these are not in the list. */
   left: number;
-  codes: Record<string, { title: string; text: string }>;
+  codes: Record<string, { title: string; text: string; example: { word: string; place: string; text: string }[] }>;
   source: { file: string; editor: string | null } | null;
   /** The editor that the server can start. */
   program: string | null;

@@ -10,6 +10,7 @@ import { content, open, summary } from "./problems.js";
 
 const FOLDED = "guichet.preview.folded";
 const CLOSED = "guichet.preview.closed";
+const OPTIONS = "guichet.preview.options";
 
 /** @param {Storage} storage @param {string} key */
 function recall(storage, key) {
@@ -77,6 +78,13 @@ function setFolded(isFolded) {
   makeRoom();
 }
 
+/** On a phone only: elsewhere they are in the bar. @param {boolean} isOpen */
+function setOptions(isOpen) {
+  choices.classList.toggle("open", isOpen);
+  more.setAttribute("aria-expanded", String(isOpen));
+  makeRoom();
+}
+
 /** The page ends above the bar, and what has the focus is not behind it (WCAG 2.4.11). */
 function makeRoom() {
   const height = bar.classList.contains("folded") ? 0 : bar.offsetHeight;
@@ -141,9 +149,10 @@ toggle.addEventListener("click", () => {
 close.addEventListener("click", closePanel);
 source.addEventListener("click", () => about?.source && open(about.source, about));
 more.addEventListener("click", () => {
-  const isOpen = choices.classList.toggle("open");
-  more.setAttribute("aria-expanded", String(isOpen));
-  makeRoom();
+  const isOpen = !choices.classList.contains("open");
+  // Most choices lead to another page, where the next one may be made.
+  remember(sessionStorage, OPTIONS, isOpen ? "yes" : "");
+  setOptions(isOpen);
 });
 fold.addEventListener("click", () => {
   const isFolded = !bar.classList.contains("folded");
@@ -168,4 +177,5 @@ bar.hidden = true;
 root.append(own, status, panel, bar);
 document.head.append(stylesheet("page.css"));
 document.body.append(host);
+setOptions(recall(sessionStorage, OPTIONS) === "yes");
 setFolded(recall(localStorage, FOLDED) === "yes");
