@@ -48,6 +48,8 @@ const heading = h("h2", {}, "Problems");
 const body = h("div", { class: "content", tabindex: "0", role: "group", "aria-label": "List of problems" });
 const panel = h("section", { class: "panel", id: "panel", "aria-label": "Problems", hidden: true }, h("header", {}, heading, close), body);
 
+const isProblem = document.body.classList.contains("guichet-problem");
+
 /** @type {About | null} */
 let about = null;
 /** What was drawn last. */
@@ -101,9 +103,9 @@ function drawProblems(about) {
   body.replaceChildren(...content(about));
   body.scrollTop = wasThere;
   title.textContent = summary(about);
-  const bad = about.old || about.failure !== null || about.here.some(({ fails }) => fails);
+  const bad = isProblem || about.old || about.failure !== null || about.here.some(({ fails }) => fails);
   bar.dataset.state = bad ? "error" : about.errors > 0 || about.here.length > 0 ? "warning" : "fine";
-  if (bad && recall(sessionStorage, CLOSED) !== key(about)) setOpen(true);
+  if (bad && !isProblem && recall(sessionStorage, CLOSED) !== key(about)) setOpen(true);
   if (!bad && about.errors === 0 && about.here.length === 0) setOpen(false);
   status.textContent = about.old ? "This page is out of date." : summary(about);
 }
@@ -134,6 +136,8 @@ export async function show() {
   const answer = await fetch(address, { cache: "no-store" }).catch(() => null);
   if (!answer?.ok || question !== asked) return;
   about = /** @type {About} */ (await answer.json());
+  // It says in the place of a page what is wrong, and nothing is older than that.
+  if (isProblem) about.old = false;
   await styled;
   drawProblems(about);
   drawChoices(about);

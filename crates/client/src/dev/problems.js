@@ -103,7 +103,7 @@ export function content(about) {
     const fold = h(
       "details",
       { class: "elsewhere", open: about.here.length === 0 },
-      h("summary", {}, h("h3", {}, `Elsewhere in the site (${count})`)),
+      h("summary", {}, h("h3", {}, `${about.old ? "In" : "Elsewhere in"} the site (${count})`)),
     );
     fold.append(list(about.elsewhere, about, true));
     if (about.left > 0) fold.append(h("p", { class: "left" }, `And ${about.left} more, which guichet check prints.`));
