@@ -104,7 +104,6 @@ impl Problems {
             let example = code
                 .example()
                 .sides()
-                .into_iter()
                 .map(|side| json!({ "word": side.word, "place": side.given.place(), "text": side.given.shown() }));
             let example: Vec<Value> = example.collect();
             codes.insert(code.name(), json!({ "title": code.title(), "text": code.explanation(), "example": example }));

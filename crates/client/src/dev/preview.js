@@ -2,7 +2,7 @@
 // so that neither the theme's styles nor its scripts meet it.
 
 import { controls } from "./controls.js";
-import { h, ICONS, icon } from "./dom.js";
+import { h, ICONS, icon, number } from "./dom.js";
 import { mark } from "./marks.js";
 import { content, open, summary } from "./problems.js";
 
@@ -102,7 +102,7 @@ function drawProblems(about) {
   const wasThere = body.scrollTop;
   body.replaceChildren(...content(about));
   body.scrollTop = wasThere;
-  title.textContent = summary(about);
+  title.textContent = isProblem ? number(about.errors, "error") : summary(about);
   const bad = isProblem || about.old || about.failure !== null || about.here.some(({ fails }) => fails);
   bar.dataset.state = bad ? "error" : about.errors > 0 || about.here.length > 0 ? "warning" : "fine";
   if (bad && !isProblem && recall(sessionStorage, CLOSED) !== key(about)) setOpen(true);
