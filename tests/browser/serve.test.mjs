@@ -189,6 +189,7 @@ test(
     async (page) => {
       write("contacts.yaml", "plans: [free, pro]\nchannels:\n  knowledge-base: { plans: all, href: home }\n");
       write("content/en/area/draft.md", "---\ntitle: Not ready\ndraft: true\n---\nText.\n");
+      while (!(await fetch(`${site.origin}${BASE}en/area/draft/`)).ok) await page.waitForTimeout(50);
       await page.goto("en/area/");
       const link = page.getByRole("main").getByRole("link", { name: /^Not ready/ });
       const word = () => link.evaluate((link) => getComputedStyle(link.querySelector("[data-guichet-mark]") ?? link, "::after").content);
@@ -236,6 +237,8 @@ test(
     async (page, problems) => {
       write("site.yaml", SETTINGS.replace("{ en: {} }", "{ en: {}, ar: { fallback: [en] } }"));
       write("content/en/area/two.md", "---\ntitle: Two\n---\nText, and [a link](nowhere.md).\n");
+      // The files of the theme are called otherwise from here on: not while a page loads them.
+      while (!(await fetch(`${site.origin}${BASE}ar/area/`)).ok) await page.waitForTimeout(50);
       await page.goto("en/area/");
       await page.getByRole("button", { name: /1 error/ }).waitFor();
       const options = page.getByRole("button", { name: "Options" });

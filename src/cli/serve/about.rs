@@ -69,6 +69,7 @@ pub fn of_page(preview: &Preview, state: &State, request: &Head, page: &str) -> 
         .collect();
     let source = about.files.first().map(|file| json!({ "file": file, "editor": near.then(|| editor(file, 1, 1)) }));
     let more = json!({
+        "age": state.since.map(|since| since.elapsed().as_millis()),
         "source": source,
         "program": preview.program.as_ref().filter(|_| near).map(|program| program.name),
         "languages": languages,

@@ -58,6 +58,8 @@ use watch::Watch;
 #[derive(Clone, Default)]
 struct State {
     site: Option<Arc<Site>>,
+    /// When it was shown first.
+    since: Option<Instant>,
     /// What is wrong with the files.
     problems: Arc<Problems>,
 }
@@ -267,7 +269,8 @@ impl Round {
         let (said, problems) = match attempt.site.take() {
             Some(site) => {
                 let verb = if site.number == 1 { "built" } else { "rebuilt" };
-                let shown = State { site: Some(Arc::new(site)), problems: Arc::new(problems.clone()) };
+                let (since, problems) = (Some(Instant::now()), Arc::new(problems));
+                let shown = State { site: Some(Arc::new(site)), since, problems: Arc::clone(&problems) };
                 let before = self.sender.send_replace(shown);
                 let took = started.elapsed().as_millis();
                 if let Some(site) = before.site {
@@ -277,8 +280,8 @@ impl Round {
             }
             None => {
                 let kept = if self.sender.borrow().site.is_some() { "; the pages stay as they were" } else { "" };
-                let problems = problems.of_old_pages();
-                self.sender.send_modify(|state| state.problems = Arc::new(problems.clone()));
+                let problems = Arc::new(problems.of_old_pages());
+                self.sender.send_modify(|state| state.problems = Arc::clone(&problems));
                 (format!("not built{kept}"), problems)
             }
         };

@@ -33,6 +33,8 @@ export interface View {
 }
 
 export interface About {
+  /** Milliseconds since the site was shown that is shown now. */
+  age: number | null;
   /** The pages are those of before. */
   old: boolean;
   failure: string | null;

@@ -125,6 +125,12 @@ function drawChoices(about) {
   source.replaceChildren(icon(ICONS.edit), h("span", {}, file ?? ""));
 }
 
+/** Between the page and its first question the site may have been built again, which nobody would tell. @param {About} about */
+function isOutdated({ age }) {
+  const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  return asked === 1 && age !== null && navigation !== undefined && age < performance.now() - navigation.requestStart;
+}
+
 let asked = 0;
 
 /** Asks the server what there is to say of this page, and draws what is new of it. */
@@ -136,6 +142,7 @@ export async function show() {
   const answer = await fetch(address, { cache: "no-store" }).catch(() => null);
   if (!answer?.ok || question !== asked) return;
   about = /** @type {About} */ (await answer.json());
+  if (isOutdated(about)) return location.reload();
   // It says in the place of a page what is wrong, and nothing is older than that.
   if (isProblem) about.old = false;
   await styled;
