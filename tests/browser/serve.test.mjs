@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
@@ -11,7 +11,7 @@ import { after, test } from "node:test";
 
 import { accessible } from "./axe.mjs";
 import { BASE, ROOT } from "./places.mjs";
-import { desktop, reading } from "./reader.mjs";
+import { desktop, phone, reading } from "./reader.mjs";
 
 const GUICHET = process.env.GUICHET ?? join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "debug/guichet");
 
@@ -58,7 +58,11 @@ write("site.yaml", SETTINGS);
 write("content/en/area/_index.md", "---\ntitle: Area\n---\n");
 write("content/en/area/one.md", article("Old words."));
 write("content/en/area/two.md", "---\ntitle: Two\n---\nText.\n");
-const server = spawn(GUICHET, ["--quiet", "--root", folder, "serve", "--port", "0"], { stdio: ["ignore", "pipe", "ignore"] });
+// The writer's editor: it notes what it is told to open.
+write("bin/code", `#!/bin/sh\necho "$@" > ${folder}/bin/part && mv ${folder}/bin/part ${folder}/bin/opened\n`);
+chmodSync(join(folder, "bin/code"), 0o755);
+const env = { ...process.env, VISUAL: `${join(folder, "bin/code")} --wait` };
+const server = spawn(GUICHET, ["--quiet", "--root", folder, "serve", "--port", "0"], { stdio: ["ignore", "pipe", "ignore"], env });
 after(async () => {
   server.kill();
   await once(server, "exit");
@@ -137,6 +141,11 @@ test(
       // axe itself puts the stylesheets of trees in shadow into `style` elements, which the policy refuses.
       for (const problem of problems.splice(0)) assert.match(problem, /Applying inline style violates/);
 
+      await panel.getByRole("button", { name: "content/en/area/two.md:4:24" }).press("Enter");
+      while (!existsSync(join(folder, "bin/opened"))) await page.waitForTimeout(20);
+      const opened = readFileSync(join(folder, "bin/opened"), "utf8");
+      assert.ok(opened.startsWith("--goto ") && opened.trim().endsWith("/content/en/area/two.md:4:24"), opened);
+
       // Closed by the keyboard, it stays closed until something else is wrong.
       await panel.getByRole("button", { name: "Close" }).press("Escape");
       await panel.waitFor({ state: "hidden" });
@@ -180,6 +189,7 @@ test(
     async (page) => {
       write("contacts.yaml", "plans: [free, pro]\nchannels:\n  knowledge-base: { plans: all, href: home }\n");
       write("content/en/area/draft.md", "---\ntitle: Not ready\ndraft: true\n---\nText.\n");
+      while (!(await fetch(`${site.origin}${BASE}en/area/draft/`)).ok) await page.waitForTimeout(50);
       await page.goto("en/area/");
       const link = page.getByRole("main").getByRole("link", { name: /^Not ready/ });
       const word = () => link.evaluate((link) => getComputedStyle(link.querySelector("[data-guichet-mark]") ?? link, "::after").content);
@@ -215,6 +225,39 @@ test(
       await page.reload();
       await page.getByRole("button", { name: "Show the preview bar" }).press("Enter");
       await plan.waitFor();
+    },
+    site,
+  ),
+);
+
+test(
+  "on a phone, in the dark and from right to left, all of it is in reach",
+  reading(
+    { ...phone, colorScheme: "dark" },
+    async (page, problems) => {
+      write("site.yaml", SETTINGS.replace("{ en: {} }", "{ en: {}, ar: { fallback: [en] } }"));
+      write("content/en/area/two.md", "---\ntitle: Two\n---\nText, and [a link](nowhere.md).\n");
+      // The files of the theme are called otherwise from here on: not while a page loads them.
+      while (!(await fetch(`${site.origin}${BASE}ar/area/`)).ok) await page.waitForTimeout(50);
+      await page.goto("en/area/");
+      await page.getByRole("button", { name: /1 error/ }).waitFor();
+      const options = page.getByRole("button", { name: "Options" });
+      assert.equal(await page.getByLabel("Plan").isVisible(), false);
+      await options.tap();
+      await page.getByLabel("Language", { exact: true }).selectOption("ar");
+      await page.waitForURL("**/ar/area/");
+      // The choices are still open, and the list is in reach.
+      await page.getByLabel("Plan").waitFor();
+      await page.getByRole("button", { name: /1 error/ }).tap();
+      const panel = page.getByRole("region", { name: "Problems" });
+      await panel.getByRole("link", { name: "Go to its page" }).waitFor();
+      const box = await panel.boundingBox();
+      assert.ok(box && box.x >= 0 && box.x + box.width <= 390 && box.y >= 0, JSON.stringify(box));
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+      await accessible(page, "a preview on a phone");
+      for (const problem of problems.splice(0)) assert.match(problem, /Applying inline style violates/);
+      write("site.yaml", SETTINGS);
+      write("content/en/area/two.md", "---\ntitle: Two\n---\nText.\n");
     },
     site,
   ),

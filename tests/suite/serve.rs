@@ -141,6 +141,10 @@ fn addresses_that_are_no_paths_are_served() {
         ("/kb/logo.txt", "logo"),
         ("/kb/_guichet/en/help.json", "\"home\":\"/kb/\""),
         ("/kb/old/path/", "url=/kb/guide/a"),
+        // What is known of a page is known by its address.
+        ("/kb/_guichet/dev/about?page=/kb/guide/a", "\"source\":{\"file\":\"content/en/guide/a.md\""),
+        ("/kb/_guichet/dev/about?page=/kb/guide/a", "\"address\":\"/kb/fr/guide/a\""),
+        ("/kb/_guichet/dev/about?page=/kb/fr/guide/a", "\"source\":{\"file\":\"content/fr/guide/a.md\""),
     ] {
         let (status, _, answer) = ask(path);
         assert_eq!(status, "200", "{path}");

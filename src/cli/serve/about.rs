@@ -69,6 +69,7 @@ pub fn of_page(preview: &Preview, state: &State, request: &Head, page: &str) -> 
         .collect();
     let source = about.files.first().map(|file| json!({ "file": file, "editor": near.then(|| editor(file, 1, 1)) }));
     let more = json!({
+        "age": state.since.map(|since| since.elapsed().as_millis()),
         "source": source,
         "program": preview.program.as_ref().filter(|_| near).map(|program| program.name),
         "languages": languages,
@@ -90,12 +91,13 @@ fn plans(analysis: &Analysis, about: &About) -> Vec<Value> {
 }
 
 fn view(preview: &Preview, analysis: &Analysis) -> Value {
-    let view = preview.chosen.now();
+    let (view, first) = (preview.chosen.now(), preview.chosen.first());
     let days = analysis.files.iter().filter(|file| !file.head.draft);
     let days = days.flat_map(|file| [file.head.publish_at, file.head.expires_at]).flatten();
     let days: BTreeSet<String> = days.filter(|day| *day > analysis.date).map(|day| day.day().to_string()).collect();
     json!({
         "drafts": view.drafts,
+        "first": { "drafts": first.drafts, "date": first.date.map(day_of) },
         "date": view.date.map(day_of),
         "today": day_of(analysis.date),
         "days": days.into_iter().take(DAYS).collect::<Vec<_>>(),

@@ -176,7 +176,8 @@ impl Builder {
     /// nowhere there. What has not changed is taken from the attempt, and from the one before.
     pub fn problems_as_published(&mut self, attempt: &Attempt) -> Vec<Diagnostic> {
         let Some(shown) = self.analysis.clone() else { return Vec::new() };
-        let pool = Arc::clone(&self.pool);
+        // Pages are asked for at this moment.
+        let pool = Arc::clone(&self.behind);
         pool.install(|| self.as_published(attempt, &shown))
     }
 

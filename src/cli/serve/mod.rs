@@ -58,6 +58,8 @@ use watch::Watch;
 #[derive(Clone, Default)]
 struct State {
     site: Option<Arc<Site>>,
+    /// When it was shown first.
+    since: Option<Instant>,
     /// What is wrong with the files.
     problems: Arc<Problems>,
 }
@@ -92,7 +94,8 @@ pub fn run(command: &Serve, global: &Global, console: &Console) -> Result<Exit, 
             network::draw(&mut page, url);
             page.print();
         }
-        console.say("everybody in this network can read the site there, drafts included");
+        let drafts = if command.no_drafts { "" } else { ", drafts included" };
+        console.say(&format!("everybody in this network can read the site there{drafts}"));
     }
     if let Some(editor) = &running.editor {
         console.say(&format!("the editor is at {editor}"));
@@ -152,7 +155,7 @@ fn start_within(limits: Limits, command: &Serve, global: &Global, console: &Cons
     let sender = Arc::new(sender);
     let console = Arc::new(Console::new(global));
     let builder = Builder::new(settings, Arc::clone(&console), Arc::clone(&sender))?;
-    let mut round = Round { builder, sender, console, told: Told::default(), origin };
+    let mut round = Round { builder, sender, console, told: Told::default(), besides: Vec::new(), origin };
 
     let started = Instant::now();
     let first = round.builder.build()?;
@@ -229,6 +232,8 @@ struct Round {
     sender: Sender,
     console: Arc<Console>,
     told: Told,
+    /// What was wrong with the site for readers only, in the last build.
+    besides: Vec<Diagnostic>,
     /// `http://127.0.0.1:4000`
     origin: String,
 }
@@ -258,12 +263,14 @@ impl Round {
                 return;
             }
         };
-        let problems = attempt.problems(self.builder.strict);
+        // What was told of the site for readers still holds, most likely; it is found out again when the pages are shown.
+        let problems = attempt.problems(self.builder.strict).with_published(self.besides.clone());
         // Shown first: there may be many warnings to print, and the rest of the problems to find.
         let (said, problems) = match attempt.site.take() {
             Some(site) => {
                 let verb = if site.number == 1 { "built" } else { "rebuilt" };
-                let shown = State { site: Some(Arc::new(site)), problems: Arc::new(problems.clone()) };
+                let (since, problems) = (Some(Instant::now()), Arc::new(problems));
+                let shown = State { site: Some(Arc::new(site)), since, problems: Arc::clone(&problems) };
                 let before = self.sender.send_replace(shown);
                 let took = started.elapsed().as_millis();
                 if let Some(site) = before.site {
@@ -273,23 +280,24 @@ impl Round {
             }
             None => {
                 let kept = if self.sender.borrow().site.is_some() { "; the pages stay as they were" } else { "" };
-                let problems = problems.of_old_pages();
-                self.sender.send_modify(|state| state.problems = Arc::new(problems.clone()));
+                let problems = Arc::new(problems.of_old_pages());
+                self.sender.send_modify(|state| state.problems = Arc::clone(&problems));
                 (format!("not built{kept}"), problems)
             }
         };
         self.builder.keep();
         let besides = self.builder.problems_as_published(&attempt);
-        if !besides.is_empty() {
+        if besides != self.besides {
             let problems = problems.with_published(besides.clone());
             self.sender.send_modify(|state| state.problems = Arc::new(problems));
         }
-        self.say(&said, &attempt, besides, files);
+        self.say(&said, &attempt, &besides, files);
+        self.besides = besides;
     }
 
     /// Only what was not said before, and what is no longer wrong.
-    fn say(&mut self, said: &str, attempt: &Attempt, besides: Vec<Diagnostic>, files: &[String]) {
-        let all = [attempt.diags.as_slice(), &besides].concat();
+    fn say(&mut self, said: &str, attempt: &Attempt, besides: &[Diagnostic], files: &[String]) {
+        let all = [attempt.diags.as_slice(), besides].concat();
         let News { new, solved } = self.told.news(&all);
         self.console.diagnostics(&new, &*attempt.tree);
         if let Some(solved) = told::solved(&solved) {

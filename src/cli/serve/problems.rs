@@ -101,7 +101,12 @@ impl Problems {
         let mut codes = BTreeMap::new();
         for (_, diagnostic, _) in here.iter().chain(&elsewhere) {
             let code = diagnostic.code;
-            codes.insert(code.name(), json!({ "title": code.title(), "text": code.explanation() }));
+            let example = code
+                .example()
+                .sides()
+                .map(|side| json!({ "word": side.word, "place": side.given.place(), "text": side.given.shown() }));
+            let example: Vec<Value> = example.collect();
+            codes.insert(code.name(), json!({ "title": code.title(), "text": code.explanation(), "example": example }));
         }
         let list = |list: &[(&Problems, &Diagnostic, bool)]| -> Vec<Value> {
             list.iter().map(|(problems, diagnostic, published)| problems.one(diagnostic, *published, places)).collect()

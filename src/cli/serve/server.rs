@@ -121,7 +121,7 @@ async fn answer_anyone(server: Arc<Server>, request: Head) -> Response {
         return tell(server, request).await;
     }
     loop {
-        let State { site, problems } = server.state.borrow().clone();
+        let State { site, problems, .. } = server.state.borrow().clone();
         let Some(site) = site else {
             return problem_page(StatusCode::SERVICE_UNAVAILABLE, "The site can’t be shown yet", &problems);
         };

@@ -30,6 +30,11 @@ impl Chosen {
         *self.view.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The view that a page goes back to.
+    pub fn first(&self) -> View {
+        self.first
+    }
+
     pub fn can_change(&self) -> bool {
         self.poke.is_some()
     }

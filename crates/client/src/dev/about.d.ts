@@ -21,6 +21,8 @@ export interface Problem {
 
 export interface View {
   drafts: boolean;
+  /** What the command line says. */
+  first: { drafts: boolean; date: string | null };
   /** The day that was chosen, here or on the command line. */
   date: string | null;
   today: string;
@@ -31,6 +33,8 @@ export interface View {
 }
 
 export interface About {
+  /** Milliseconds since the site was shown that is shown now. */
+  age: number | null;
   /** The pages are those of before. */
   old: boolean;
   failure: string | null;
@@ -39,7 +43,7 @@ export interface About {
   elsewhere: Problem[];
   /** How many of these are not in the list. */
   left: number;
-  codes: Record<string, { title: string; text: string }>;
+  codes: Record<string, { title: string; text: string; example: { word: string; place: string; text: string }[] }>;
   source: { file: string; editor: string | null } | null;
   /** The editor that the server can start. */
   program: string | null;

@@ -19,7 +19,10 @@ function attempt(use) {
 }
 
 /** @param {string} label @param {HTMLElement} control */
-const field = (label, control) => h("label", { class: "field" }, h("span", {}, label), control);
+function field(label, control) {
+  control.id = label.toLowerCase();
+  return h("div", { class: "field" }, h("label", { for: control.id }, label), control);
+}
 
 /** @param {[value: string, text: string][]} options @param {string} value @param {(value: string) => void} chosen */
 function choice(options, value, chosen) {
@@ -45,12 +48,13 @@ function language({ languages }) {
   );
 }
 
-/** As the picker on the contact page does, so that all pages know it. @param {string} plan empty: as a visitor */
-function choosePlan(plan) {
+/** As the picker on the contact page does, so that all pages know it. @param {string} plan empty: as a visitor @param {string | null} ofCommandLine */
+function choosePlan(plan, ofCommandLine) {
   attempt(() => (plan ? localStorage.setItem(PLAN, plan) : localStorage.removeItem(PLAN)));
   const url = new URL(location.href);
   const onContact = /\/contact\/?$/.test(url.pathname);
-  if (plan && onContact) url.searchParams.set("plan", plan);
+  // Without one in its address, this page is sent to that of the command line.
+  if (onContact && (plan || ofCommandLine)) url.searchParams.set("plan", plan);
   else url.searchParams.delete("plan");
   if (url.href === location.href) location.reload();
   else location.replace(url);
@@ -62,12 +66,15 @@ function plan({ plans, plan: ofCommandLine }) {
   if (ofCommandLine && attempt(() => sessionStorage.getItem(TAKEN)) !== ofCommandLine) {
     const before = attempt(() => localStorage.getItem(PLAN));
     attempt(() => sessionStorage.setItem(TAKEN, ofCommandLine));
-    if (before !== ofCommandLine) choosePlan(ofCommandLine);
+    if (before !== ofCommandLine) choosePlan(ofCommandLine, ofCommandLine);
   }
   const known = new URLSearchParams(location.search).get("plan") ?? attempt(() => localStorage.getItem(PLAN)) ?? "";
   const current = plans.some(({ id }) => id === known) ? known : "";
   const options = /** @type {[string, string][]} */ ([["", "Not chosen"], ...plans.map(({ id, name }) => [id, name])]);
-  return field("Plan", choice(options, current, choosePlan));
+  return field(
+    "Plan",
+    choice(options, current, (chosen) => choosePlan(chosen, ofCommandLine)),
+  );
 }
 
 /** @param {string} date empty: as the command line has it */
@@ -81,12 +88,14 @@ async function chooseDay(date) {
 /** @param {About} about */
 function day({ view }) {
   if (!view || view.fixed) return null;
-  const isDay = view.date !== null && !view.drafts;
+  const { first } = view;
+  const isDay = view.date !== first.date || view.drafts !== first.drafts;
+  const all = first.drafts ? "Drafts and scheduled, too" : "What is published now";
   const input = h("input", { type: "date", value: view.date ?? view.today, "aria-label": "Day", list: "days", required: true });
   input.hidden = !isDay;
   input.addEventListener("change", () => input.value && chooseDay(input.value));
   const options = /** @type {[string, string][]} */ ([
-    ["all", "Drafts and scheduled, too"],
+    ["all", first.date ? `${all} (${first.date})` : all],
     ["day", "What is published on"],
   ]);
   const select = choice(options, isDay ? "day" : "all", (chosen) => {

@@ -2,7 +2,7 @@
 // so that neither the theme's styles nor its scripts meet it.
 
 import { controls } from "./controls.js";
-import { h, ICONS, icon } from "./dom.js";
+import { h, ICONS, icon, number } from "./dom.js";
 import { mark } from "./marks.js";
 import { content, open, summary } from "./problems.js";
 
@@ -10,6 +10,7 @@ import { content, open, summary } from "./problems.js";
 
 const FOLDED = "guichet.preview.folded";
 const CLOSED = "guichet.preview.closed";
+const OPTIONS = "guichet.preview.options";
 
 /** @param {Storage} storage @param {string} key */
 function recall(storage, key) {
@@ -47,6 +48,8 @@ const heading = h("h2", {}, "Problems");
 const body = h("div", { class: "content", tabindex: "0", role: "group", "aria-label": "List of problems" });
 const panel = h("section", { class: "panel", id: "panel", "aria-label": "Problems", hidden: true }, h("header", {}, heading, close), body);
 
+const isProblem = document.body.classList.contains("guichet-problem");
+
 /** @type {About | null} */
 let about = null;
 /** What was drawn last. */
@@ -77,6 +80,13 @@ function setFolded(isFolded) {
   makeRoom();
 }
 
+/** On a phone only: elsewhere they are in the bar. @param {boolean} isOpen */
+function setOptions(isOpen) {
+  choices.classList.toggle("open", isOpen);
+  more.setAttribute("aria-expanded", String(isOpen));
+  makeRoom();
+}
+
 /** The page ends above the bar, and what has the focus is not behind it (WCAG 2.4.11). */
 function makeRoom() {
   const height = bar.classList.contains("folded") ? 0 : bar.offsetHeight;
@@ -92,10 +102,10 @@ function drawProblems(about) {
   const wasThere = body.scrollTop;
   body.replaceChildren(...content(about));
   body.scrollTop = wasThere;
-  title.textContent = summary(about);
-  const bad = about.old || about.failure !== null || about.here.some(({ fails }) => fails);
+  title.textContent = isProblem ? number(about.errors, "error") : summary(about);
+  const bad = isProblem || about.old || about.failure !== null || about.here.some(({ fails }) => fails);
   bar.dataset.state = bad ? "error" : about.errors > 0 || about.here.length > 0 ? "warning" : "fine";
-  if (bad && recall(sessionStorage, CLOSED) !== key(about)) setOpen(true);
+  if (bad && !isProblem && recall(sessionStorage, CLOSED) !== key(about)) setOpen(true);
   if (!bad && about.errors === 0 && about.here.length === 0) setOpen(false);
   status.textContent = about.old ? "This page is out of date." : summary(about);
 }
@@ -115,6 +125,12 @@ function drawChoices(about) {
   source.replaceChildren(icon(ICONS.edit), h("span", {}, file ?? ""));
 }
 
+/** Between the page and its first question the site may have been built again, which nobody would tell. @param {About} about */
+function isOutdated({ age }) {
+  const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  return asked === 1 && age !== null && navigation !== undefined && age < performance.now() - navigation.requestStart;
+}
+
 let asked = 0;
 
 /** Asks the server what there is to say of this page, and draws what is new of it. */
@@ -126,6 +142,9 @@ export async function show() {
   const answer = await fetch(address, { cache: "no-store" }).catch(() => null);
   if (!answer?.ok || question !== asked) return;
   about = /** @type {About} */ (await answer.json());
+  if (isOutdated(about)) return location.reload();
+  // It says in the place of a page what is wrong, and nothing is older than that.
+  if (isProblem) about.old = false;
   await styled;
   drawProblems(about);
   drawChoices(about);
@@ -141,9 +160,10 @@ toggle.addEventListener("click", () => {
 close.addEventListener("click", closePanel);
 source.addEventListener("click", () => about?.source && open(about.source, about));
 more.addEventListener("click", () => {
-  const isOpen = choices.classList.toggle("open");
-  more.setAttribute("aria-expanded", String(isOpen));
-  makeRoom();
+  const isOpen = !choices.classList.contains("open");
+  // Most choices lead to another page, where the next one may be made.
+  remember(sessionStorage, OPTIONS, isOpen ? "yes" : "");
+  setOptions(isOpen);
 });
 fold.addEventListener("click", () => {
   const isFolded = !bar.classList.contains("folded");
@@ -168,4 +188,5 @@ bar.hidden = true;
 root.append(own, status, panel, bar);
 document.head.append(stylesheet("page.css"));
 document.body.append(host);
+setOptions(recall(sessionStorage, OPTIONS) === "yes");
 setFolded(recall(localStorage, FOLDED) === "yes");

@@ -55,7 +55,14 @@ export function place(problem, about) {
 function explanation({ code }, { codes }) {
   const about = codes[code];
   if (!about) return null;
-  return h("details", { class: "explanation" }, h("summary", {}, `${code}: ${about.title}`), h("p", {}, ...words(about.text)));
+  const example = about.example
+    .filter(({ text }) => text)
+    .flatMap(({ word, place, text }) => [
+      h("p", { class: "example" }, `${word[0]?.toUpperCase()}${word.slice(1)}, in `, h("code", {}, place)),
+      h("pre", { class: "excerpt", dir: "ltr" }, h("code", {}, text.trimEnd())),
+    ]);
+  const summary = h("summary", {}, `${code}: ${about.title}`);
+  return h("details", { class: "explanation" }, summary, h("p", {}, ...words(about.text)), ...example);
 }
 
 /** @param {Problem} problem @param {About} about @param {boolean} isElsewhere */
@@ -96,7 +103,7 @@ export function content(about) {
     const fold = h(
       "details",
       { class: "elsewhere", open: about.here.length === 0 },
-      h("summary", {}, h("h3", {}, `Elsewhere in the site (${count})`)),
+      h("summary", {}, h("h3", {}, `${about.old ? "In" : "Elsewhere in"} the site (${count})`)),
     );
     fold.append(list(about.elsewhere, about, true));
     if (about.left > 0) fold.append(h("p", { class: "left" }, `And ${about.left} more, which guichet check prints.`));

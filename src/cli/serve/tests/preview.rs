@@ -82,7 +82,7 @@ fn what_fails_in_a_build_is_told() {
     let mut events = request(&running, "GET", "/kb/_guichet/dev/events");
     wait_for(&mut events, "failed");
     write(dir.path(), "content/en/area/later.md", "---\ntitle: Later\n---\nA [link](one.md).\n");
-    wait_for(&mut events, "built");
+    wait_for(&mut events, "ready");
     assert_eq!(about(&running, "/kb/en/area/one/")["errors"], 0);
 }
 
