@@ -1,4 +1,4 @@
-// `import type {} from "@guichet/panel/vue"` once: templates and TSX then know `<guichet-panel>`. Vue has to be told that it is an
+// `import type {} from "@guichet/panel/vue"` once: templates then know `<guichet-panel>`. Vue has to be told that it is an
 // element and no component: `compilerOptions.isCustomElement: (tag) => tag === "guichet-panel"`.
 
 import type { DefineComponent } from "vue";

@@ -47,12 +47,29 @@ export function builtSite({ inbox = false } = {}) {
 }
 
 /**
- * A pass as a product would make it.
- * @param {string} plan @param {{ sub?: string, account?: string, hours?: number }} [whose]
+ * The same with other lines in its contacts.yaml.
+ * @param {(contacts: string) => string} change
+ * @returns {{ root: string, output: string }}
  */
-export function pass(plan, { sub, account } = {}) {
-  const whose = [...(sub ? ["--sub", sub] : []), ...(account ? ["--account", account] : [])];
-  return execFileSync(GUICHET, ["seal", "token", "--plan", plan, ...whose], { cwd: ROOT, env, encoding: "utf8" }).trim();
+export function siteWith(change) {
+  const root = mkdtempSync(join(tmpdir(), "desk-site-"));
+  process.on("exit", () => rmSync(root, { recursive: true, force: true }));
+  for (const name of ["content", "locales", "seal.lock", "site.yaml"]) cpSync(join(ROOT, name), join(root, name), { recursive: true });
+  writeFileSync(join(root, "contacts.yaml"), change(readFileSync(join(ROOT, "contacts.yaml"), "utf8")));
+  const output = join(root, "public");
+  execFileSync(GUICHET, ["build", "--quiet", "--no-cache", "--root", root, "-o", output], { env });
+  return { root, output };
+}
+
+/**
+ * A pass as a product would make it.
+ * @param {string} plan @param {{ sub?: string, account?: string, addons?: string[], seat?: boolean, created?: string }} [whose]
+ * @param {string} [root] of the site
+ */
+export function pass(plan, { sub, account, addons, seat, created } = {}, root = ROOT) {
+  const said = Object.entries({ sub, account, addon: addons?.join(","), seat, created }).filter(([, value]) => value !== undefined);
+  const whose = said.flatMap(([name, value]) => [`--${name}`, String(value)]);
+  return execFileSync(GUICHET, ["seal", "token", "--root", root, "--plan", plan, ...whose], { cwd: ROOT, env, encoding: "utf8" }).trim();
 }
 
 /** @returns {Promise<number>} */

@@ -5,7 +5,7 @@ import { request } from "node:http";
 import { join } from "node:path";
 import test from "node:test";
 
-import { ask, begin, form, newDatabase, pass, PNG, POSTGRES, read, REQUEST, startDesk } from "./desk.mjs";
+import { ask, begin, form, newDatabase, pass, PNG, POSTGRES, read, REQUEST, siteWith, startDesk } from "./desk.mjs";
 
 const ada = pass("pro", { sub: "ada", account: "acme" });
 const bob = pass("free", { sub: "bob", account: "acme" });
@@ -181,6 +181,38 @@ test("starting is decided as the pages decide, and a refusal says what they say"
   assert.deepEqual([language.json.verdict.verdict, language.json.verdict.next.do], ["not-in-language", "language"]);
   const phone = await start(ada, { channel: "phone" });
   assert.deepEqual([phone.status, Object.keys(phone.json.errors)], [422, ["channel"]]);
+});
+
+test("conditions and add-ons count by what the pass says, whatever else is said", async (t) => {
+  const { root, output } = siteWith((contacts) =>
+    contacts
+      .replace(/^inbox:.*$/m, "addons: { mail-pack: { plans: [free] } }")
+      .replace("    reply: 1d\n", "    addons: [mail-pack]\n    conditions: [{ needs: seat, accounts_from: 2024-03-05 }]\n    reply: 1d\n"),
+  );
+  const desk = await startDesk(t, { site: output });
+  /** @param {string} plan @param {Parameters<typeof pass>[1]} says @param {Record<string, string>} [fields] */
+  const begin = async (plan, says, fields) => {
+    const { status, json } = await ask(desk, "v1/tickets", { pass: pass(plan, says, root), body: form({ ...REQUEST, ...fields }) });
+    return status === 201 ? "begun" : `${json.verdict.verdict} ${json.verdict.rule} ${json.verdict.next.do}`;
+  };
+  assert.equal(await begin("pro", { sub: "ada" }), "begun");
+  assert.equal(await begin("pro", { sub: "ada", seat: true }), "begun");
+  assert.equal(await begin("pro", { sub: "ada", seat: false }), "locked conditions seat");
+  assert.equal(await begin("pro", { sub: "ada", seat: false, created: "2024-03-05" }), "locked conditions seat");
+  assert.equal(await begin("pro", { sub: "ada", seat: false, created: "2024-03-04" }), "begun");
+  assert.equal(await begin("free", { sub: "bob" }, { addons: "mail-pack" }), "locked addons addon");
+  assert.equal(await begin("free", { sub: "bob", addons: ["mail-pack"] }), "begun");
+});
+
+test("a language that is named has to be spoken; that of the page is only where a request comes from", async (t) => {
+  const { output } = siteWith((contacts) =>
+    contacts.replace(/^inbox:.*$/m, "").replace(/(email:\n {4}kind: email\n.*\n) {4}languages:.*\n/, "$1    languages: [en]\n"),
+  );
+  const desk = await startDesk(t, { site: output });
+  const unnamed = await ask(desk, "v1/tickets", { pass: ada, body: form({ ...REQUEST, locale: "fr" }) });
+  assert.equal(unnamed.status, 201, unnamed.text);
+  const named = await ask(desk, "v1/tickets", { pass: ada, body: form({ ...REQUEST, locale: "fr", language: "fr" }) });
+  assert.equal(named.json.verdict.verdict, "not-in-language");
 });
 
 test("every field that is wrong is told at once, in the language of the page", async (t) => {

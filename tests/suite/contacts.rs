@@ -143,6 +143,23 @@ fn mistakes_in_add_ons_conditions_and_replies_have_their_places() {
     );
 }
 
+/// A warning at the first of them, by the day of the build; not once a day of every year is among them.
+#[test]
+fn dates_that_are_all_past_are_told() {
+    let contacts = |closed: &str| {
+        format!(
+            "plans: [pro]\nchannels:\n  chat:\n    {{ kind: chat, plans: all, languages: [en], href: \"https://chat.example.com/\",\n      hours: {{ tz: UTC, daily: \"08:00-20:00\", closed: [{closed}] }} }}\n"
+        )
+    };
+    let check = |closed: &str, day: &str| {
+        let outcome = site(&contacts(closed)).run(&["check", "--date", day]).code(0);
+        outcome.diagnostics().into_iter().filter(|line| line.contains("CON")).collect::<Vec<_>>()
+    };
+    assert_eq!(check("2026-12-25, 2027-01-01", "2027-01-01"), [""; 0]);
+    assert_eq!(check("2026-12-25, 2027-01-01", "2027-01-02"), ["contacts.yaml:5:54 CON017"]);
+    assert_eq!(check("2026-12-25, 01-01", "2028-01-02"), [""; 0]);
+}
+
 const SIX: [&str; 6] = ["en", "fr", "de", "ja", "pt", "es"];
 
 /// Which cells of a page's table say yes, row by row.

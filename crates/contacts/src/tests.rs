@@ -231,6 +231,44 @@ fn languages_in_the_reader_s_grammar() {
 }
 
 #[test]
+fn holidays_and_short_days_in_words() {
+    let mut hours = hours("UTC", &[("mon-fri", "08:00-20:00")], &["2025-12-26", "01-01", "2026-11-26", "12-25"]);
+    for (day, text) in
+        [("12-24", "08:00-12:00"), ("2026-12-31", "08:00-12:00, 13:00-15:00"), ("2025-12-31", "08:00-09:00")]
+    {
+        dates::read_dated(text, &[Day::parse(day).unwrap()], &mut hours).unwrap();
+    }
+    let text = |locale: &str| words::hours_text(&localizer(locale, ""), &hours, Some(date(2026, 11, 24)));
+    // What is past is not said; a day of every year has none.
+    assert_eq!(
+        text("en").replace('\u{202f}', " "),
+        "Monday to Friday, 8:00 AM – 8:00 PM (Coordinated Universal Time). Other hours: December 24, 8:00 AM – 12:00 PM; December 31, 2026, 8:00 AM – 12:00 PM and 1:00 PM – 3:00 PM. Closed on January 1, December 25 and November 26, 2026."
+    );
+    assert_eq!(
+        text("fr"),
+        "Du lundi au vendredi, de 08:00 à 20:00 (temps universel coordonné). Autres horaires\u{202f}: 24 décembre, de 08:00 à 12:00\u{202f}; 31 décembre 2026, de 08:00 à 12:00 et de 13:00 à 15:00. Jours de fermeture\u{202f}: 1er janvier, 25 décembre et 26 novembre 2026."
+    );
+    assert!(text("ja").contains("時間変更：12月24日 8:00～12:00、2026年12月31日"), "{}", text("ja"));
+}
+
+#[test]
+fn a_warning_names_the_languages_that_a_channel_does_speak() {
+    let text = |locale: &str, id: &str| view(locale, "", id).warning_text;
+    assert_eq!(text("fr", "phone").as_deref(), Some("Support téléphonique\u{202f}: uniquement en anglais"));
+    assert_eq!(text("de", "phone").as_deref(), Some("Telefonsupport: nur auf Englisch"));
+    assert_eq!(text("ja", "phone").as_deref(), Some("電話サポートは英語のみ対応しています"));
+    for (locale, id) in [("en", "phone"), ("fr", "chat"), ("nl", "callback"), ("nl", "community")] {
+        assert_eq!(text(locale, id), None, "{locale} {id}");
+    }
+    let mut policy = atrium();
+    policy.channels[4].languages = tags(&["ja", "fr"]);
+    let l = localizer("en", "");
+    let reader = Reader { localizer: &l, home_url: "/", today: None };
+    let phone = channel_view(&policy, &policy.channels[4], &reader);
+    assert_eq!(phone.warning_text.as_deref(), Some("Phone support is in Japanese and French"));
+}
+
+#[test]
 fn hours_in_words() {
     let text = |locale: &str, rules: &[(&str, &str)]| {
         words::hours_text(&localizer(locale, ""), &hours("Asia/Tokyo", rules, &[]), None)
@@ -279,6 +317,9 @@ fn nothing_is_left_unsaid_in_any_locale() {
         &["2026-12-25"],
     );
     policy.channels[0].hours = Some(odd);
+    let mut short = hours("UTC", &[("mon", "08:00-20:00")], &["12-25"]);
+    dates::read_dated("08:00-12:00", &[Day::parse("12-24").unwrap()], &mut short).unwrap();
+    policy.channels[2].hours = Some(short);
     policy.channels[1].hours = Some(hours("UTC", &[("daily", "00:00-24:00")], &[]));
     policy.addons = vec![AddOn { id: "extra".to_owned(), plans: PlanSet::parse(">=pro", &policy.plans).value }];
     policy.channels[5].addons = vec!["extra".to_owned()];

@@ -34,9 +34,14 @@ export const contactOf = (panel, data, next, signal) => ({
 const TAG = /^(data-(locale|context|plan)|src|type|async|defer|nonce|fetchpriority|crossorigin)$/;
 const PLAIN = /^(locale|context|plan|launcher|pass|email|phone)$/;
 
-/** Asks for the modules that are not needed at first, and tells of mistakes, if it looks as if there were some. @param {Panel} panel */
+/**
+ * Asks for the module that is not needed at first, so that the ways of contact are there when the help centre is down; and tells
+ * of mistakes, if it looks as if there were some.
+ * @param {Panel} panel
+ */
 export async function check(panel) {
   try {
+    await import(`${panel.files}panel/contact.js`);
     const { data, given, site, offered, tag, replies } = panel;
     if (!data || panel.life.signal.aborted) return;
     const known = (/** @type {string} */ context) => isKnown(data, context, location);

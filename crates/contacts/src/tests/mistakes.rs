@@ -45,6 +45,43 @@ fn what_can_t_be_right() {
 }
 
 #[test]
+fn dates_that_are_two_things_and_dates_that_are_past() {
+    let parse = |hours: &str| {
+        let text = format!(
+            "plans: [pro]\nchannels:\n  chat: {{ kind: chat, plans: all, languages: [en], href: \"https://chat.example.com/\", hours: {{ tz: UTC, daily: \"08:00-20:00\", {hours} }} }}\n"
+        );
+        parse_contacts(&Arc::from("contacts.yaml"), &text, &Default::default())
+    };
+    let told = |hours: &str| parse(hours).diags.into_iter().map(|d| d.message).collect::<Vec<_>>();
+    assert_eq!(told("12-24: \"08:00-12:00, 13:00-15:00\", 2026-12-24: closed, closed: [12-25, 2026-12-26]"), [""; 0]);
+    assert_eq!(told("12-25: \"08:00-12:00\", closed: 12-25"), ["`12-25` is both closed and open"]);
+    assert_eq!(
+        told("12-24: \"08:00-12:00\", \"12-24, 12-31\": \"11:00-13:00\""),
+        ["these hours overlap: 11:00 on `12-24` is in two of them"]
+    );
+    assert_eq!(told("12-32: \"08:00-12:00\""), ["`12-32` is not a valid date"]);
+    assert_eq!(told("12-24: \"8-12\""), ["`8-12` are not valid opening hours"]);
+
+    let past = |hours: &str| {
+        let policy = parse(hours).value;
+        check_past_dates(&policy, date(2026, 11, 24))
+            .map(|(_, d)| format!("{} {}", d.message, d.help.unwrap()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        past("closed: [2025-12-25, 2026-01-01], 2025-12-24: \"08:00-12:00\""),
+        [
+            "all dates in the hours of `chat` are past; the last one is 2026-01-01 list the dates to come, or write `01-01` for that day of every year"
+        ]
+    );
+    for fine in
+        ["closed: []", "closed: [2025-12-25, 2026-12-25]", "closed: [2025-12-25, 12-26]", "closed: [2026-11-24]"]
+    {
+        assert_eq!(past(fine), [""; 0], "{fine}");
+    }
+}
+
+#[test]
 fn gates_and_secrets() {
     let code = |gate, secret| check_gate("phone", gate, secret).map(|d| d.code.name());
     assert_eq!(code(Gate::Public, false), None);
