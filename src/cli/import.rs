@@ -1,7 +1,7 @@
 //! `guichet import SOURCE DIR`: the files of another generator's site → those of ours. What is mapped to what is the business of
 //! `guichet-import`; here files are read and written, and nothing outside of DIR is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -9,7 +9,7 @@ use std::path::{Component, Path, PathBuf};
 use guichet_core::diag::report;
 use guichet_core::{hex, paths};
 use guichet_import::merge::{self, Merged};
-use guichet_import::{Content, From, Imported, Options, Plans, RECORD, Record, Report, Source, plan};
+use guichet_import::{Content, From, Imported, Options, Plans, RECORD, Record, Report, Source, There, plan};
 use sha2::{Digest, Sha256};
 
 use super::args::Import;
@@ -46,14 +46,20 @@ pub fn run(command: &Import, console: &Console) -> Result<Exit, Failure> {
     }
     let settings = fs::read_to_string(dir.join(SITE)).ok();
     let before = last(&Target(&dir));
-    let written = before.imports.get(&name(command, from)).into_iter().flat_map(BTreeMap::keys);
+    let written: BTreeSet<String> =
+        before.imports.get(&name(command, from)).into_iter().flat_map(BTreeMap::keys).cloned().collect();
+    let (at_root, with_html) = settings.as_deref().map(merge::layout).unwrap_or_default();
     let options = Options {
         day: now()?.strftime("%Y-%m-%d").to_string(),
         plans: Plans::parse(&command.plan).map_err(Failure::usage)?,
         to: command.to.clone(),
         locale: settings.as_deref().and_then(merge::default_locale),
         has_site: settings.is_some(),
-        gone: written.filter(|path| Target(&dir).hash(path).is_none()).cloned().collect(),
+        at_root,
+        with_html,
+        gone: written.iter().filter(|path| Target(&dir).hash(path).is_none()).cloned().collect(),
+        there: if written.is_empty() { BTreeMap::new() } else { articles(&dir) },
+        written,
     };
     let mut imported = guichet_import::import(from, &source, &options).map_err(Failure::usage)?;
     for (what, path) in oddities {
@@ -68,6 +74,12 @@ pub fn run(command: &Import, console: &Console) -> Result<Exit, Failure> {
     imported.report.sort();
     target.put(PAGE, imported.report.page().as_bytes())?;
     target.put(JSON, imported.report.json().as_bytes())?;
+    for lacks in imported.lacks.iter().take(5) {
+        console.say(&format!("missing in the source: {lacks}"));
+    }
+    if !imported.lacks.is_empty() {
+        console.say("the source is not whole: nothing was removed");
+    }
     tell(&imported.report, &written, console);
     console::print(&format!("{}\n", dir.join(PAGE).display()));
     Ok(Exit::Clean)
@@ -335,8 +347,10 @@ fn write(target: &Target, command: &Import, from: From, imported: &mut Imported)
         new.insert(path.clone(), hash(&bytes(content)?));
     }
     let before = last(target);
-    same_source(&name(command, from), &new, &before)?;
-    let plan = plan(&name(command, from), &new, &before, |path| target.hash(path));
+    let name = name(command, from);
+    let moved = &imported.moved;
+    same_source(&name, |path| new.contains_key(path) || moved.values().any(|from| from == path), &before)?;
+    let mut plan = plan(&name, &new, moved, imported.lacks.is_empty(), &before, |path| target.hash(path));
     for path in &plan.write {
         target.put(path, &bytes(&imported.files[path])?)?;
     }
@@ -344,17 +358,19 @@ fn write(target: &Target, command: &Import, from: From, imported: &mut Imported)
     for path in &deleted {
         fs::remove_file(path).map_err(|error| Failure::fault(format!("can't remove `{}`: {error}", path.display())))?;
     }
-    target.put(RECORD, plan.record.json().as_bytes())?;
     imported.report.kept = plan.kept;
-    let added = settings(target, imported)?;
+    let ours = before.redirects.get(&name).cloned().unwrap_or_default();
+    let added = settings(target, imported, &ours)?;
+    plan.record.redirects.insert(name, redirects(target, imported, ours));
+    target.put(RECORD, plan.record.json().as_bytes())?;
     Ok(Written { written: plan.write.len(), deleted: deleted.len(), same: plan.same, added })
 }
 
 /// What an import has brought is removed when its source no longer has it: another source must not pass for that one.
-fn same_source(name: &str, new: &BTreeMap<String, String>, last: &Record) -> Result<(), Failure> {
+fn same_source(name: &str, is_new: impl Fn(&String) -> bool, last: &Record) -> Result<(), Failure> {
     let written = last.imports.get(name).into_iter().flat_map(BTreeMap::keys);
     let mut articles = written.filter(|path| path.ends_with(".md") && !path.ends_with("/_index.md")).peekable();
-    if articles.peek().is_none() || articles.any(|path| new.contains_key(path)) {
+    if articles.peek().is_none() || articles.any(is_new) {
         return Ok(());
     }
     Err(Failure::usage(format!(
@@ -377,21 +393,76 @@ fn name(command: &Import, from: From) -> String {
     format!("{}{file}{to}", from.name())
 }
 
-/// Adds what is new to settings that are the writer's, if lines of their own can say it.
-fn settings(target: &Target, imported: &mut Imported) -> Result<Vec<String>, Failure> {
+/// Brings what is new into settings that are the writer's, if lines of their own can say it. `ours`: lines of redirects.yaml that this
+/// source has brought before.
+fn settings(target: &Target, imported: &mut Imported, ours: &BTreeMap<String, String>) -> Result<Vec<String>, Failure> {
     let mut added = Vec::new();
-    for (path, merge) in [(SITE, merge::site as fn(&str, &str) -> Merged), (REDIRECTS, merge::redirects)] {
+    for path in [SITE, REDIRECTS] {
         let is_kept = imported.report.kept.iter().any(|kept| kept.path == path);
-        let Some(Content::Text(wanted)) = imported.files.get(path).filter(|_| is_kept) else { continue };
-        let Some(existing) = target.path(path).and_then(|path| fs::read_to_string(path).ok()) else { continue };
-        let merged = merge(&existing, wanted);
+        let Some(existing) = target.path(path).and_then(|path| fs::read_to_string(path).ok()).filter(|_| is_kept)
+        else {
+            continue;
+        };
+        let wanted = match imported.files.get(path) {
+            Some(Content::Text(wanted)) => wanted.as_str(),
+            _ => "",
+        };
+        let merged: Merged = match path {
+            SITE => merge::site(&existing, wanted),
+            // What is missing in the source may only be missing for now.
+            _ if !imported.lacks.is_empty() => merge::redirects(&existing, wanted, &BTreeMap::new()),
+            _ => merge::redirects(&existing, wanted, ours),
+        };
         if let Some(text) = &merged.text {
             target.put(path, text.as_bytes())?;
-            added.push(format!("added to {path}: {}", merged.added.join(", ")));
+            added.push(format!("in {path}: {}", merged.added.join(", ")));
         }
         imported.report.to_add.extend(merged.to_add(path));
     }
     Ok(added)
+}
+
+/// The lines of redirects.yaml that this source has brought: what it would write, as far as it is there now.
+fn redirects(target: &Target, imported: &Imported, ours: BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let there = target.path(REDIRECTS).and_then(|path| fs::read_to_string(path).ok()).unwrap_or_default();
+    let there = merge::lines(&there);
+    let mut lines = match imported.files.get(REDIRECTS) {
+        Some(Content::Text(wanted)) => merge::lines(wanted),
+        _ => BTreeMap::new(),
+    };
+    if !imported.lacks.is_empty() {
+        for (from, to) in ours {
+            lines.entry(from).or_insert(to);
+        }
+    }
+    lines.retain(|from, to| there.get(from) == Some(to));
+    lines
+}
+
+/// The articles of the site, by their files.
+fn articles(dir: &Path) -> BTreeMap<String, There> {
+    let files = walkdir::WalkDir::new(dir.join("content")).into_iter().flatten();
+    let texts =
+        files.filter(|entry| entry.file_type().is_file() && entry.path().extension().is_some_and(|end| end == "md"));
+    let articles = texts.filter_map(|entry| {
+        let path = slashed(entry.path().strip_prefix(dir).ok()?)?;
+        Some((path, There::of(&fs::read_to_string(entry.path()).ok()?)))
+    });
+    articles.collect()
+}
+
+/// The record of imports after a command has moved and changed files: (file, where it is then, its text then). What nobody has edited stays
+/// so. `None` if there is nothing to change.
+pub fn followed(root: &Path, changes: &[(&str, &str, &str)]) -> Option<String> {
+    let target = Target(root);
+    let before = last(&target);
+    let mut record = before.clone();
+    for (from, to, text) in changes {
+        if let Some(old) = target.hash(from) {
+            record.follow(from, &old, to, &hash(text.as_bytes()));
+        }
+    }
+    (record != before).then(|| record.json())
 }
 
 /// What `guichet check` would say: the part of the report that the sources know nothing of.

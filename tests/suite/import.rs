@@ -337,3 +337,135 @@ fn links_within_the_source_lead_to_what_is_there() {
     let page = fs::read_to_string(site.join("import-report.md")).unwrap();
     assert!(page.contains("`docs/circle`") && page.contains("`docs/gone.md`"), "{page}");
 }
+
+/// A source of MkDocs: its pages by their paths.
+fn mkdocs(root: &Path, pages: &[(&str, &str)]) -> PathBuf {
+    let source = root.join("source");
+    let _ = fs::remove_dir_all(&source);
+    for (path, text) in [("mkdocs.yml", "site_name: A\nsite_url: https://h.example/\n")].iter().chain(pages) {
+        let path = source.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    source
+}
+
+fn read(site: &Path, path: &str) -> String {
+    fs::read_to_string(site.join(path)).unwrap_or_default()
+}
+
+fn has_no_errors(site: &Path) {
+    let (code, said) = guichet(&["check", "--root", site.to_str().unwrap()]);
+    assert_eq!(code, 0, "{said}");
+}
+
+#[test]
+fn of_an_export_that_is_not_whole_nothing_is_removed() {
+    let dir = tempfile::tempdir().unwrap();
+    let (source, site) = (dir.path().join("source"), dir.path().join("site"));
+    fs::create_dir(&source).unwrap();
+    let article = |id: u64| {
+        format!(
+            "{{\"id\": {id}, \"title\": \"N{id}\", \"locale\": \"en-us\", \"section_id\": 1, \"body\": \"<p>x</p>\", \"html_url\": \"https://h.example/hc/en-us/articles/{id}-n{id}\"}}"
+        )
+    };
+    let page = |number: u64, ids: &[u64]| {
+        let articles: Vec<String> = ids.iter().map(|id| article(*id)).collect();
+        format!("{{\"count\": 4, \"page\": {number}, \"page_count\": 2, \"articles\": [{}]}}", articles.join(","))
+    };
+    fs::write(source.join("1.json"), page(1, &[1, 2])).unwrap();
+    fs::write(source.join("2.json"), page(2, &[3, 4])).unwrap();
+    import(&source, &site);
+    let before = files(&site);
+    fs::remove_file(source.join("2.json")).unwrap();
+    let said = import(&source, &site);
+    assert!(said.contains("page 2 of 2 of the list of articles (2 articles)") && !said.contains(" removed,"), "{said}");
+    let report = read(&site, "import-report.md");
+    assert!(report.contains("a page that is missing in the list of articles"), "{report}");
+    let content = |all: &std::collections::BTreeMap<String, Vec<u8>>| {
+        all.iter().filter(|(path, _)| !path.contains("import")).map(|(a, b)| (a.clone(), b.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(content(&before), content(&files(&site)), "redirects.yaml has all of its lines, too");
+    // Nor is anything when a file is cut off.
+    fs::write(source.join("2.json"), &page(2, &[3, 4])[..200]).unwrap();
+    import(&source, &site);
+    assert_eq!(content(&before), content(&files(&site)));
+    // What is really gone goes once the export is whole.
+    fs::write(source.join("1.json"), page(1, &[1, 2])).unwrap();
+    fs::write(source.join("2.json"), page(2, &[3])).unwrap();
+    let said = import(&source, &site);
+    assert!(said.contains("1 removed"), "{said}");
+}
+
+#[test]
+fn what_was_moved_here_follows_its_source() {
+    let dir = tempfile::tempdir().unwrap();
+    let site = dir.path().join("site");
+    let pages = |text: &'static str| {
+        [
+            ("docs/guide/one.md", text),
+            ("docs/guide/two.md", "# Two\n\n[One](one.md)\n"),
+            ("docs/other/three.md", "# Three\n\n[One](../guide/one.md)\n"),
+        ]
+    };
+    import(&mkdocs(dir.path(), &pages("# One\n\nWords.\n")), &site);
+    let root = site.to_str().unwrap();
+    let (code, said) = guichet(&["mv", "--root", root, "guide/one", "start/first"]);
+    assert_eq!(code, 0, "{said}");
+    let said = import(&mkdocs(dir.path(), &pages("# One\n\nOther words, [two](two.md).\n")), &site);
+    assert!(!said.contains("kept") && !site.join("content/en/guide/one.md").exists(), "{said}");
+    let moved = read(&site, "content/en/start/first.md");
+    for part in ["Other words, [two](../guide/two.md).", "id: guide/one", "aliases: [guide/one"] {
+        assert!(moved.contains(part), "{part}: {moved}");
+    }
+    assert!(read(&site, "content/en/guide/two.md").contains("(../start/first.md)"));
+    assert!(read(&site, "content/en/other/three.md").contains("(../start/first.md)"));
+    let redirects = read(&site, "redirects.yaml");
+    assert!(redirects.contains("{ from: \"/guide/one/\", to: \"/en/start/first/\" }"), "{redirects}");
+    has_no_errors(&site);
+    // An edit of one's own stays one's own there, too.
+    fs::write(site.join("content/en/start/first.md"), moved.replace("Other words", "My words")).unwrap();
+    let said = import(&mkdocs(dir.path(), &pages("# One\n\nLast words.\n")), &site);
+    assert!(said.contains("kept content/en/start/first.md: edited since the last import"), "{said}");
+    // So does what was moved by hand with its id.
+    let moved = read(&site, "content/en/guide/two.md");
+    fs::remove_file(site.join("content/en/guide/two.md")).unwrap();
+    fs::write(site.join("content/en/start/second.md"), moved.replacen("---\n", "---\nid: guide/two\n", 1)).unwrap();
+    import(&mkdocs(dir.path(), &pages("# One\n\nLast words.\n")), &site);
+    assert!(!site.join("content/en/guide/two.md").exists());
+    assert!(read(&site, "redirects.yaml").contains("{ from: \"/guide/two/\", to: \"/en/start/second/\" }"));
+    let report = read(&site, "import-report.md");
+    assert!(!report.contains("an article that was deleted here"), "{report}");
+}
+
+#[test]
+fn lines_of_ones_own_stay_in_redirects_and_those_of_the_import_follow() {
+    let dir = tempfile::tempdir().unwrap();
+    let site = dir.path().join("site");
+    let all = [("docs/g/a.md", "# A\n"), ("docs/g/b.md", "# B\n")];
+    import(&mkdocs(dir.path(), &all), &site);
+    let own = "# Mine\n- { from: /promo/, to: /en/g/a/ }\n";
+    fs::write(site.join("redirects.yaml"), own.to_owned() + &read(&site, "redirects.yaml")).unwrap();
+    let said = import(&mkdocs(dir.path(), &[("docs/g/a.md", "# A\n"), ("docs/g/c.md", "# C\n")]), &site);
+    assert!(said.contains("in redirects.yaml: 1 old address added, 1 old address removed"), "{said}");
+    let redirects = read(&site, "redirects.yaml");
+    assert!(redirects.starts_with(own) && redirects.contains("/g/c/") && !redirects.contains("/g/b/"), "{redirects}");
+    has_no_errors(&site);
+    // Nothing is left of them when the source has none.
+    import(&mkdocs(dir.path(), &[("docs/g/a.md", "# A\n")]), &site);
+    assert_eq!(read(&site, "redirects.yaml"), own.to_owned() + "- { from: \"/g/a/\", to: \"/en/g/a/\" }\n");
+}
+
+#[test]
+fn with_the_default_language_at_the_root_no_page_leads_to_itself() {
+    let dir = tempfile::tempdir().unwrap();
+    let site = dir.path().join("site");
+    let source = mkdocs(dir.path(), &[("docs/g/a.md", "# A\n"), ("docs/g/b.md", "# B\n")]);
+    import(&source, &site);
+    assert!(read(&site, "redirects.yaml").contains("/g/a/"));
+    let settings = read(&site, "site.yaml") + "default_locale_in_path: false\n";
+    fs::write(site.join("site.yaml"), settings).unwrap();
+    import(&source, &site);
+    assert_eq!(read(&site, "redirects.yaml"), "");
+    has_no_errors(&site);
+}

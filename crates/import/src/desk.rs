@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::draft::{Draft, Language, Page, language};
 use crate::html::Converter;
+use crate::lists::Lists;
 use crate::remote::Saved;
 use crate::source::Source;
 use crate::uses;
@@ -14,6 +15,7 @@ use crate::values::{Fields, as_text, json_or_place};
 /// Every object of all JSON files that a test takes, with its file; lists may be in one file or in many, whatever their names.
 pub fn objects<'s>(source: &'s Source, is_one: impl Fn(&Fields) -> bool, draft: &mut Draft) -> Vec<(&'s str, Fields)> {
     let mut found = Vec::new();
+    let mut lists = Lists::default();
     for path in source.exports() {
         let value = match json_or_place(source.text(path).unwrap_or_default()) {
             Ok(value) => value,
@@ -22,6 +24,7 @@ pub fn objects<'s>(source: &'s Source, is_one: impl Fn(&Fields) -> bool, draft: 
                 continue;
             }
         };
+        lists.look(&value, path);
         let mut open = vec![value];
         while let Some(value) = open.pop() {
             match value {
@@ -32,6 +35,7 @@ pub fn objects<'s>(source: &'s Source, is_one: impl Fn(&Fields) -> bool, draft: 
             }
         }
     }
+    lists.report(draft);
     found
 }
 

@@ -15,6 +15,8 @@ pub struct Draft {
     pub title: Option<String>,
     /// Where the old site is published, with its path.
     pub base_url: Option<String>,
+    /// The path that it is below, if its host is not known.
+    pub base_path: Option<String>,
     /// The default one first.
     pub locales: Vec<Language>,
     pub pages: Vec<Page>,
@@ -34,12 +36,18 @@ pub struct Draft {
     pub one_folder_is_all: bool,
     /// The site is there already: its settings are the writer's.
     pub has_site: bool,
+    /// The default language is at the root of the new site, without its tag.
+    pub at_root: bool,
+    /// Addresses of the new site end in `.html`.
+    pub with_html: bool,
     /// Today, as `2024-05-06`.
     pub day: String,
     /// Files of articles that were deleted in the new site since the last import: nothing leads there.
     pub gone: BTreeSet<String>,
     /// Files that could not be read, with line and column.
     pub broken: Vec<String>,
+    /// Parts of the export that are not in the source, in words.
+    pub missing: Vec<String>,
     pub report: Report,
 }
 
@@ -52,6 +60,18 @@ impl Draft {
             None => Language { tag, name: None, title: None },
         };
         self.locales.insert(0, language);
+    }
+
+    /// The path that the old site is below, on whichever host.
+    pub fn base_is(&mut self, base: &str) {
+        let base = base.trim_matches('/');
+        let is_path = !base.is_empty() && !base.contains("://") && !base.contains(['?', '#', ' ']);
+        match &mut self.base_url {
+            _ if !is_path => {}
+            Some(url) if url.trim_end_matches('/').ends_with(&format!("/{base}")) => {}
+            Some(url) => *url = format!("{}/{base}/", url.trim_end_matches('/')),
+            None => self.base_path = Some(base.to_owned()),
+        }
     }
 
     /// Whether readers would find nothing where a page was: it was deleted, and there is none in the default language to show instead.

@@ -143,6 +143,11 @@ fn page(source: &Source, layout: &Layout, language: usize, path: &str, stem: &st
     let body = mdx::convert(matter.body, &mut context);
     let body = if layout.is_vue { crate::emoji::shown(&body) } else { body };
     page.body = crate::repair::body(&body, path, &mut draft.report);
+    // A page without a title of its own is called as its list calls it.
+    let listed = place.and_then(|place| place.title.clone()).filter(|_| code.is_empty() && kind == Kind::Article);
+    if let Some(title) = listed.filter(|_| page.title().is_none() && !page.body.trim_start().starts_with("# ")) {
+        page.set("title", title);
+    }
     if is_index && folder.is_empty() {
         hero::carry(&matter.fields, &mut page);
     }

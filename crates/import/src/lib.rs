@@ -22,6 +22,7 @@ mod draft;
 mod emoji;
 mod fence;
 mod folders;
+mod follow;
 mod gitbook;
 mod helpscout;
 mod hero;
@@ -33,6 +34,7 @@ mod instead;
 mod intercom;
 mod jekyll;
 mod js;
+mod lists;
 mod lookup;
 mod mdx;
 pub mod merge;
@@ -216,6 +218,10 @@ impl From {
 pub struct Imported {
     /// By their path below the new site's folder: plain paths with safe names.
     pub files: BTreeMap<String, Content>,
+    /// Files of articles that have been moved in the new site: where they are, and where they would be.
+    pub moved: BTreeMap<String, String>,
+    /// What is known to be missing in the source, or can't be read, in words.
+    pub lacks: Vec<String>,
     pub report: Report,
 }
 
@@ -231,8 +237,34 @@ pub struct Options {
     pub locale: Option<String>,
     /// Whether the site is there, with a title and an address of its own.
     pub has_site: bool,
+    /// `default_locale_in_path: false` in its settings.
+    pub at_root: bool,
+    /// `outputs: { addresses: html }` in its settings.
+    pub with_html: bool,
     /// Files that the last import wrote and that are no longer there.
     pub gone: BTreeSet<String>,
+    /// Files that the last import wrote.
+    pub written: BTreeSet<String>,
+    /// Articles that the site has, by their files.
+    pub there: BTreeMap<String, There>,
+}
+
+/// What an article of the new site says of who it is.
+#[derive(Clone, Debug, Default)]
+pub struct There {
+    pub id: Option<String>,
+    pub aliases: Vec<String>,
+}
+
+impl There {
+    /// Of a text with its front matter.
+    pub fn of(text: &str) -> There {
+        let fields = values::front_matter(text).fields;
+        There {
+            id: fields.get("id").and_then(values::as_text),
+            aliases: fields.get("aliases").map(values::as_texts).unwrap_or_default(),
+        }
+    }
 }
 
 /// A file that is in another one has its bytes from there.
@@ -294,6 +326,7 @@ pub fn import(from: From, source: &Source, options: &Options) -> Result<Imported
     }
     draft.day.clone_from(&options.day);
     draft.has_site = options.has_site;
+    (draft.at_root, draft.with_html) = (options.at_root, options.with_html);
     if let Some(to) = options.to.as_deref().map(names::path).filter(|to| !to.is_empty()) {
         place::into(&mut draft, &to);
     }
@@ -302,6 +335,7 @@ pub fn import(from: From, source: &Source, options: &Options) -> Result<Imported
     if from.is_plain() {
         plain::heads(&mut draft);
     }
+    let moved = follow::moved(&mut draft, &options.there, &options.written);
     draft.gone.clone_from(&options.gone);
     let gone: Vec<String> =
         draft.pages.iter().filter(|page| draft.is_gone(page)).map(|page| page.source.clone()).collect();
@@ -315,5 +349,6 @@ pub fn import(from: From, source: &Source, options: &Options) -> Result<Imported
     // A last look at where files go, whatever a source has made of its names.
     let files = files.into_iter().filter(|(path, _)| guichet_core::paths::is_plain(path));
     let files = files.map(|(path, content)| (path, unpacked(content, source))).collect();
-    Ok(Imported { files, report: draft.report })
+    let lacks = draft.missing.into_iter().chain(draft.broken).collect();
+    Ok(Imported { files, moved, lacks, report: draft.report })
 }

@@ -36,6 +36,8 @@ pub struct Lookup {
     by_name: BTreeMap<(String, String), Option<usize>>,
     files: BTreeMap<String, String>,
     hosts: Vec<(String, String)>,
+    /// What addresses begin with on a host that is not known.
+    base: Option<String>,
 }
 
 impl Lookup {
@@ -48,6 +50,7 @@ impl Lookup {
             by_name: BTreeMap::new(),
             files: draft.file_addresses.iter().map(|(from, to)| (normal(from), to.clone())).collect(),
             hosts: draft.base_url.as_deref().and_then(host).into_iter().collect(),
+            base: draft.base_path.as_ref().map(|base| format!("/{base}")),
         };
         for (at, page) in draft.pages.iter().enumerate() {
             lookup.by_source.entry(page.source.clone()).or_insert(at);
@@ -128,7 +131,8 @@ impl Lookup {
         let bare = path.strip_suffix(".md").or_else(|| path.strip_suffix(".mdx"));
         let found = found.or_else(|| self.by_address.get(bare?));
         // Some write the path of the site's base, too.
-        let (_, base) = self.hosts.first().map_or(("", ""), |(host, base)| (host.as_str(), base.trim_end_matches('/')));
+        let base = self.hosts.first().map(|(_, base)| base.as_str()).or(self.base.as_deref());
+        let base = base.unwrap_or_default().trim_end_matches('/');
         let below = path.strip_prefix(&base.to_lowercase()).filter(|below| !base.is_empty() && below.starts_with('/'));
         let found = found.or_else(|| self.by_address.get(below?));
         let path = below.filter(|below| self.files.contains_key(*below)).unwrap_or(&path).to_owned();

@@ -12,7 +12,7 @@ use crate::values::{as_text, as_texts, json, toml};
 pub fn list(redirects: &Value, draft: &mut Draft) {
     match redirects {
         Value::Object(all) => {
-            for (from, to) in all {
+            for (from, to) in all.iter().filter(|(from, _)| !from.starts_with("...")) {
                 let to = as_text(to).or_else(|| to.get("destination").and_then(as_text));
                 lead(from, to.as_deref().unwrap_or_default(), draft);
             }

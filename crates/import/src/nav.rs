@@ -61,6 +61,7 @@ impl Walk<'_> {
                 Value::Object(fields) => {
                     for (title, value) in fields {
                         let own = own_folder(value).map(|own| own_or_within(own, title, &shared));
+                        let own = own.map(|own| within(own, title, folder));
                         let own = own.unwrap_or_else(|| joined(folder, &names::part(title).to_lowercase()));
                         self.titled(title, value, (folder, &own), at + 1, depth);
                     }
@@ -144,6 +145,28 @@ pub fn translated(navigation: &Navigation, other: &Navigation, locale: &str, fil
     }
 }
 
+/// Gives folders the titles in another language that are said beside those of the navigation.
+pub fn retitled(
+    navigation: &Navigation,
+    titles: &BTreeMap<String, String>,
+    locale: &str,
+    file: &str,
+    draft: &mut Draft,
+) {
+    for folder in &navigation.folders {
+        let Some(title) = titles.get(&folder.title) else { continue };
+        let is_it = |page: &Page| page.kind == Kind::Folder && page.path == folder.path && page.locale == locale;
+        match draft.pages.iter_mut().find(|page| is_it(page)) {
+            Some(page) => page.set("title", title.as_str()),
+            None => {
+                let mut page = Page::new(Kind::Folder, locale, &folder.path, file);
+                page.set("title", title.as_str());
+                draft.pages.push(page);
+            }
+        }
+    }
+}
+
 /// Folders that several sections have all their articles in.
 pub fn shared(folders: impl Iterator<Item = String>) -> BTreeSet<String> {
     let mut seen = BTreeSet::new();
@@ -153,6 +176,12 @@ pub fn shared(folders: impl Iterator<Item = String>) -> BTreeSet<String> {
 /// Where a section goes: the folder that its articles are in, or, if others have theirs there too, one of its own within that.
 pub fn own_or_within(own: String, title: &str, shared: &BTreeSet<String>) -> String {
     if shared.contains(&own) { joined(&own, &names::part(title).to_lowercase()) } else { own }
+}
+
+/// Where a section goes that is in `folder`: in that, if it is in none that its articles have for themselves.
+pub fn within(own: String, title: &str, folder: &str) -> String {
+    let is_above = folder.strip_prefix(&own).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    if is_above { joined(folder, &names::part(title).to_lowercase()) } else { own }
 }
 
 /// The folder in which all articles of a section are already: then they keep it.
@@ -170,6 +199,17 @@ fn own_folder(items: &Value) -> Option<String> {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn a_section_in_a_section_has_a_folder_within() {
+        let nav = json!([{ "Guides": [{ "Start": "guide/start.md" }, { "Advanced": [{ "Deep": "guide/deep.md" }, { "More": ["guide/more.md"] }] }] }]);
+        let navigation = read(Some(&nav), "mkdocs.yml", &mut Report::default());
+        let folders: Vec<_> =
+            navigation.folders.iter().map(|folder| (folder.path.as_str(), folder.title.as_str())).collect();
+        assert_eq!(folders, [("guide", "Guides"), ("guide/advanced", "Advanced"), ("guide/advanced/more", "More")]);
+        assert_eq!(navigation.places["guide/deep"].folder.as_deref(), Some("guide/advanced"));
+        assert_eq!(navigation.places["guide/more"].folder.as_deref(), Some("guide/advanced/more"));
+    }
 
     #[test]
     fn sections_that_share_a_folder_have_their_own_within() {

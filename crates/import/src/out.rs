@@ -7,7 +7,9 @@ use serde_json::Value;
 
 use crate::draft::{Draft, Kind, Page};
 use crate::names;
+use crate::place::GENERAL;
 use crate::redirects;
+use crate::source::split;
 use crate::values::Fields;
 
 /// A file of the new site.
@@ -198,7 +200,7 @@ fn site(draft: &mut Draft) -> String {
     });
     let base_url = draft.base_url.clone().unwrap_or_else(|| {
         report.left("the address of the site", "the source does not say it: change `base_url` in site.yaml", "");
-        "https://help.example.com/".to_owned()
+        format!("https://help.example.com/{}", draft.base_path.as_deref().unwrap_or_default())
     });
     let default = draft.locales.first().map_or_else(|| "en".to_owned(), |language| language.tag.clone());
     let mut titles: Fields = Fields::new();
@@ -225,10 +227,15 @@ fn site(draft: &mut Draft) -> String {
 
 /// By the order of their folders, then by name.
 fn areas(draft: &Draft, default: &str) -> Vec<String> {
+    let general = |area: &str| {
+        // Articles that were in no folder are where the first of them was.
+        let own = draft.pages.iter().filter(|page| page.locale == default && split(&page.path).0 == area);
+        own.filter(|_| area == GENERAL).filter_map(|page| page.head.get("order")?.as_f64()).min_by(f64::total_cmp)
+    };
     let order = |area: &str| {
         let folder =
             draft.pages.iter().find(|page| page.kind == Kind::Folder && page.locale == default && page.path == area);
-        folder.and_then(|page| page.head.get("order")?.as_f64()).unwrap_or(f64::MAX)
+        folder.and_then(|page| page.head.get("order")?.as_f64()).or_else(|| general(area)).unwrap_or(f64::MAX)
     };
     let names: BTreeSet<&str> = draft.pages.iter().filter(|page| page.kind != Kind::Snippet).filter_map(area).collect();
     let mut areas: Vec<(f64, &str)> = names.into_iter().map(|area| (order(area), area)).collect();

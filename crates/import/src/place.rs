@@ -11,7 +11,7 @@ use crate::names::{self, Taken};
 use crate::source::{joined, split};
 
 /// The area of articles that are in no folder.
-const GENERAL: &str = "general";
+pub const GENERAL: &str = "general";
 
 /// Gives every page its place.
 pub fn settle(draft: &mut Draft) {
@@ -61,16 +61,10 @@ fn lift(draft: &mut Draft) {
     let is_inside = |path: &str| path == only || path.starts_with(&below);
     let inside = draft.pages.iter().filter(|page| page.kind != Kind::Snippet && !page.path.is_empty());
     let areas = articles().filter(|page| page.path.matches('/').count() > 1).count();
-    let home = draft
-        .pages
-        .iter()
-        .any(|page| page.kind == Kind::Folder && page.path.is_empty() && !page.body.trim().is_empty());
-    if home || areas == 0 || !inside.map(|page| page.path.as_str()).all(is_inside) {
+    if areas == 0 || !inside.map(|page| page.path.as_str()).all(is_inside) {
         return;
     }
-    let has_own: BTreeSet<String> =
-        draft.pages.iter().filter(|page| page.path == only).map(|page| page.locale.clone()).collect();
-    draft.pages.retain(|page| page.kind != Kind::Folder || !page.path.is_empty() || !has_own.contains(&page.locale));
+    homes(draft, &only);
     for page in draft.pages.iter_mut().filter(|page| page.kind != Kind::Snippet) {
         page.path = page.path.strip_prefix(&below).map_or_else(String::new, str::to_owned);
     }
@@ -85,6 +79,41 @@ fn lift(draft: &mut Draft) {
     }
     let note = "everything is in it, so its folders are the areas of the site";
     draft.report.changed(&format!("the folder {only}/"), note, &only);
+}
+
+/// Of the home page and the page of the folder that everything is in, one is the home page here: the first, if it has a text.
+fn homes(draft: &mut Draft, only: &str) {
+    let folders = |path: &str| -> BTreeMap<String, usize> {
+        let found = draft.pages.iter().enumerate().filter(|(_, page)| page.kind == Kind::Folder && page.path == path);
+        found.map(|(at, page)| (page.locale.clone(), at)).collect()
+    };
+    let (homes, owns) = (folders(""), folders(only));
+    let mut gone = BTreeSet::new();
+    for (locale, own) in owns {
+        let Some(home) = homes.get(&locale).copied() else { continue };
+        let has_text = |at: usize| !draft.pages[at].body.trim().is_empty();
+        match (has_text(home), has_text(own)) {
+            (true, true) => {
+                let page = &mut draft.pages[own];
+                page.kind = Kind::Article;
+                page.path = joined(only, &joined(GENERAL, "overview"));
+                let note = "now the article `general/overview`: the home page has a text of its own";
+                draft.report.changed("the text of the folder that everything is in", note, &page.source);
+            }
+            (is_home, _) => {
+                let (stays, goes) = if is_home { (home, own) } else { (own, home) };
+                let old = std::iter::once(&draft.pages[goes].address).chain(&draft.pages[goes].aliases);
+                let old: Vec<String> = old.filter(|address| !address.is_empty()).cloned().collect();
+                draft.pages[stays].aliases.extend(old);
+                gone.insert(goes);
+            }
+        }
+    }
+    let mut at = 0;
+    draft.pages.retain(|_| {
+        at += 1;
+        !gone.contains(&(at - 1))
+    });
 }
 
 fn into_areas(draft: &mut Draft) {

@@ -14,6 +14,16 @@ pub const FILE: &str = ".guichet-import.json";
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
     pub imports: BTreeMap<String, BTreeMap<String, String>>,
+    /// The lines of redirects.yaml that each source has brought: the file may have others, too.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub redirects: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+const NOT_WHOLE: &str = "the source is not whole";
+
+/// Settings have something of every article.
+fn is_setting(path: &str) -> bool {
+    matches!(path, "site.yaml" | "redirects.yaml")
 }
 
 impl Record {
@@ -29,6 +39,16 @@ impl Record {
     /// The hash of a file as the last import of this source has left it.
     fn written(&self, from: &str, path: &str) -> Option<&String> {
         self.imports.get(from)?.get(path)
+    }
+
+    /// A file has been moved, or changed by a command that says so: it counts as written by the import that wrote it before.
+    pub fn follow(&mut self, from: &str, old: &str, to: &str, new: &str) {
+        for files in self.imports.values_mut() {
+            if files.get(from).is_some_and(|hash| hash == old) {
+                files.remove(from);
+                files.insert(to.to_owned(), new.to_owned());
+            }
+        }
     }
 
     fn is_of_another(&self, from: &str, path: &str) -> bool {
@@ -50,12 +70,20 @@ pub struct Plan {
 /// `from` names the source.
 ///
 /// Compares what would be written (`new`, path → hash) with what is there (`there`, the hash of a file, if it exists) and
-/// with what the last import left.
-pub fn plan(from: &str, new: &BTreeMap<String, String>, last: &Record, there: impl Fn(&str) -> Option<String>) -> Plan {
+/// with what the last import left. `moved`: files that are elsewhere now, by where they are. Of a source that is not `whole`, nothing is
+/// taken away, and settings keep what they have.
+pub fn plan(
+    from: &str,
+    new: &BTreeMap<String, String>,
+    moved: &BTreeMap<String, String>,
+    whole: bool,
+    last: &Record,
+    there: impl Fn(&str) -> Option<String>,
+) -> Plan {
     let mut plan = Plan { record: last.clone(), ..Plan::default() };
     let mut files = BTreeMap::new();
     for (path, hash) in new {
-        let written = last.written(from, path);
+        let written = last.written(from, path).or_else(|| last.written(from, moved.get(path)?));
         let why = match (there(path), written) {
             (Some(now), _) if now == *hash => {
                 plan.same += 1;
@@ -63,6 +91,7 @@ pub fn plan(from: &str, new: &BTreeMap<String, String>, last: &Record, there: im
                 continue;
             }
             (None, None) => None,
+            (Some(_), _) if !whole && is_setting(path) => Some(NOT_WHOLE),
             (Some(now), Some(written)) if now == *written => None,
             (Some(_), Some(_)) => Some("edited since the last import"),
             (Some(_), None) if last.is_of_another(from, path) => Some("from another source"),
@@ -87,6 +116,10 @@ pub fn plan(from: &str, new: &BTreeMap<String, String>, last: &Record, there: im
     let own = last.imports.get(from).into_iter().flatten();
     for (path, written) in own.filter(|(path, _)| !new.contains_key(*path) && !last.is_of_another(from, path)) {
         match there(path) {
+            Some(_) if !whole => {
+                plan.kept.push(Kept { path: path.clone(), why: NOT_WHOLE });
+                files.insert(path.clone(), written.clone());
+            }
             Some(now) if now == *written => plan.delete.push(path.clone()),
             Some(_) => {
                 plan.kept.push(Kept {
@@ -121,7 +154,7 @@ mod tests {
             ("gone", "1"),
             ("gone-edited", "1"),
         ]);
-        let last = Record { imports: BTreeMap::from([("hugo".to_owned(), of_hugo)]) };
+        let last = Record { imports: BTreeMap::from([("hugo".to_owned(), of_hugo)]), ..Record::default() };
         let there = map(&[
             ("same", "1"),
             ("stale", "1"),
@@ -130,7 +163,8 @@ mod tests {
             ("gone", "1"),
             ("gone-edited", "9"),
         ]);
-        let plan = plan("hugo", &new, &last, |path| there.get(path).cloned());
+        let none = BTreeMap::new();
+        let plan = plan("hugo", &new, &none, true, &last, |path| there.get(path).cloned());
         assert_eq!(
             (plan.write.as_slice(), plan.delete.as_slice()),
             (&["new".to_owned(), "stale".into()][..], &["gone".to_owned()][..])
@@ -138,8 +172,16 @@ mod tests {
         let kept: Vec<_> = plan.kept.iter().map(|kept| kept.path.as_str()).collect();
         assert_eq!(kept, ["deleted", "edited", "foreign", "gone-edited"]);
         assert_eq!(plan.record.imports["hugo"]["edited"], "1");
-        let other = super::plan("word a.docx", &map(&[("new", "1")]), &last, |path| there.get(path).cloned());
+        let other =
+            super::plan("word a.docx", &map(&[("new", "1")]), &none, true, &last, |path| there.get(path).cloned());
         assert_eq!((other.delete.len(), other.record.imports.len()), (0, 2), "what another source has brought stays");
+        let part = super::plan("hugo", &map(&[("same", "1")]), &none, false, &last, |path| there.get(path).cloned());
+        assert_eq!((part.delete.len(), &part.record.imports["hugo"]["gone"]), (0, &"1".to_owned()));
+        let moved = BTreeMap::from([("here".to_owned(), "stale".to_owned())]);
+        let follows = super::plan("hugo", &map(&[("here", "3")]), &moved, true, &last, |path| {
+            (path == "here").then(|| "1".to_owned())
+        });
+        assert_eq!(follows.write, ["here"]);
         assert_eq!(Record::parse("{]"), Record::default());
         assert_eq!(Record::parse(&plan.record.json()), plan.record);
     }

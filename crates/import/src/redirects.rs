@@ -52,7 +52,12 @@ pub fn of(draft: &mut Draft) -> Vec<(String, String)> {
         }
     }
     for (at, aliases) in aliases {
-        draft.pages[at].set("aliases", aliases);
+        let page = &mut draft.pages[at];
+        // An article that was moved has some already.
+        let known = page.head.get("aliases").and_then(Value::as_array).cloned().unwrap_or_default();
+        let is_new = |alias: &Value| !known.contains(alias) && alias.as_str() != Some(page.path.as_str());
+        let all: Vec<Value> = known.iter().cloned().chain(aliases.into_iter().filter(is_new)).collect();
+        page.set("aliases", all);
     }
     let has_ids = draft.pages.iter().zip(&published).any(|(page, there)| *there && page.head.contains_key("id"));
     // A pattern that a page fits is an error.
@@ -90,11 +95,22 @@ fn addresses(draft: &Draft) -> BTreeSet<String> {
     let mut taken = BTreeSet::from(["/".to_owned()]);
     taken.extend(draft.locales.iter().flat_map(|language| own(&language.tag)));
     let default = draft.locales.first().map_or("", |language| language.tag.as_str());
+    if draft.at_root {
+        taken.extend(OWN_PAGES.map(|page| exact(page)));
+    }
     for page in draft.pages.iter().filter(|page| page.kind != Kind::Snippet) {
         // What a language lacks is borrowed from the default one.
         let borrowed = draft.locales.iter().filter(|_| page.locale == default);
-        let all = borrowed.map(|language| in_locale(page, &language.tag)).chain([page.new_address()]);
-        for mut folder in all.collect::<Vec<_>>() {
+        let mut all: Vec<String> =
+            borrowed.map(|language| in_locale(page, &language.tag)).chain([page.new_address()]).collect();
+        if draft.with_html {
+            all.extend(all.clone().iter().map(|address| format!("{}.html", address.trim_end_matches('/'))));
+        }
+        if draft.at_root {
+            let below = format!("/{default}/");
+            all.extend(all.clone().iter().filter_map(|address| Some(format!("/{}", address.strip_prefix(&below)?))));
+        }
+        for mut folder in all {
             while folder.len() > 1 && taken.insert(exact(&folder)) {
                 folder =
                     folder.trim_end_matches('/').rsplit_once('/').map_or_else(String::new, |(up, _)| format!("{up}/"));
@@ -317,6 +333,18 @@ mod tests {
         let mut with_file = draft(&pages);
         with_file.files.insert("a.png".into(), "static/docs/a.png".into());
         assert_eq!(of(&mut with_file).len(), 9, "a file would be hidden by the pattern");
+    }
+
+    #[test]
+    fn nothing_leads_to_itself() {
+        let pages = [("x/a", "/x/a/"), ("x/b", "/x/b.html"), ("x/c", "/docs/x/c/"), ("x/d", "/search/")];
+        let froms = |at_root: bool, with_html: bool| {
+            let mut draft = Draft { at_root, with_html, ..draft(&pages) };
+            of(&mut draft).into_iter().map(|(from, _)| from).collect::<Vec<_>>()
+        };
+        assert_eq!(froms(false, false), ["/docs/x/c/", "/search/", "/x/a/", "/x/b.html"]);
+        assert_eq!(froms(true, false), ["/docs/x/c/", "/x/b.html"]);
+        assert_eq!(froms(true, true), ["/docs/x/c/"]);
     }
 
     #[test]

@@ -25,6 +25,8 @@
 //!
 //! MDX is mapped in `mdx.rs`.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use crate::draft::{Draft, Language, Page, language};
@@ -51,7 +53,9 @@ pub fn read(source: &Source) -> Draft {
     let mut draft = Draft { title: title(config), ..Draft::default() };
     let base = text("base").unwrap_or_default();
     let site = text("site").filter(|url| url.starts_with("http"));
-    draft.base_url = site.map(|site| format!("{}/{}", site.trim_end_matches('/'), base.trim_matches('/')));
+    draft.base_url = site.map(|site| format!("{}/", site.trim_end_matches('/')));
+    draft.base_is(&base);
+    js::report_computed(config, &["title", "locales", "sidebar", "base", "site"], file, &mut draft.report);
     let languages = languages(config);
     let list = js::value_of(config, "sidebar").map(|sidebar| as_nav(&sidebar));
     let navigation = nav::read(list.as_ref(), file, &mut draft.report);
@@ -67,7 +71,15 @@ pub fn read(source: &Source) -> Draft {
         excluded: &Patterns::default(),
     };
     folders::read(source, &layout, file, &mut draft);
-    labels(config, &mut draft);
+    let generated = labels(config, &mut draft);
+    let mut titles: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+    translations(&js::value_of(config, "sidebar").unwrap_or_default(), 0, &mut titles);
+    for (tag, titles) in &titles {
+        if draft.locales.iter().any(|known| known.tag == *tag) {
+            nav::retitled(&navigation, titles, tag, file, &mut draft);
+            nav::retitled(&generated, titles, tag, file, &mut draft);
+        }
+    }
     let prefixes: Vec<(&str, String)> = languages
         .iter()
         .map(|(code, language)| {
@@ -101,16 +113,38 @@ fn title(config: &str) -> Option<String> {
     }
 }
 
+/// Labels of the sidebar in other languages, by their tags.
+fn translations(items: &Value, depth: usize, titles: &mut BTreeMap<String, BTreeMap<String, String>>) {
+    for item in items.as_array().into_iter().flatten().filter(|_| depth < 12) {
+        let words = item.get("translations").and_then(Value::as_object).into_iter().flatten();
+        if let Some(label) = item.get("label").and_then(as_text) {
+            for (tag, title) in words.filter_map(|(code, title)| Some((language(code)?, as_text(title)?))) {
+                titles.entry(tag).or_default().insert(label.clone(), title);
+            }
+        }
+        translations(item.get("items").unwrap_or(&Value::Null), depth + 1, titles);
+    }
+}
+
 /// The default one first. Only one that is called `root` has no folder.
 fn languages(config: &str) -> Vec<(String, Language)> {
     let default = js::value_of(config, "defaultLocale").as_ref().and_then(as_text).unwrap_or_else(|| "root".to_owned());
     let mut languages: Vec<(bool, (String, Language))> = Vec::new();
+    // The title of the site in each language.
+    let titles: Vec<(String, String)> = match js::value_of(config, "title") {
+        Some(Value::Object(titles)) => {
+            titles.iter().filter_map(|(code, title)| Some((code.clone(), as_text(title)?))).collect()
+        }
+        _ => Vec::new(),
+    };
     if let Some(Value::Object(locales)) = js::value_of(config, "locales") {
         for (code, fields) in &locales {
             let text = |key: &str| fields.get(key).and_then(as_text);
             let Some(tag) = text("lang").and_then(|lang| language(&lang)).or_else(|| language(code)) else { continue };
             let folder = if code == "root" { String::new() } else { code.clone() };
-            languages.push((*code != default, (folder, Language { tag, name: text("label"), title: None })));
+            let title =
+                titles.iter().find(|(code, _)| language(code).as_deref() == Some(&tag)).map(|(_, title)| title.clone());
+            languages.push((*code != default, (folder, Language { tag, name: text("label"), title })));
         }
     }
     languages.sort_by_key(|(is_other, _)| *is_other);
@@ -154,10 +188,10 @@ fn path(link: &str) -> String {
 }
 
 /// Groups that are generated from a folder name that folder.
-fn labels(config: &str, draft: &mut Draft) {
-    let Some(Value::Array(groups)) = js::value_of(config, "sidebar") else { return };
-    let Some(first) = draft.locales.first().map(|language| language.tag.clone()) else { return };
+fn labels(config: &str, draft: &mut Draft) -> nav::Navigation {
     let mut navigation = nav::Navigation::default();
+    let Some(Value::Array(groups)) = js::value_of(config, "sidebar") else { return navigation };
+    let Some(first) = draft.locales.first().map(|language| language.tag.clone()) else { return navigation };
     for (at, group) in groups.iter().enumerate() {
         let folder = group.get("autogenerate").and_then(|generate| generate.get("directory")).and_then(as_text);
         if let (Some(folder), Some(title)) = (folder, group.get("label").and_then(as_text)) {
@@ -165,6 +199,7 @@ fn labels(config: &str, draft: &mut Draft) {
         }
     }
     nav::folders(&navigation, &first, "astro.config", draft);
+    navigation
 }
 
 fn front(fields: &Fields, page: &mut Page, report: &mut Report) {

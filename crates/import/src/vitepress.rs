@@ -51,10 +51,12 @@ pub fn read(source: &Source) -> Draft {
     let text = |key: &str| js::value_of(config, key).as_ref().and_then(as_text).filter(|text| !text.is_empty());
     let mut draft = Draft { title: text("title"), ..Draft::default() };
     draft.base_url = text("hostname").filter(|url| url.starts_with("http"));
+    draft.base_is(&text("base").unwrap_or_default());
     let inner = text("srcDir").map(|folder| folder.trim_matches(['.', '/']).to_owned()).unwrap_or_default();
     let folder = if inner.is_empty() { root.to_owned() } else { joined(root, &inner) };
     let languages = languages(config);
-    let list = js::value_of(config, "sidebar").map(|sidebar| as_nav(&sidebar, &languages));
+    js::report_computed(config, &["title", "locales", "sidebar", "base", "srcDir"], file, &mut draft.report);
+    let list = sidebar(config).map(|sidebar| as_nav(&sidebar, &languages));
     let navigation = nav::read(list.as_ref(), file, &mut draft.report);
     let is_clean = js::value_of(config, "cleanUrls") == Some(Value::Bool(true));
     let address = move |bare: &str| if is_clean { bare.to_owned() } else { format!("{bare}.html") };
@@ -77,6 +79,20 @@ pub fn read(source: &Source) -> Draft {
     }
     crate::statics::carry(source, &joined(&folder, "public"), &mut draft);
     draft
+}
+
+/// The sidebar of the default language: others may have one of their own beside it, or before it.
+fn sidebar(config: &str) -> Option<Value> {
+    let of = |fields: &Value| {
+        let theme = fields.get("themeConfig").unwrap_or(fields);
+        theme.get("sidebar").filter(|sidebar| !sidebar.is_null()).cloned()
+    };
+    let all = js::exported(config, &["defineConfig(", "export default", "module.exports ="]);
+    let locales = all.as_ref().and_then(|all| all.get("locales")).filter(|locales| locales.is_object());
+    match (&all, locales) {
+        (Some(all), Some(locales)) => of(all).or_else(|| of(locales.get("root")?)),
+        _ => js::value_of(config, "sidebar"),
+    }
 }
 
 /// `root` is the default one.
@@ -126,7 +142,7 @@ fn sidebar_of(config: &str, code: &str) -> Option<Value> {
         locale.get("themeConfig").unwrap_or(locale).get("sidebar").cloned()
     });
     let sidebar = own.or_else(|| {
-        let Value::Object(folders) = js::value_of(config, "sidebar")? else { return None };
+        let Value::Object(folders) = sidebar(config)? else { return None };
         let below = |folder: &str| folder.trim_matches('/').split('/').next() == Some(code);
         Some(Value::Object(folders.into_iter().filter(|(folder, _)| below(folder)).collect()))
     })?;

@@ -59,9 +59,9 @@ pub fn read(source: &Source) -> Draft {
     let languages = languages(config);
     let mut draft = Draft { title: text("title"), ..Draft::default() };
     let base = text("base").unwrap_or_default();
-    draft.base_url = text("hostname")
-        .filter(|url| url.starts_with("http"))
-        .map(|url| format!("{}/{}", url.trim_end_matches('/'), base.trim_matches('/')));
+    draft.base_url = text("hostname").filter(|url| url.starts_with("http"));
+    draft.base_is(&base);
+    js::report_computed(config, &["title", "locales", "sidebar", "base"], &file, &mut draft.report);
     let sidebars = sidebars(source, &folder, config);
     let lists: Vec<Value> = languages.iter().map(|(code, _)| list(&sidebars, code, &languages)).collect();
     let navigation = nav::read(lists.first(), &file, &mut draft.report);
@@ -118,7 +118,7 @@ fn languages(config: &str) -> Vec<(String, Language)> {
 fn sidebars(source: &Source, folder: &str, config: &str) -> Vec<(Option<String>, Value)> {
     let mut found = Vec::new();
     let theme = config.find("themeConfig").or_else(|| config.find("defaultTheme")).map_or("", |at| &config[at..]);
-    if let Some(Value::Object(locales)) = js::value_of(theme, "locales") {
+    if let Some(Value::Object(locales)) = js::value_in(config, theme, "locales") {
         for (path, fields) in &locales {
             if let Some(sidebar) = fields.get("sidebar").filter(|sidebar| sidebar.is_array() || sidebar.is_object()) {
                 found.push((Some(path.trim_matches('/').to_owned()), sidebar.clone()));
@@ -228,7 +228,7 @@ fn redirects(config: &str, draft: &mut Draft) {
     };
     // The plugin is imported before it is called.
     let options = config.rfind("redirectPlugin(").map_or(&config[at..], |at| &config[at..]);
-    if let Some(redirects) = ["config", "redirects"].iter().find_map(|key| js::value_of(options, key)) {
+    if let Some(redirects) = ["config", "redirects"].iter().find_map(|key| js::value_in(config, options, key)) {
         crate::moved::list(&redirects, draft);
     }
 }

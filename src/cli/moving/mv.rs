@@ -1,5 +1,6 @@
 //! `guichet mv A B`.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use guichet_markdown::ParsedFile;
@@ -11,6 +12,7 @@ use super::redirects::with_redirects;
 use super::{Edits, head, remove, write};
 use crate::cli::args::{Global, Mv};
 use crate::cli::console::{self, Console};
+use crate::cli::import;
 use crate::cli::new::scalar;
 use crate::cli::whole::Whole;
 use crate::cli::{Exit, Failure};
@@ -53,6 +55,16 @@ pub fn run(command: &Mv, global: &Global, console: &Console) -> Result<Exit, Fai
         console::print(&format!("{} → {}\n", file.path, new_path(file, &to)));
     }
     if !command.dry_run {
+        // What an import has brought follows its source there, too.
+        let renamed = texts.iter().map(|file| (file.path.to_string(), new_path(file, &to)));
+        let renamed: BTreeMap<String, String> = renamed.map(|(old, new)| (new, old)).collect();
+        let contents = edits.iter().filter(|(path, _)| path.starts_with("content/"));
+        let changes: Vec<(&str, &str, &str)> = contents
+            .map(|(path, text)| (renamed.get(path).unwrap_or(path).as_str(), path.as_str(), text.as_str()))
+            .collect();
+        if let Some(record) = import::followed(&global.root, &changes) {
+            edits.insert(guichet_import::RECORD.to_owned(), record);
+        }
         write(&global.root, &edits)?;
         for file in &texts {
             remove(&global.root, &file.path)?;

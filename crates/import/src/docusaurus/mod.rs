@@ -24,6 +24,7 @@
 //!
 //! MDX is mapped in `mdx.rs`. Blogs, pages of React and older versions are named in the report.
 
+mod instances;
 mod sidebars;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,6 +38,7 @@ use crate::names;
 use crate::place::snippet_name;
 use crate::source::{Source, joined, line_of, split};
 use crate::values::{Fields, as_text, as_texts, date, front_matter, is_on, settings};
+use instances::Instance;
 use sidebars::Navigation;
 
 const CONFIGS: [&str; 4] =
@@ -61,30 +63,44 @@ pub fn read(source: &Source) -> Draft {
     let base_url =
         text("url").filter(|url| url.starts_with("http")).map(|url| format!("{}{base}", url.trim_end_matches('/')));
     let mut draft = Draft { title: text("title"), base_url, ..Draft::default() };
-    // Plugins for other texts may have one, too.
-    let docs = js::value_of(config, "docs");
-    let route = docs.as_ref().and_then(|docs| docs.get("routeBasePath")).and_then(as_text);
-    let route = route.unwrap_or_else(|| "docs".to_owned());
-    let roots = roots(source, config, route.trim_matches('/'));
-    let navigation = sidebars::read(source, &mut draft.report);
-    for root in &roots {
-        let before = draft.pages.len();
-        pages(source, root, &mut draft);
-        categories(source, root, &mut draft);
-        if draft.pages.len() > before {
-            draft.locales.push(root.language.clone());
-        }
+    let file = CONFIGS.iter().find(|path| source.has(path)).copied().unwrap_or_default();
+    js::report_computed(config, &["title", "url", "baseUrl", "i18n", "routeBasePath"], file, &mut draft.report);
+    if base.trim_matches('/') != "" && draft.base_url.is_none() {
+        draft.base_is(&base);
     }
-    arrange(source, &navigation, &roots, &mut draft);
-    let prefixes = roots.iter().map(|root| (root.language.tag.as_str(), root.prefix.as_str())).collect::<Vec<_>>();
-    draft.show_originals(&prefixes);
-    statics(source, &roots, &mut draft);
+    let mut all = Vec::new();
+    crate::statics::carry(source, "static", &mut draft);
+    let mut taken = names::Taken::default();
+    let instances = instances::read(config, source);
+    for one in &instances {
+        let roots = roots(source, config, one);
+        let navigation = sidebars::read(source, &one.sidebars(), &mut draft.report);
+        for root in &roots {
+            let before = draft.pages.len();
+            pages(source, root, &mut draft);
+            categories(source, root, &navigation, &mut draft);
+            if draft.pages.len() > before && !draft.locales.contains(&root.language) {
+                draft.locales.push(root.language.clone());
+            }
+        }
+        arrange(source, &navigation, &roots, &mut draft);
+        let prefixes = roots.iter().map(|root| (root.language.tag.as_str(), root.prefix.as_str())).collect::<Vec<_>>();
+        draft.show_originals(&prefixes);
+        let below = one.below();
+        files(source, &roots, &below, &mut taken, &mut draft);
+        let own = draft.pages.iter_mut().filter(|page| page.kind != Kind::Snippet && !below.is_empty());
+        own.for_each(|page| page.path = joined(&below, &page.path).trim_end_matches('/').to_owned());
+        // The next ones have folders of the same names.
+        all.append(&mut draft.pages);
+    }
+    draft.pages = all;
     redirects(config, &mut draft);
-    left(source, &mut draft);
+    left(source, &instances, &mut draft);
     draft
 }
 
-fn roots(source: &Source, config: &str, route: &str) -> Vec<Root> {
+fn roots(source: &Source, config: &str, instance: &Instance) -> Vec<Root> {
+    let route = &instance.route;
     let default = js::value_of(config, "defaultLocale").as_ref().and_then(as_text).unwrap_or_else(|| "en".to_owned());
     let mut listed = js::value_of(config, "locales").map(|list| as_texts(&list)).unwrap_or_default();
     // A list that a program makes is not known; what has been translated is.
@@ -97,10 +113,9 @@ fn roots(source: &Source, config: &str, route: &str) -> Vec<Root> {
         let tag = language(code).unwrap_or_else(|| "en".to_owned());
         Root { language: Language { tag, name: None, title: None }, folder, prefix }
     };
-    let docs = if source.has_folder("docs") { "docs" } else { "" };
-    let mut roots = vec![root(&default, docs.to_owned(), format!("/{route}"))];
+    let mut roots = vec![root(&default, instance.path.clone(), format!("/{route}"))];
     for code in listed.iter().filter(|code| **code != default && language(code).is_some()) {
-        let folder = format!("i18n/{code}/docusaurus-plugin-content-docs/current");
+        let folder = instance.translated(code);
         if source.has_folder(&folder) {
             roots.push(root(code, folder, format!("/{code}/{route}")));
         }
@@ -288,7 +303,11 @@ fn folder<'d>(draft: &'d mut Draft, locale: &str, path: &str, source: &str) -> &
 }
 
 /// `_category_` files, and the numbers before the names of folders.
-fn categories(source: &Source, root: &Root, draft: &mut Draft) {
+fn categories(source: &Source, root: &Root, navigation: &Navigation, draft: &mut Draft) {
+    // What sidebars name has its title and place from there; whatever else there is comes after it.
+    let listed: BTreeSet<&str> = navigation.folders.iter().map(|folder| folder.path.as_str()).collect();
+    let last = navigation.folders.iter().filter(|folder| !folder.path.contains('/')).map(|folder| folder.order).max();
+
     let mut order: BTreeMap<String, u64> = BTreeMap::new();
     for (path, below) in source.below(&root.folder) {
         let (within, name) = split(below);
@@ -305,7 +324,8 @@ fn categories(source: &Source, root: &Root, draft: &mut Draft) {
         let place = names::path(&bare_path(within));
         let link = fields.get("link").and_then(Value::as_object);
         let page = folder(draft, &root.language.tag, &place, path);
-        if let Some(label) = fields.get("label").and_then(as_text).filter(|_| page.title().is_none()) {
+        let is_listed = listed.contains(place.as_str());
+        if let Some(label) = fields.get("label").and_then(as_text).filter(|_| page.title().is_none() && !is_listed) {
             page.set("title", label);
         }
         if let Some(text) =
@@ -313,8 +333,11 @@ fn categories(source: &Source, root: &Root, draft: &mut Draft) {
         {
             page.set("description", text);
         }
-        if let Some(position) = fields.get("position").filter(|position| position.is_number()) {
-            page.set("order", position.clone());
+        if let Some(position) = fields.get("position").filter(|position| position.is_number() && !is_listed) {
+            match (last, position.as_u64()) {
+                (Some(last), Some(position)) if !place.contains('/') => page.set("order", position + last as u64),
+                _ => page.set("order", position.clone()),
+            }
         }
         if let Some(slug) =
             link.and_then(|link| link.get("slug")).and_then(as_text).filter(|slug| slug.starts_with('/'))
@@ -393,9 +416,8 @@ fn category_title(source: &Source, root: &Root, label: &str) -> Option<String> {
     found.get("message").and_then(as_text)
 }
 
-fn statics(source: &Source, roots: &[Root], draft: &mut Draft) {
-    crate::statics::carry(source, "static", draft);
-    let mut taken = names::Taken::default();
+/// Files beside texts.
+fn files(source: &Source, roots: &[Root], place: &str, taken: &mut names::Taken, draft: &mut Draft) {
     for root in roots.iter().filter(|root| !root.folder.is_empty()) {
         for (path, below) in source.below(&root.folder) {
             let end = split(path).1.rsplit_once('.').map_or("", |(_, end)| end);
@@ -408,7 +430,10 @@ fn statics(source: &Source, roots: &[Root], draft: &mut Draft) {
                 draft.report.left(&format!("a .{end} file beside texts"), "not carried", path);
                 continue;
             }
-            let to = format!("content/{}/{}", root.language.tag, names::path(&bare_path(below)));
+            let to = joined(
+                &joined(&format!("content/{}", root.language.tag), place).trim_end_matches('/').to_owned(),
+                &names::path(&bare_path(below)),
+            );
             draft.files.insert(path.to_owned(), taken.unique(&to));
         }
     }
@@ -419,7 +444,7 @@ fn redirects(config: &str, draft: &mut Draft) {
     let Some((_, options)) = config.split_once("plugin-client-redirects") else { return };
     // The next plugin has options of its own.
     let options = options.split("plugin-").next().unwrap_or(options);
-    if let Some(redirects) = js::value_of(options, "redirects") {
+    if let Some(redirects) = js::value_in(config, options, "redirects") {
         crate::moved::list(&redirects, draft);
         if redirects.is_null() {
             draft.report.left("`redirects` that a program makes", "not carried: write them in redirects.yaml", "");
@@ -428,7 +453,7 @@ fn redirects(config: &str, draft: &mut Draft) {
     if options.contains("createRedirects") {
         draft.report.left("`createRedirects`", "not carried: write what it leads on in redirects.yaml", "");
     }
-    for end in js::value_of(options, "fromExtensions").as_ref().map(as_texts).unwrap_or_default() {
+    for end in js::value_in(config, options, "fromExtensions").as_ref().map(as_texts).unwrap_or_default() {
         for page in draft.pages.iter_mut().filter(|page| page.address.trim_end_matches('/').len() > 1) {
             page.aliases.push(format!("{}.{end}", page.address.trim_end_matches('/')));
         }
@@ -436,13 +461,11 @@ fn redirects(config: &str, draft: &mut Draft) {
 }
 
 /// What an import of a help centre has no place for.
-fn left(source: &Source, draft: &mut Draft) {
-    for (folder, what) in [
-        ("blog", "a post of the blog"),
-        ("src/pages", "a page outside of the docs"),
-        ("versioned_docs", "an article of an older version"),
-    ] {
-        for (path, _) in source.below(folder) {
+fn left(source: &Source, instances: &[Instance], draft: &mut Draft) {
+    let versions = instances.iter().map(|one| (one.versions(), "an article of an older version"));
+    let others = [("blog", "a post of the blog"), ("src/pages", "a page outside of the docs")];
+    for (folder, what) in others.map(|(folder, what)| (folder.to_owned(), what)).into_iter().chain(versions) {
+        for (path, _) in source.below(&folder) {
             if [".md", ".mdx", ".js", ".jsx", ".tsx"].iter().any(|end| path.ends_with(end)) {
                 draft.report.left(what, "not carried", path);
             }

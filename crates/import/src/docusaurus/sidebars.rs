@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::js;
 use crate::names;
-use crate::nav::{own_or_within, shared};
+use crate::nav::{own_or_within, shared, within};
 use crate::report::Report;
 use crate::source::{Source, joined, split};
 use crate::values::{as_text, json};
@@ -41,12 +41,10 @@ pub struct Folder {
     pub is_page: bool,
 }
 
-const FILES: [&str; 6] =
-    ["sidebars.js", "sidebars.ts", "sidebars.json", "sidebars.cjs", "sidebars.mjs", "docs/sidebars.js"];
-
-pub fn read(source: &Source, report: &mut Report) -> Navigation {
+/// `files`: where it may be written.
+pub fn read(source: &Source, files: &[String], report: &mut Report) -> Navigation {
     let mut navigation = Navigation::default();
-    let Some(path) = FILES.into_iter().find(|path| source.has(path)) else { return navigation };
+    let Some(path) = files.iter().find(|path| source.has(path)).map(String::as_str) else { return navigation };
     let text = source.text(path).unwrap_or_default();
     let marks = ["module.exports =", "export default", "const sidebars", "sidebars"];
     let all = if path.ends_with(".json") { json(text) } else { js::exported(text, &marks) };
@@ -127,6 +125,7 @@ impl Walk<'_> {
 
     fn category(&mut self, label: &str, item: &Value, items: &Value, folder: &str, order: usize, depth: usize) {
         let own = own_folder(items).map(|own| own_or_within(own, label, &self.shared));
+        let own = own.map(|own| within(own, label, folder));
         let path = own.unwrap_or_else(|| joined(folder, &names::part(label).to_lowercase()));
         let link = item.get("link");
         let of_link = |key: &str| link.and_then(|link| link.get(key)).and_then(as_text);

@@ -87,6 +87,17 @@ pub fn read(source: &Source) -> Draft {
     pages::carry(source, &config, &mut draft);
     let first = config.languages.first().map_or("", |(_, language)| language.tag.as_str());
     nav::folders(&navigation, first, path_of(source), &mut draft);
+    let translated =
+        plugin(&config.fields, "i18n").and_then(|plugin| plugin.get("languages")).and_then(Value::as_array);
+    for one in translated.into_iter().flatten() {
+        let titles = one.get("nav_translations").and_then(Value::as_object).into_iter().flatten();
+        let titles = titles.filter_map(|(title, word)| Some((title.clone(), as_text(word)?))).collect();
+        if let Some(tag) =
+            one.get("locale").and_then(as_text).and_then(|code| language(&code)).filter(|tag| tag != first)
+        {
+            nav::retitled(&navigation, &titles, &tag, path_of(source), &mut draft);
+        }
+    }
     draft.locales = config.languages.iter().map(|(_, language)| language.clone()).collect();
     draft.locales.retain(|language| draft.pages.iter().any(|page| page.locale == language.tag));
     let prefixes: Vec<(String, String)> = config

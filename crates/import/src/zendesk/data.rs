@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use crate::lists::Lists;
 use crate::source::{Source, split};
 use crate::values::{Fields, as_text, is_on, json_or_place};
 
@@ -22,6 +23,8 @@ pub struct Data {
     pub others: BTreeMap<String, (usize, String)>,
     /// Files that are not JSON, where they break, and whether they end too early.
     pub broken: Vec<(String, (String, bool))>,
+    /// How many pages there are of what.
+    pub lists: Lists,
     /// Files of JSON that hold something else.
     pub foreign: Vec<String>,
     /// Articles of which the export has only translations.
@@ -50,7 +53,11 @@ pub fn is_one(text: &str) -> bool {
 pub fn read(source: &Source) -> Data {
     let mut data = Data::default();
     for path in source.exports() {
-        let answers = match json_or_place(source.text(path).unwrap_or_default()) {
+        let value = json_or_place(source.text(path).unwrap_or_default());
+        if let Ok(value) = &value {
+            data.lists.look(value, path);
+        }
+        let answers = match value {
             Ok(Value::Object(all)) => vec![all],
             // A list of answers, one page of the list after the other.
             Ok(Value::Array(items)) if items.iter().any(Value::is_object) => items

@@ -58,8 +58,9 @@ pub fn knows(source: &Source, plans: &Plans) -> Result<(), String> {
 }
 
 pub fn read(source: &Source, plans: &Plans) -> Draft {
-    let data = data::read(source);
+    let mut data = data::read(source);
     let mut draft = Draft::default();
+    std::mem::take(&mut data.lists).report(&mut draft);
     for (path, place) in &data.broken {
         crate::desk::broken(path, place.clone(), &mut draft);
     }
