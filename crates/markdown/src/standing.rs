@@ -40,7 +40,9 @@ pub fn with_words<'t>(text: &'t str, words: &dyn Fn(&ShortcodeKind) -> String) -
                 space(&mut out);
             }
         }
-        rest = after;
+        // Of the two spaces around a badge without words, one is enough.
+        let spaced = words.is_empty() && (out.is_empty() || out.ends_with(char::is_whitespace));
+        rest = if spaced { after.strip_prefix(' ').unwrap_or(after) } else { after };
     }
     out.push_str(rest);
     Cow::Owned(out)
@@ -80,6 +82,7 @@ mod tests {
         let text = format!("Merge{new}, {beta}then {plan}");
         assert_eq!(with_words(&text, &words), "Merge NEW, BETA then [>= pro]");
         assert_eq!(without(&text), "Merge, then ");
+        assert_eq!(without(&format!("Exports {new} are {beta} here")), "Exports are here");
         // Characters that a writer has typed are nobody's.
         for text in ["a", "a\u{2}", "a\u{3}b\u{2}c", "\u{2}\u{3}", "\u{2}ü\u{3}"] {
             with_words(text, &words);
