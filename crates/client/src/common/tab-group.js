@@ -21,9 +21,8 @@ export function tabGroup(group, number, prefix, calmly = (change) => change()) {
       tab.tabIndex = at === chosen ? 0 : -1;
     }
     for (const [at, panel] of panels.entries()) {
-      // The search of the browser and links to a text open it, where browsers know how.
-      if (at === chosen) panel.removeAttribute("hidden");
-      else panel.setAttribute("hidden", "onbeforematch" in panel ? "until-found" : "");
+      // The search of the browser and links to a text open it; to browsers that don't know how, the word is only true.
+      panel.hidden = /** @type {boolean} */ (at !== chosen && "until-found");
       panel.tabIndex = at === chosen ? 0 : -1;
     }
   };

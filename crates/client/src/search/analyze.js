@@ -27,8 +27,7 @@ const DIGITS = /\p{Nd}/gu;
 /** What stands between the groups of a number's digits. */
 const GROUP_MARK = new RegExp(`[,. _\u00a0\u060c\u066c\u2009\u202f${APOSTROPHES}]`, "u");
 /** What ends names, in half and in full width. */
-const PLUS = /[+\uff0b]/u;
-const SHARP = /[#\uff03]/u;
+const SIGNS = /^([+\uff0b]{1,2}|[#\uff03])(?![+#\uff0b\uff03])/u;
 const FOLDED_AWAY = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/gu;
 /** @type {Record<string, string>} */
 const FOLDED_TO = {
@@ -159,9 +158,8 @@ const kind = (char) => (DENSE.test(char) ? "dense" : LETTER.test(char) && !APOST
  * @param {string[]} chars @param {string[]} kinds @param {number} at
  */
 function signs(chars, kinds, at) {
-  const length = PLUS.test(chars[at] ?? "") ? (PLUS.test(chars[at + 1] ?? "") ? 2 : 1) : SHARP.test(chars[at] ?? "") ? 1 : 0;
-  const after = chars[at + length] ?? "";
-  return PLUS.test(after) || SHARP.test(after) || kinds[at + length] === "letter" ? 0 : length;
+  const length = SIGNS.exec(chars.slice(at, at + 3).join(""))?.[0].length ?? 0;
+  return kinds[at + length] === "letter" ? 0 : length;
 }
 
 /** @param {string} whole @param {number} start @param {number} end @param {Word[]} found */
