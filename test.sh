@@ -45,6 +45,13 @@ if ! "$SCHEMATHESIS" --version >/dev/null 2>&1; then
   python3 -m venv --clear target/schemathesis
   target/schemathesis/bin/pip install --quiet --disable-pip-version-check schemathesis==4.32.5
 fi
+# A server that speaks S3, for deployments to a bucket: moto without what it needs for anything else.
+export S3_PYTHON="$PWD/target/s3/bin/python"
+if ! "$S3_PYTHON" -c "import flask_cors, moto.s3" 2>/dev/null; then
+  if ! python3 -c "import ensurepip" 2>/dev/null; then install python3-venv; fi
+  python3 -m venv --clear target/s3
+  target/s3/bin/pip install --quiet --disable-pip-version-check "moto[s3]==5.2.5" flask==3.1.3 flask-cors==6.0.5
+fi
 # What makes wheels, and what reads workflows as GitHub would: known by their content.
 # Behind the rest: it has a Python of its own.
 PATH="$PATH:$PWD/target/tools/bin"
@@ -67,13 +74,15 @@ if [ ! -f "$WRANGLER" ]; then npm install --prefix target/wrangler --no-audit --
 
 step "Formatting and lints"
 cargo fmt --all --check
-cargo clippy --locked --workspace --all-targets -- -D warnings
+# With what a release leaves out, so that it is tried too.
+features=(--features guichet/object-storage)
+cargo clippy --locked --workspace --all-targets "${features[@]}" -- -D warnings
 npx biome check --error-on-warnings .
 npx tsc -p tsconfig.json
 npx tsc -p tests/tsconfig.json
 
 step "Rust tests"
-tests/desk/with-postgres cargo test --locked --workspace
+tests/desk/with-postgres cargo test --locked --workspace "${features[@]}"
 
 step "JavaScript tests"
 node --test tests/js/
@@ -97,7 +106,7 @@ node --test --test-concurrency=1 tests/browser/
 step "Packages of this program, installed and used"
 node --test tests/packaging/
 
-step "The site on web servers, and on Cloudflare's server for trying it"
+step "The site on web servers, on Cloudflare's server for trying it, and in a bucket"
 node --test --test-concurrency=1 tests/hosts/
 
 step "The support desk, with SQLite and with PostgreSQL, and with mail servers"

@@ -1,7 +1,7 @@
 //! The command line as clap reads it. Only shape here; what it means is each command's business.
 
 use std::net::IpAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
@@ -228,9 +228,23 @@ pub enum ThemeVerb {
 
 #[derive(Debug, ClapArgs)]
 pub struct Output {
-    /// The folder of the built site
-    #[arg(short, long, value_name = "DIR", default_value = "public")]
-    pub output: PathBuf,
+    /// The folder of the built site (default: `public` in the site's folder)
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+}
+
+impl Output {
+    pub fn folder(&self, global: &Global) -> PathBuf {
+        self.output.clone().unwrap_or_else(|| global.public())
+    }
+}
+
+impl Global {
+    /// Where a site is built unless somebody says otherwise: beside its sources, wherever the command runs.
+    pub fn public(&self) -> PathBuf {
+        // In messages, no `./` that nobody has written.
+        if self.root == Path::new(".") { PathBuf::from("public") } else { self.root.join("public") }
+    }
 }
 
 #[derive(Debug, ClapArgs)]
@@ -612,9 +626,9 @@ pub enum SealVerb {
     Lock,
     /// Search a built site for secrets, in many spellings and file formats
     Verify {
-        /// The built site
-        #[arg(value_name = "DIR", default_value = "public")]
-        output: PathBuf,
+        /// The built site (default: `public` in the site's folder)
+        #[arg(value_name = "DIR")]
+        output: Option<PathBuf>,
     },
 }
 

@@ -35,15 +35,16 @@ use guichet_site::sealing::secrets;
 pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let start = Instant::now();
     let options = options(&command.source, command.drafts)?;
-    outside_of_sources(&command.output.output, &global.root)?;
+    let output = &command.output.folder(global);
+    outside_of_sources(output, &global.root)?;
     if let Some(path) = &command.report {
-        build_report::is_elsewhere(path, &command.output.output, &global.root)?;
+        build_report::is_elsewhere(path, output, &global.root)?;
     }
     let ending = Ending::default();
     signals::end_at_signals(&ending, console.is_quiet())?;
     in_pool(command.source.jobs, || {
         let cache = Cache::open(&global.root);
-        let record = cache.record(&command.output.output);
+        let record = cache.record(output);
         let trust = !command.no_cache && !command.verify;
         let loaded = load_to_publish(global)?;
         let tree = loaded.value;
@@ -56,7 +57,7 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         let (mut stages, mut since) = (Stages::default(), start);
         stages.add("Read the sources", &mut since);
         if let (true, Some(record), Some(made_of)) = (trust && command.report.is_none(), &record, made_of)
-            && let Some(said) = again::said(&command.output.output, record, made_of, options.date)
+            && let Some(said) = again::said(output, record, made_of, options.date)
             && !fails(&said.diags, command.source.strict)
         {
             say(console, &tree, &said, start, Written { unchanged: said.files, ..Written::default() });
@@ -82,8 +83,7 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
             anew: command.no_cache,
         };
         let remembering = record.as_deref().map(|folder| Remembering { folder, trust: !command.verify });
-        let staging =
-            Staging::open(&command.output.output, how, remembering, &ending, &waiting).map_err(emit_failure)?;
+        let staging = Staging::open(output, how, remembering, &ending, &waiting).map_err(emit_failure)?;
         let layout = Layout::of(analysis);
         let staging = staging.of_texts(analysis.texts()).in_folder(layout.folder.clone());
         let staging = match command.shard {
@@ -116,7 +116,7 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
                 return Ok(end_without_site(&diags, &tree, console));
             }
         }
-        let published = kept.unwrap_or_else(|| Published::last(&command.output.output));
+        let published = kept.unwrap_or_else(|| Published::last(output));
         let gone = if whole { published.gone(analysis, &staging.sizes()) } else { Vec::new() };
         if fails(&gone, false) {
             diags.extend(gone);
@@ -130,7 +130,7 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         }
         let written = staging.publish().map_err(emit_failure)?;
         if let Some(record) = &record {
-            cache.forget_gone(record, &command.output.output);
+            cache.forget_gone(record, output);
         }
         if whole {
             published.grow(analysis)?;

@@ -11,7 +11,7 @@ use super::console::{self, Console};
 use super::{Exit, Failure, build, places};
 use guichet_core::hex;
 use guichet_site::config;
-use guichet_site::emit::deploy::{Keep, NOTE, Note, Plan, SENT, There, cache_control};
+use guichet_site::emit::deploy::{Keep, NOTE, Note, Plan, SENT, Standing, There, cache_control};
 use guichet_site::emit::{MANIFEST, Manifest, ManifestFile};
 use guichet_store::{About, Place, SiteFolder, at_once, folder_of};
 
@@ -19,6 +19,8 @@ use guichet_store::{About, Place, SiteFolder, at_once, folder_of};
 const MOST: u64 = 1 << 30;
 /// Files between two notes of how far it has come.
 const AT_A_TIME: usize = 200;
+/// How often it is looked what is there, if others send to the same place.
+const MOST_ROUNDS: u32 = 5;
 
 /// Where to.
 enum Target {
@@ -36,51 +38,72 @@ impl Target {
 }
 
 pub fn run(command: &Deploy, global: &Global, console: &Console) -> Result<Exit, Failure> {
-    let folder = &command.output.output;
-    let site = built(folder)?;
-    let target = match folder_of(&command.to) {
+    let folder = &command.output.folder(global);
+    let mut target = match folder_of(&command.to) {
         Some(to) => {
             apart(folder, &to)?;
             Target::Folder(SiteFolder::new(to))
         }
         None => Target::Bucket(places::bucket(&command.to)?),
     };
-    let there = there(target.place(), &command.to)?;
-    if there.note.is_some() {
-        console.say("going on from a deployment that was interrupted");
-    }
+    let site = built(folder)?;
     let keep = Keep { builds: keep(global), date: build::now()? };
-    let plan = Plan::of(&there, &site, keep);
-    let target = match target {
-        Target::Folder(folder) => Target::Folder(folder.of(there.ours())),
-        bucket => bucket,
-    };
-    if let Target::Folder(to) = &target {
-        let in_the_way = plan.turns.iter().flatten().find_map(|file| Some((file, to.in_the_way(&file.path)?)));
-        if let Some((file, by)) = in_the_way {
-            return Err(Failure::usage(format!(
-                "`{}` is in the way of `{}`, and guichet did not put it there; nothing was sent",
-                by.display(),
-                file.path
-            )));
+    let by = run_name()?;
+    let mut count = 0;
+    for round in 0..MOST_ROUNDS {
+        let there = there(target.place(), &command.to)?;
+        if there.note.is_some() && round == 0 {
+            console.say("going on from a deployment that was interrupted");
         }
-    }
-    if command.dry_run {
-        say_plan(&plan);
-    } else {
+        let mut plan = Plan::of(&there, &site, keep);
+        plan.note.by.clone_from(&by);
+        target = match target {
+            Target::Folder(folder) => Target::Folder(folder.of(there.ours())),
+            bucket => bucket,
+        };
+        nothing_in_the_way(&target, &plan)?;
+        count += plan.turns.iter().map(Vec::len).sum::<usize>();
         let sending = Sending { folder, target: &target, site: &site.folder, to: &command.to };
-        sending.all(&plan, &there, console)?;
+        let would = if command.dry_run { "would be " } else { "" };
+        if command.dry_run {
+            say_plan(&plan);
+        } else if sending.all(&plan, &there, console)? == Ended::PlanAgain {
+            console.say("another deployment was sending to the same place; looking again at what is there");
+            continue;
+        }
+        console.say(&format!(
+            "{} {would}sent, {} unchanged, {} deleted, {} of older builds kept",
+            console::number(count, "file"),
+            plan.unchanged,
+            plan.delete.len(),
+            plan.kept
+        ));
+        return Ok(Exit::Clean);
     }
-    let count = plan.turns.iter().map(Vec::len).sum();
-    let would = if command.dry_run { "would be " } else { "" };
-    console.say(&format!(
-        "{} {would}sent, {} unchanged, {} deleted, {} of older builds kept",
-        console::number(count, "file"),
-        plan.unchanged,
-        plan.delete.len(),
-        plan.kept
-    ));
-    Ok(Exit::Clean)
+    Err(Failure::fault(format!(
+        "others go on sending to `{}`, one after the other; run the same command again when they are done",
+        command.to
+    )))
+}
+
+/// A name that no other run has.
+fn run_name() -> Result<String, Failure> {
+    let mut bytes = [0; 8];
+    getrandom::fill(&mut bytes)
+        .map_err(|error| Failure::fault(format!("the system can't provide random numbers: {error}")))?;
+    Ok(hex(&bytes))
+}
+
+fn nothing_in_the_way(target: &Target, plan: &Plan) -> Result<(), Failure> {
+    let Target::Folder(to) = target else { return Ok(()) };
+    let in_the_way = plan.turns.iter().flatten().find_map(|file| Some((file, to.in_the_way(&file.path)?)));
+    in_the_way.map_or(Ok(()), |(file, by)| {
+        Err(Failure::usage(format!(
+            "`{}` is in the way of `{}`, and guichet did not put it there; nothing was sent",
+            by.display(),
+            file.path
+        )))
+    })
 }
 
 /// The manifest of the site in a folder.
@@ -171,6 +194,14 @@ fn say_plan(plan: &Plan) {
     }
 }
 
+/// What came of sending.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ended {
+    Done,
+    /// What is there is no longer what the plan was made of.
+    PlanAgain,
+}
+
 struct Sending<'a> {
     folder: &'a Path,
     target: &'a Target,
@@ -180,7 +211,7 @@ struct Sending<'a> {
 }
 
 impl Sending<'_> {
-    fn all(&self, plan: &Plan, there: &There, console: &Console) -> Result<(), Failure> {
+    fn all(&self, plan: &Plan, there: &There, console: &Console) -> Result<Ended, Failure> {
         let place = self.target.place();
         let fault = |error: std::io::Error| {
             let to = self.to;
@@ -192,12 +223,17 @@ impl Sending<'_> {
             folder.clear_drafts().map_err(fault)?;
         }
         if plan.is_done() && there.note.is_none() && is_listed {
-            return Ok(());
+            return Ok(Ended::Done);
         }
         let name = name_of(&plan.note);
         let sent = |count: usize| place.put(SENT, serde_json::to_vec(&(&name, count)).unwrap_or_default());
         // Before anything else is written: from now on it is known what may be there.
         sent(0).and_then(|()| place.put(NOTE, plan.note.json())).map_err(fault)?;
+        // Whoever begins from now on finds the note. Whoever ended before has left another list.
+        let listed = place.get(MANIFEST, MOST).map_err(fault)?.and_then(|bytes| Manifest::parse(&bytes));
+        if listed.map(|listed| listed.json()) != there.manifest.as_ref().map(Manifest::json) {
+            return Ok(Ended::PlanAgain);
+        }
         let bar = console.bar(plan.note.send.len(), "files");
         let done = AtomicUsize::new(0);
         let mut count = 0;
@@ -210,10 +246,17 @@ impl Sending<'_> {
                 });
                 results.into_iter().collect::<Result<(), Failure>>()?;
                 count += some.len();
+                if self.standing(&plan.note)? == Ended::PlanAgain {
+                    bar.finish_and_clear();
+                    return Ok(Ended::PlanAgain);
+                }
                 sent(count).map_err(fault)?;
             }
         }
         bar.finish_and_clear();
+        if self.standing(&plan.note)? == Ended::PlanAgain {
+            return Ok(Ended::PlanAgain);
+        }
         place.put_about(MANIFEST, manifest, &self.about(MANIFEST)).map_err(fault)?;
         // Pages before what they show: each of these is waited for.
         for some in plan.delete.chunk_by(|a, b| is_page(a) == is_page(b)) {
@@ -225,7 +268,26 @@ impl Sending<'_> {
         if let Target::Folder(folder) = self.target {
             folder.clear_drafts().map_err(fault)?;
         }
-        Ok(())
+        Ok(Ended::Done)
+    }
+
+    /// Whether nobody else sends to the target: the one that began last goes on, and looks at what the others have left.
+    fn standing(&self, ours: &Note) -> Result<Ended, Failure> {
+        let fault = |error: std::io::Error| Failure::fault(format!("can't write to `{}`: {error}", self.to));
+        let place = self.target.place();
+        let found = place.get(NOTE, MOST).map_err(fault)?.and_then(|note| Note::parse(&note));
+        match ours.standing(found) {
+            Standing::Alone => Ok(Ended::Done),
+            Standing::PlanAgain => Ok(Ended::PlanAgain),
+            Standing::GiveWay(both) => {
+                place.put(NOTE, both.json()).map_err(fault)?;
+                Err(Failure::fault(format!(
+                    "another deployment to `{}` has begun meanwhile, and its site is the one that will be there; run this one again \
+                     afterwards if it should be this",
+                    self.to
+                )))
+            }
+        }
     }
 
     fn send(&self, file: &ManifestFile) -> Result<(), Failure> {

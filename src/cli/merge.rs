@@ -20,7 +20,7 @@ pub fn run(command: &Merge, global: &Global, console: &Console) -> Result<Exit, 
     signals::end_at_signals(&ending, console.is_quiet())?;
     let waiting = || console.say("another build is writing to this folder; waiting for it to finish");
     let how = How { date: now()?, keep: parts.keep, durable: command.durable, spare_from: SPARE_FROM, anew: false };
-    let output = &command.output.output;
+    let output = &command.output.folder(global);
     let record = Cache::open(&global.root).record(output);
     let remembering = record.as_deref().map(|folder| Remembering { folder, trust: true });
     let staging = Staging::open(output, how, remembering, &ending, &waiting).map_err(emit_failure)?;

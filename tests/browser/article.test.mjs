@@ -41,6 +41,38 @@ test(
 );
 
 test(
+  "a link to a text opens the tab that it is in",
+  reading(desktop, async (page) => {
+    const shown = () =>
+      page
+        .locator("[data-tabs]")
+        .first()
+        .locator("[role=tabpanel]")
+        .evaluateAll((all) => all.findIndex((panel) => panel.lastElementChild?.checkVisibility()));
+    for (const [text, at] of /** @type {[string, number][]} */ ([
+      ["Insert%20or%20touch%20the%20key", 1],
+      ["scan%20the%20code", 0],
+    ])) {
+      await page.goto("about:blank");
+      await page.goto(`${TABS}#:~:text=${text}`);
+      await page.locator("[data-tabs][data-ready]").first().waitFor();
+      await eventually(async () => assert.equal(await shown(), at, text));
+    }
+    // The browser itself, where it looks later.
+    await page.evaluate(() => {
+      location.hash = ":~:text=Insert%20or%20touch%20the%20key";
+    });
+    await eventually(async () => assert.equal(await shown(), 1));
+    const tabs = page.locator("[data-tabs]").first().getByRole("tab");
+    assert.equal(await tabs.nth(1).getAttribute("aria-selected"), "true");
+    // On paper there are all.
+    await page.emulateMedia({ media: "print" });
+    const panels = page.locator("[data-tabs]").first().locator("[role=tabpanel]");
+    for (const panel of await panels.all()) assert.ok(((await panel.boundingBox())?.height ?? 0) > 50);
+  }),
+);
+
+test(
   "a fragment that can't be decoded takes nothing else away",
   reading(desktop, async (page) => {
     await page.goto(TABS);

@@ -5,7 +5,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
-const PROGRAM = process.env.GUICHET ?? new URL("../../target/debug/guichet", import.meta.url).pathname;
+export const PROGRAM = process.env.GUICHET ?? new URL("../../target/debug/guichet", import.meta.url).pathname;
 
 /** @type {Record<string, string>} */
 const FILES = {
@@ -43,14 +43,35 @@ export const built = (host, { base = "/kb/", files = {}, addresses = "" } = {}) 
     "",
   ];
   const own = Object.fromEntries(Object.entries(FILES).map(([path, text]) => [path, text.replaceAll("/kb/", base)]));
-  for (const [path, text] of Object.entries({ "site.yaml": settings.join("\n"), ...own, ...files })) {
-    mkdirSync(join(root, dirname(path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
+  write(root, { "site.yaml": settings.join("\n"), ...own, ...files });
   const output = join(root, "public");
-  const { status, stderr } = spawnSync(PROGRAM, ["build", "--root", root, "--output", output], { encoding: "utf8" });
-  if (status !== 0) throw new Error(stderr);
+  const stderr = build(root, output);
   // Servers that are started by root read as somebody else.
   chmodSync(root, 0o755);
   return { root, output, stderr, remove: () => rmSync(root, { recursive: true, force: true }) };
+};
+
+/** @param {string} root @param {string} output */
+const build = (root, output) => {
+  const { status, stderr } = spawnSync(PROGRAM, ["build", "--root", root, "--output", output], { encoding: "utf8" });
+  if (status !== 0) throw new Error(stderr);
+  return stderr;
+};
+
+/**
+ * The same site after an edit.
+ * @param {{ root: string, output: string }} site
+ * @param {Record<string, string>} files
+ */
+export const again = ({ root, output }, files) => {
+  write(root, files);
+  build(root, output);
+};
+
+/** @param {string} root @param {Record<string, string>} files */
+const write = (root, files) => {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(root, dirname(path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
 };

@@ -78,6 +78,27 @@ fn builds_wait_for_each_other() {
     assert!(test.build().code(0).files == together);
 }
 
+/// As with other generators: beside its sources, not where somebody happens to be.
+#[test]
+fn a_site_is_built_in_its_own_folder_unless_another_is_named() {
+    let test = SiteTest::new().article("content/en/guide/a.md", "A");
+    let elsewhere = tempfile::tempdir().unwrap();
+    let run = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_guichet"));
+        let done = command.args(args).arg("--root").arg(test.root()).current_dir(elsewhere.path()).output().unwrap();
+        assert!(done.status.success(), "{args:?}: {}", String::from_utf8_lossy(&done.stderr));
+    };
+    run(&["build"]);
+    assert!(test.root().join("public/en/guide/a/index.html").exists() && !elsewhere.path().join("public").exists());
+    run(&["search", "text"]);
+    run(&["deploy", "--to", "there"]);
+    assert!(elsewhere.path().join("there/en/guide/a/index.html").exists());
+    run(&["clean"]);
+    assert!(!test.root().join("public").exists());
+    run(&["build", "-o", "here"]);
+    assert!(elsewhere.path().join("here/index.html").exists() && !test.root().join("public").exists());
+}
+
 #[test]
 fn a_site_is_not_published_among_its_sources() {
     let test = SiteTest::new().file("content/en/guide/a.md", article(5));

@@ -1,6 +1,6 @@
 //! `guichet search`: pins, filters, explanations, and the golden queries of `queries.tsv`.
 
-use serde_json::Value;
+use Value;
 
 use crate::site::{SITE, SiteTest};
 
@@ -90,4 +90,65 @@ fn two_articles_pinned_to_one_query() {
     let test =
         site().file("content/en/guide/money.md", "---\ntitle: Money\nsearch: { pin: [money, Refund] }\n---\nText.\n");
     assert_eq!(test.build().code(0).diagnostics(), ["content/en/guide/money.md:3:24 SRC006"]);
+}
+
+/// What a badge says is on the page and in no file of the content, where it has only a kind or a plan.
+#[test]
+fn badges_are_found_by_what_they_say() {
+    let text = "---\ntitle: Merge\n---\nExports {{ badge(plan=\">=pro\") }} are here.\n\n## Twins {{ badge(kind=\"deprecated\") }}\n\n| A | B |\n|---|---|\n| {{ badge(kind=\"required\") }} | x |\n";
+    let test = SiteTest::new()
+        .file("contacts.yaml", "plans: [free, pro, enterprise]\nchannels:\n  web: { plans: all, href: home }\n")
+        .file("locales/fr.ftl", "plan-free = Gratuit\nplan-pro = Pro\nplan-enterprise = Grand compte\n")
+        .file("content/en/guide/a.md", text)
+        .file("content/fr/guide/a.md", text)
+        .article("content/en/guide/b.md", "B")
+        .article("content/fr/guide/b.md", "B");
+    let built = test.build().code(0);
+    let found = |locale: &str, query: &str| {
+        let json = test.run(&["search", query, "--locale", locale, "--json"]).code(0).stdout;
+        let results: Value = serde_json::from_str(&json).unwrap();
+        results["hits"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|hit| hit["url"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    for (locale, query, anchor) in [
+        ("en", "enterprise", ""),
+        ("en", "deprecated", "#twins"),
+        ("en", "required", "#twins"),
+        ("fr", "grand compte", ""),
+        ("fr", "obsolète", "#twins"),
+        ("fr", "obligatoire", "#twins"),
+    ] {
+        assert_eq!(found(locale, query), [format!("/kb/{locale}/guide/a/{anchor}")], "{query}");
+    }
+    assert!(built.page("en/guide/a/index.html").contains("content=\"Exports are here.\""), "the excerpt is without it");
+    // Another word makes another index, though no article has changed.
+    test.write(
+        "locales/fr.ftl",
+        "plan-free = Gratuit\nplan-pro = Pro\nplan-enterprise = Entreprise\nbadge-deprecated = Dépassé\n",
+    );
+    test.build().code(0);
+    assert_eq!(
+        (found("fr", "entreprise").len(), found("fr", "dépassé").len(), found("fr", "obsolète").len()),
+        (1, 1, 0)
+    );
+}
+
+#[test]
+fn signs_that_end_a_name_count() {
+    let named = |name: &str| format!("---\ntitle: {name} client\n---\nThe {name} client library.\n");
+    let test = SiteTest::new()
+        .file("content/en/guide/c.md", named("C"))
+        .file("content/en/guide/plus.md", named("C++"))
+        .file("content/en/guide/sharp.md", named("C#"));
+    test.build().code(0);
+    for (query, first) in [("c++", "plus"), ("c#", "sharp"), ("C++ client", "plus"), ("c client", "c")] {
+        let json = test.run(&["search", query, "--json"]).code(0).stdout;
+        let results: Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(results["hits"][0]["id"], format!("guide/{first}"), "{query}");
+    }
+    assert!(test.run(&["search", "🎉"]).code(0).stderr.contains("signs alone can't be searched for"));
 }

@@ -18,8 +18,11 @@ pub const NOTE: &str = ".guichet-deploy/pending.json";
 pub const SENT: &str = ".guichet-deploy/sent.json";
 
 /// What a deployment that has begun is about.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
+    /// Whose it is: no other run has this name.
+    #[serde(default)]
+    pub by: String,
     /// What it sends, in this order.
     pub send: Vec<ManifestFile>,
     /// What else may be there and is to go.
@@ -34,6 +37,34 @@ impl Note {
     pub fn parse(bytes: &[u8]) -> Option<Note> {
         serde_json::from_slice(bytes).ok()
     }
+
+    /// What is found at the place of the note that a run has left there.
+    pub fn standing(&self, found: Option<Note>) -> Standing {
+        match found {
+            Some(note) if note == *self => Standing::Alone,
+            Some(note) if note.by != self.by => Standing::GiveWay(Note::of_both(note, self)),
+            _ => Standing::PlanAgain,
+        }
+    }
+
+    /// The note of whoever goes on, with all that the other may have sent: none of it is certain any more.
+    fn of_both(mut goes_on: Note, stops: &Note) -> Note {
+        let listed: BTreeSet<String> = goes_on.send.iter().map(|file| file.path.clone()).collect();
+        let sent = stops.send.iter().filter(|file| !listed.contains(&file.path)).map(|file| file.path.clone());
+        let others: BTreeSet<String> = sent.chain(goes_on.others).chain(stops.others.iter().cloned()).collect();
+        goes_on.others = others.into_iter().filter(|path| !listed.contains(path)).collect();
+        goes_on
+    }
+}
+
+/// Whether a run is the only one that sends to its target. The one that began last goes on.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Standing {
+    Alone,
+    /// Another one has begun meanwhile: this is the note for it.
+    GiveWay(Note),
+    /// Another one has given way, or has come to its end: what is there is to be looked at again.
+    PlanAgain,
 }
 
 /// What is there before a deployment.
@@ -150,7 +181,7 @@ impl Plan {
         let mut delete: Vec<String> = gone.map(|path| (*path).to_owned()).collect();
         delete.sort_by_cached_key(|path| (turn_to_go(&site.folder, path), path.clone()));
         let turns: Vec<Vec<ManifestFile>> = turns.into_values().collect();
-        let note = Note { send: turns.iter().flatten().cloned().collect(), others: delete.clone() };
+        let note = Note { by: String::new(), send: turns.iter().flatten().cloned().collect(), others: delete.clone() };
         let kept_count = kept.len();
         let files = files.into_iter().cloned().chain(kept).collect();
         let manifest = Manifest::new(files, site.texts.clone()).in_folder(site.folder.clone());
@@ -244,6 +275,27 @@ mod tests {
         // What is new comes before what is cut off.
         assert_eq!((sent(&plan), plan.unchanged, plan.kept), (vec!["c.html", "b.html"], 1, 1));
         assert_eq!(plan.delete, [""; 0]);
+    }
+
+    #[test]
+    fn of_two_at_once_the_one_that_began_last_goes_on() {
+        let of = |by: &str, send: &[(&str, &str)], others: &[&str]| Note {
+            by: by.to_owned(),
+            send: site(send).files,
+            others: others.iter().map(|path| (*path).to_owned()).collect(),
+        };
+        let first = of("first", &[("a.html", "1"), ("b.html", "1")], &["old.html"]);
+        let last = of("last", &[("b.html", "2"), ("c.html", "2")], &[]);
+        assert_eq!(first.standing(Some(first.clone())), Standing::Alone);
+        assert_eq!(first.standing(None), Standing::PlanAgain);
+        let Standing::GiveWay(both) = first.standing(Some(last.clone())) else { panic!("it goes on") };
+        assert_eq!(both, Note { others: ["a.html", "old.html"].map(str::to_owned).to_vec(), ..last.clone() });
+        assert_eq!(last.standing(Some(both.clone())), Standing::PlanAgain);
+        // Nothing that either has sent is trusted, whatever its length.
+        let sizes = ["a.html", "b.html", "c.html", "old.html"].map(|path| (path.to_owned(), 1)).into();
+        let there = There { manifest: Some(site(&[("old.html", "1")])), note: Some((both, 0)), sizes: Some(sizes) };
+        let plan = Plan::of(&there, &site(&[("b.html", "2"), ("c.html", "2")]), KEEP);
+        assert_eq!((sent(&plan).len(), plan.delete), (2, vec!["a.html".to_owned(), "old.html".to_owned()]));
     }
 
     #[test]

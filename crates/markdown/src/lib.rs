@@ -16,6 +16,7 @@ pub mod mentions;
 mod prose;
 pub mod rare;
 mod rare_blocks;
+pub mod standing;
 pub mod table_text;
 
 use body::{Body, Content, Outline};

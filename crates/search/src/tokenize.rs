@@ -20,7 +20,7 @@ pub enum Role {
     /// A word between separators, or a pair of characters of a script without spaces.
     Word,
     /// Several words joined by `-`, `_` or `.`, written as one: `err1234` for `ERR-1234`; a number without what groups
-    /// its digits: `50000` for `50,000`.
+    /// its digits: `50000` for `50,000`; a name with its signs: `c++`.
     Whole,
     /// A part of a word: `camel` in `camelCase`, `12` in `win12`.
     Part,
@@ -298,9 +298,41 @@ pub fn words(text: &str, found: &mut impl FnMut(&str, Role, usize, usize)) {
                     joined = true;
                     here.skip(Class::Letter);
                 }
-                compound_words(&text[start.offset..here.offset], start.at, here.at, joined, found);
+                let (run, signs) = (&text[start.offset..here.offset], signs(&text[here.offset..]));
+                if joined {
+                    compound_words(run, signs, start.at, here.at, found);
+                } else {
+                    if !signs.is_empty() {
+                        whole_word(&format!("{run}{signs}"), start.at, here.at + signs.chars().count(), found);
+                    }
+                    simple_word(run, start.at, here.at, found);
+                }
             }
         }
+    }
+}
+
+/// What ends a name like `C++`, `C#` or `Plan+`, if a text begins with it: `#`, `+` or `++`, and no letter directly after it. Half or
+/// full width.
+fn signs(text: &str) -> &str {
+    // What follows most words is a space.
+    if text.as_bytes().first().is_none_or(|byte| byte.is_ascii() && !matches!(byte, b'+' | b'#')) {
+        return "";
+    }
+    let is_plus = |c: char| matches!(c, '+' | '＋');
+    let is_sharp = |c: char| matches!(c, '#' | '＃');
+    let rest = match text.strip_prefix(is_plus) {
+        Some(rest) => rest.strip_prefix(is_plus).unwrap_or(rest),
+        None => text.strip_prefix(is_sharp).unwrap_or(text),
+    };
+    let goes_on = rest.starts_with(|c: char| is_plus(c) || is_sharp(c) || class(c) == Class::Letter);
+    if goes_on { "" } else { &text[..text.len() - rest.len()] }
+}
+
+fn whole_word(whole: &str, start: usize, end: usize, found: &mut impl FnMut(&str, Role, usize, usize)) {
+    let form = normal_form(whole);
+    if form.len() <= MAX_WORD {
+        found(&form, Role::Whole, start, end);
     }
 }
 
@@ -381,12 +413,8 @@ fn origins(run: &str, normal: &[char]) -> Option<Vec<usize>> {
     (origins.len() == normal.len()).then_some(origins)
 }
 
-/// A run of letters, digits and joiners: the whole, the words in it, their parts.
-fn compound_words(run: &str, start: usize, end: usize, joined: bool, found: &mut impl FnMut(&str, Role, usize, usize)) {
-    if !joined {
-        simple_word(run, start, end, found);
-        return;
-    }
+/// A run of letters, digits and joiners, and the signs after it: the whole, the words in it, their parts.
+fn compound_words(run: &str, signs: &str, start: usize, end: usize, found: &mut impl FnMut(&str, Role, usize, usize)) {
     let mut pieces: Vec<(&str, usize, usize)> = Vec::new();
     let (mut piece_start, mut piece_offset) = (start, 0);
     let mut apostrophe_before = false;
@@ -425,9 +453,9 @@ fn compound_words(run: &str, start: usize, end: usize, joined: bool, found: &mut
         pieces.push((last, piece_start, end));
     }
     if hyphens > 0 && pieces.len() > 1 {
-        let form = normal_form(&whole);
-        if form.len() <= MAX_WORD {
-            found(&form, Role::Whole, start, end);
+        whole_word(&whole, start, end, found);
+        if !signs.is_empty() {
+            whole_word(&format!("{whole}{signs}"), start, end + signs.chars().count(), found);
         }
     }
     for (piece, from, to) in pieces {

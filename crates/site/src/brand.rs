@@ -21,14 +21,11 @@ const TOKENS: &str = "tokens.css";
 /// Among the theme's assets: what links to the site are shown with.
 pub const SHARE_PICTURE: &str = "share.png";
 
-/// In pixels, of a logo of which the site doesn't say it.
+/// In CSS pixels, of a logo of which the site doesn't say it.
 pub const LOGO_HEIGHT: u32 = 28;
 
 /// What only sites with a picture as logo, links or an announcement show, and what it becomes a part of.
 const EXTRAS: (&str, &str) = ("of-settings.css", "layout.css");
-
-/// Of the logo where the site says nothing, in CSS pixels.
-pub const LOGO_HEIGHT: u32 = 28;
 
 /// Changes the theme as the settings of `file` say.
 pub fn put_into(theme: &mut Theme, config: &ThemeConfig, tree: &SourceTree, file: &Arc<str>) -> Vec<Diagnostic> {

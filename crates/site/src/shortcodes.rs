@@ -7,6 +7,7 @@ use crate::escape::escape;
 use guichet_contacts::{ChannelView, PlanId, PlanSet, Policy};
 use guichet_l10n::{Arg, Localizer};
 use guichet_markdown::body::{Shortcode, ShortcodeKind};
+use guichet_syntax::shortcodes::BADGES;
 
 /// The page around a text: facts in its language, and the theme's templates.
 pub trait Surroundings {
@@ -79,6 +80,18 @@ fn badge_text(text: &Option<String>, kind: &Option<String>, words: &Localizer) -
         (Some(text), _) => text.clone(),
         (None, Some(kind)) => words.message(&format!("badge-{kind}"), &[]),
         (None, None) => String::new(),
+    }
+}
+
+/// What a badge says, of which the text that is searched has only its mark (`guichet_markdown::standing`).
+pub fn words_of_badge(kind: &ShortcodeKind, words: &Localizer, policy: &Policy) -> String {
+    match kind {
+        ShortcodeKind::Badge { kind: Some(kind), .. } if !BADGES.contains(&kind.as_str()) => String::new(),
+        ShortcodeKind::Badge { text, kind } => badge_text(text, kind, words),
+        ShortcodeKind::PlanBadge { expression } => {
+            guichet_contacts::plan_list(words, &PlanSet::parse(expression, &policy.plans).value)
+        }
+        _ => String::new(),
     }
 }
 

@@ -11,6 +11,7 @@ use tokio::runtime::Runtime;
 use url::Url;
 
 use super::place::{About, Object, Place, too_large};
+use super::{endpoint, why};
 
 /// What addresses of buckets begin with.
 pub const SCHEMES: [&str; 6] = ["s3", "gs", "az", "azure", "abfs", "abfss"];
@@ -28,7 +29,13 @@ impl Cloud {
     /// The address is wrong, or the environment has no credentials for it.
     pub fn open(address: &str, environment: impl IntoIterator<Item = (String, String)>) -> io::Result<Option<Self>> {
         let Some(url) = Url::parse(address).ok().filter(|url| SCHEMES.contains(&url.scheme())) else { return Ok(None) };
-        let (store, prefix) = object_store::parse_url_opts(&url, environment).map_err(io::Error::other)?;
+        // `s3:bucket`, `s3://`: nobody's.
+        if url.host_str().is_none_or(str::is_empty) {
+            return Ok(None);
+        }
+        let environment: Vec<(String, String)> = environment.into_iter().collect();
+        endpoint::check(&environment)?;
+        let (store, prefix) = object_store::parse_url_opts(&url, environment).map_err(|error| why::told(&error))?;
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
         Ok(Some(Cloud { store, prefix, runtime }))
     }
@@ -40,22 +47,24 @@ impl Cloud {
         Cloud { store, prefix: Path::from("help/centre"), runtime: runtime.expect("threads") }
     }
 
-    fn at(&self, name: &str) -> Path {
-        name.split('/').filter(|part| !part.is_empty()).fold(self.prefix.clone(), |path, part| path.join(part))
+    /// Names are taken as they are: whoever asks for `/ja/案内/` gets the object of that name, and no other.
+    fn at(&self, name: &str) -> io::Result<Path> {
+        let separator = if self.prefix.as_ref().is_empty() || name.is_empty() { "" } else { "/" };
+        Path::parse(format!("{}{separator}{name}", self.prefix)).map_err(|error| why::told(&error.into()))
     }
 }
 
 impl Place for Cloud {
     fn get(&self, name: &str, most: u64) -> io::Result<Option<Vec<u8>>> {
         self.runtime.block_on(async {
-            let found = match self.store.get(&self.at(name)).await {
+            let found = match self.store.get(&self.at(name)?).await {
                 Err(Error::NotFound { .. }) => return Ok(None),
-                found => found.map_err(io::Error::other)?,
+                found => found.map_err(|error| why::told(&error))?,
             };
             let mut bytes = Vec::new();
             let mut stream = found.into_stream();
             while let Some(more) = stream.next().await {
-                bytes.extend_from_slice(&more.map_err(io::Error::other)?);
+                bytes.extend_from_slice(&more.map_err(|error| why::told(&error))?);
                 if bytes.len() as u64 > most {
                     return Err(too_large(name));
                 }
@@ -65,8 +74,9 @@ impl Place for Cloud {
     }
 
     fn put(&self, name: &str, bytes: Vec<u8>) -> io::Result<()> {
-        let put = async { self.store.put(&self.at(name), bytes.into()).await };
-        self.runtime.block_on(put).map(|_| ()).map_err(io::Error::other)
+        let path = self.at(name)?;
+        let put = async { self.store.put(&path, bytes.into()).await };
+        self.runtime.block_on(put).map(|_| ()).map_err(|error| why::told(&error))
     }
 
     fn put_about(&self, name: &str, bytes: Vec<u8>, about: &About) -> io::Result<()> {
@@ -74,26 +84,29 @@ impl Place for Cloud {
         attributes.insert(Attribute::ContentType, about.content_type.clone().into());
         attributes.insert(Attribute::CacheControl, about.cache_control.clone().into());
         let options = PutOptions { attributes, ..PutOptions::default() };
-        let put = async { self.store.put_opts(&self.at(name), bytes.into(), options).await };
-        self.runtime.block_on(put).map(|_| ()).map_err(io::Error::other)
+        let path = self.at(name)?;
+        let put = async { self.store.put_opts(&path, bytes.into(), options).await };
+        self.runtime.block_on(put).map(|_| ()).map_err(|error| why::told(&error))
     }
 
     fn list(&self, prefix: &str) -> io::Result<Vec<Object>> {
-        let below = self.at(prefix);
+        let below = self.at(prefix)?;
         let list = async { self.store.list(Some(&below)).try_collect::<Vec<_>>().await };
-        let found = self.runtime.block_on(list).map_err(io::Error::other)?;
+        let found = self.runtime.block_on(list).map_err(|error| why::told(&error))?;
         let object = |meta: object_store::ObjectMeta| {
             let rest: Vec<_> = meta.location.prefix_match(&self.prefix)?.map(|part| part.as_ref().to_owned()).collect();
             let modified = SystemTime::from(meta.last_modified);
             Some(Object { name: rest.join("/"), bytes: meta.size, modified })
         };
-        Ok(found.into_iter().filter_map(object).collect())
+        // Tools that show a bucket as folders leave an empty object with the name of the prefix.
+        Ok(found.into_iter().filter_map(object).filter(|object| !object.name.is_empty()).collect())
     }
 
     fn delete(&self, name: &str) -> io::Result<()> {
-        match self.runtime.block_on(async { self.store.delete(&self.at(name)).await }) {
+        let path = self.at(name)?;
+        match self.runtime.block_on(async { self.store.delete(&path).await }) {
             Err(Error::NotFound { .. }) | Ok(()) => Ok(()),
-            Err(error) => Err(io::Error::other(error)),
+            Err(error) => Err(why::told(&error)),
         }
     }
 }

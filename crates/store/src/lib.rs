@@ -8,6 +8,7 @@
 //! | file | job |
 //! |---|---|
 //! | `place`, `cloud` | objects by name: in a folder, or in a bucket |
+//! | `endpoint`, `why` | what is wrong with the address of a storage, and what a storage says when it refuses |
 //! | `block` | files as blocks, and back |
 //! | `listing` | which blocks there are, as an object |
 //! | `push`, `pull` | from one machine to the store, and from the store to another |
@@ -17,11 +18,15 @@
 mod block;
 #[cfg(feature = "object-storage")]
 mod cloud;
+#[cfg(feature = "object-storage")]
+mod endpoint;
 mod listing;
 mod place;
 mod pull;
 mod push;
 mod site_folder;
+#[cfg(feature = "object-storage")]
+mod why;
 
 pub use block::{File, Source};
 #[cfg(feature = "object-storage")]

@@ -59,7 +59,7 @@ fn pull(command: &Pull, global: &Global, console: &Console) -> Result<Exit, Fail
         carry::adopt(&memo, &index, program()).map_err(fault)?;
     }
     if listing.0.contains_key(SITE) {
-        let output = &command.output.output;
+        let output = &command.output.folder(global);
         let ending = Ending::default();
         signals::end_at_signals(&ending, console.is_quiet())?;
         let waiting = || console.say("a build is writing to this folder; waiting for it to finish");
@@ -101,7 +101,7 @@ fn push(command: &Push, global: &Global, console: &Console) -> Result<Exit, Fail
     known.push(File { name: INDEX.to_owned(), source: Source::Bytes(carried.index) });
     without_secrets(&known, &tree.secrets)?;
     let mut sets = vec![(MEMO, known)];
-    let output = &command.output.output;
+    let output = &command.output.folder(global);
     if let Some(site) = cache.record(output).and_then(|record| emit::carried(output, &record)) {
         sets.push((SITE, site.into_iter().map(|(name, path)| file(name, path)).collect()));
     }

@@ -22,7 +22,7 @@ pub fn run(command: &Seal, global: &Global, console: &Console) -> Result<Exit, F
         SealVerb::Token(command) => pass(command, global, console),
         SealVerb::Issuer(command) => issuer(command, global, console),
         SealVerb::Lock => write_lock(global, console),
-        SealVerb::Verify { output } => verify::run(output, global, console),
+        SealVerb::Verify { output } => verify::run(&output.clone().unwrap_or_else(|| global.public()), global, console),
     }
 }
 

@@ -10,6 +10,7 @@ use super::args::{Global, Search, SearchCommand};
 use super::console::{self, Console};
 use super::{Exit, Failure};
 use guichet_search::read::{self, QueryOptions, SearchError};
+use guichet_search::tokenize::all_words;
 use guichet_site::emit;
 
 pub fn run(command: &Search, global: &Global, console: &Console) -> Result<Exit, Failure> {
@@ -17,7 +18,7 @@ pub fn run(command: &Search, global: &Global, console: &Console) -> Result<Exit,
         return test::run(command, global, console);
     }
     let query = command.query.as_deref().unwrap_or_default();
-    let site = &emit::site_below(&command.output.output);
+    let site = &emit::site_below(&command.output.folder(global));
     let locales = locales(site);
     if locales.is_empty() {
         return Err(no_index(site));
@@ -46,6 +47,9 @@ pub fn run(command: &Search, global: &Global, console: &Console) -> Result<Exit,
         let mut page = console.page();
         text::results(&results, &mut page);
         page.print();
+        if all_words(query).is_empty() {
+            console.say(&format!("`{query}` has no letter or digit, and signs alone can't be searched for"));
+        }
     }
     Ok(Exit::Clean)
 }

@@ -37,7 +37,7 @@ pub fn run(command: &SearchTest, global: &Global, console: &Console) -> Result<E
     let Some(settings) = settings else {
         return Err(Failure::usage("the settings can't be read; `guichet check` says why"));
     };
-    let site = &emit::site_below(&command.output.output);
+    let site = &emit::site_below(&command.output.folder(global));
     let indexed = super::locales(site);
     if indexed.is_empty() {
         return Err(super::no_index(site));

@@ -30,13 +30,39 @@ export function enhanceTabs(root) {
   const open = () => openTarget(root);
   addEventListener("hashchange", open);
   open();
+  openText(root);
 }
+
+const HIDDEN = "[role=tabpanel][hidden]";
 
 /** A link into a hidden tab shows it. @param {HTMLElement} root */
 function openTarget(root) {
   const target = location.hash.length > 1 ? document.getElementById(decoded(location.hash.slice(1))) : null;
-  const panel = target?.closest("[role=tabpanel][hidden]");
+  const panel = target?.closest(HIDDEN);
   if (!target || !panel || !root.contains(panel)) return;
-  document.getElementById(panel.getAttribute("aria-labelledby") ?? "")?.click();
+  show(panel);
   target.scrollIntoView();
 }
+
+/**
+ * So does a link to a text (`#:~:text=…`), as search engines make them. The browser may have looked for it before there were tabs, and
+ * of what it has found only the navigation still knows.
+ * @param {HTMLElement} root
+ */
+function openText(root) {
+  const [navigation] = performance.getEntriesByType("navigation");
+  const directive = /:~:(?:.*&)?text=([^&]+)/.exec(navigation?.name ?? "")?.[1];
+  // What stands before the text ends in a hyphen.
+  const start = directive?.split(",").find((part) => !part.endsWith("-"));
+  if (!start) return;
+  const text = decoded(start).toLowerCase();
+  const panel = [...root.querySelectorAll(HIDDEN)].find((panel) => panel.textContent?.toLowerCase().includes(text));
+  const shown = /** @type {HTMLElement} */ (root.cloneNode(true));
+  for (const hidden of shown.querySelectorAll(HIDDEN)) hidden.remove();
+  if (!panel || shown.textContent?.toLowerCase().includes(text)) return;
+  show(panel);
+  panel.scrollIntoView();
+}
+
+/** @param {Element} panel */
+const show = (panel) => document.getElementById(panel.getAttribute("aria-labelledby") ?? "")?.click();

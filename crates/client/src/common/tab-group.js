@@ -20,7 +20,11 @@ export function tabGroup(group, number, prefix, calmly = (change) => change()) {
       tab.setAttribute("aria-selected", String(at === chosen));
       tab.tabIndex = at === chosen ? 0 : -1;
     }
-    for (const [at, panel] of panels.entries()) panel.hidden = at !== chosen;
+    for (const [at, panel] of panels.entries()) {
+      // The search of the browser and links to a text open it; to browsers that don't know how, the word is only true.
+      panel.hidden = /** @type {boolean} */ (at !== chosen && "until-found");
+      panel.tabIndex = at === chosen ? 0 : -1;
+    }
   };
   const choose = (/** @type {number} */ at) =>
     calmly(() => {
@@ -45,6 +49,7 @@ export function tabGroup(group, number, prefix, calmly = (change) => change()) {
     choose(next);
   });
 
+  for (const [at, panel] of panels.entries()) panel.addEventListener("beforematch", () => select(at));
   list.append(...tabs);
   group.prepend(list);
   group.dataset.ready = "";
@@ -60,7 +65,6 @@ function tabOf(panel, id, panelId) {
   panel.id ||= panelId;
   panel.setAttribute("role", "tabpanel");
   panel.setAttribute("aria-labelledby", id);
-  panel.tabIndex = 0;
   const label = panel.querySelector(".tab-label:not(:has(a, [id]))")?.cloneNode(true).childNodes ?? [panel.dataset.tab];
   return h("button", { class: "tab-button", type: "button", role: "tab", id, "aria-controls": panel.id }, ...label);
 }

@@ -26,6 +26,8 @@ const DIGIT = /\p{Nd}/u;
 const DIGITS = /\p{Nd}/gu;
 /** What stands between the groups of a number's digits. */
 const GROUP_MARK = new RegExp(`[,. _\u00a0\u060c\u066c\u2009\u202f${APOSTROPHES}]`, "u");
+/** What ends names, in half and in full width. */
+const SIGNS = /^([+\uff0b]{1,2}|[#\uff03])(?![+#\uff0b\uff03])/u;
 const FOLDED_AWAY = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/gu;
 /** @type {Record<string, string>} */
 const FOLDED_TO = {
@@ -137,8 +139,12 @@ export function words(text) {
           at++;
         } else break;
       }
-      if (joined) compoundWords(chars, start, at, found);
-      else simpleWord(chars, start, at, found);
+      const named = at + signs(chars, kinds, at);
+      if (joined) compoundWords(chars, start, at, named, found);
+      else {
+        if (named > at) wholeWord(chars.slice(start, named).join(""), start, named, found);
+        simpleWord(chars, start, at, found);
+      }
     }
   }
   return found;
@@ -146,6 +152,21 @@ export function words(text) {
 
 /** @param {string} char */
 const kind = (char) => (DENSE.test(char) ? "dense" : LETTER.test(char) && !APOSTROPHE.test(char) ? "letter" : "");
+
+/**
+ * How many characters end a name like `C++`, `C#` or `Plan+`: `#`, `+` or `++`, and no letter directly after it.
+ * @param {string[]} chars @param {string[]} kinds @param {number} at
+ */
+function signs(chars, kinds, at) {
+  const length = SIGNS.exec(chars.slice(at, at + 3).join(""))?.[0].length ?? 0;
+  return kinds[at + length] === "letter" ? 0 : length;
+}
+
+/** @param {string} whole @param {number} start @param {number} end @param {Word[]} found */
+function wholeWord(whole, start, end, found) {
+  const form = normalForm(whole);
+  if (fits(form)) found.push({ form, role: "whole", start, end });
+}
 
 /**
  * A number whose digits are in groups, without what groups them: `50000` for `50.000`. Where it ends, if there is one.
@@ -191,10 +212,10 @@ function denseWords(chars, start, end, found) {
 }
 
 /**
- * A run of letters, digits and joiners: the whole, the words in it, their parts.
- * @param {string[]} chars @param {number} start @param {number} end @param {Word[]} found
+ * A run of letters, digits and joiners, and the signs after it: the whole, the words in it, their parts.
+ * @param {string[]} chars @param {number} start @param {number} end @param {number} named with the signs @param {Word[]} found
  */
-function compoundWords(chars, start, end, found) {
+function compoundWords(chars, start, end, named, found) {
   let whole = "";
   let hyphens = 0;
   let from = start;
@@ -218,8 +239,8 @@ function compoundWords(chars, start, end, found) {
     from = at + 1;
   }
   if (hyphens > 0 && pieces.length > 1) {
-    const form = normalForm(whole);
-    if (fits(form)) found.push({ form, role: "whole", start, end });
+    wholeWord(whole, start, end, found);
+    if (named > end) wholeWord(whole + chars.slice(end, named).join(""), start, named, found);
   }
   for (const [first, after] of pieces) simpleWord(chars, first, after, found);
 }

@@ -82,7 +82,8 @@ impl Writer<'_> {
             }
         }
         if paragraph.plain && self.aside == 0 && self.body.outline.excerpt.is_empty() && self.trail.is_empty() {
-            let text = self.sections.text_from(paragraph.text).trim();
+            let text = self.sections.text_from(paragraph.text);
+            let text = text.trim();
             if !text.is_empty() && !text.starts_with("[!") && !is_foreign_call(text) {
                 self.body.outline.excerpt = excerpt(text).into();
             }
@@ -221,9 +222,9 @@ impl Writer<'_> {
             return;
         };
         let text = self.sections.text_from(table.text);
-        table.words.text(text);
+        table.words.text(&text);
         // A tick says nothing to those who search, and ten of them hide what does.
-        if !text.contains(char::is_alphanumeric) {
+        if !self.sections.has_words_from(table.text) {
             self.sections.truncate(table.text);
         }
         if !table.head {

@@ -8,6 +8,7 @@ use super::media::Video;
 use super::source::Source;
 use super::state::Writer;
 use crate::body::{Piece, Shortcode, ShortcodeKind, SnippetText};
+use crate::standing;
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::nfc::nfc;
 use guichet_syntax::shortcodes::{Call, LARGEST};
@@ -98,14 +99,24 @@ impl Writer<'_> {
     }
 
     fn shortcode(&mut self, source: &Source<'_>, kind: ShortcodeKind, span: Range<usize>, block: bool) {
-        // A heading is called by its words alone, in lists and in its address.
-        if let ShortcodeKind::Badge { text: Some(words), .. } | ShortcodeKind::Icon { label: Some(words), .. } = &kind {
+        let words = match &kind {
+            ShortcodeKind::Badge { text: Some(words), .. } | ShortcodeKind::Icon { label: Some(words), .. } => {
+                Some(words)
+            }
+            _ => None,
+        };
+        // A heading is called by its words alone, in lists and in its address; what else it shows is found all the same.
+        if let (Some(heading), Some(words)) = (&mut self.heading, words) {
+            heading.alt.push(' ');
+            heading.alt.push_str(words);
+        }
+        if let Some(found) = words.cloned().or_else(|| standing::mark(&kind)) {
             match &mut self.heading {
                 Some(heading) => {
-                    heading.alt.push(' ');
-                    heading.alt.push_str(words);
+                    heading.beside.push(' ');
+                    heading.beside.push_str(&found);
                 }
-                None => self.sections.push(words),
+                None => self.sections.push(&found),
             }
         }
         if matches!(kind, ShortcodeKind::Icon { label: None, .. }) {

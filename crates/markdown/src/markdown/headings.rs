@@ -34,6 +34,7 @@ impl Writer<'_> {
             html: String::new(),
             text: String::new(),
             alt: String::new(),
+            beside: String::new(),
             anchors: Vec::new(),
         });
     }
@@ -54,6 +55,7 @@ impl Writer<'_> {
             html: String::new(),
             text: String::new(),
             alt: String::new(),
+            beside: String::new(),
             anchors: Vec::new(),
         });
     }
@@ -79,6 +81,9 @@ impl Writer<'_> {
         let mut text = heading.text.split_whitespace().collect::<Vec<_>>().join(" ");
         if text.is_empty() {
             text = heading.alt.split_whitespace().collect::<Vec<_>>().join(" ");
+            if !text.is_empty() {
+                heading.beside.clear();
+            }
             heading.html.clear();
             escape_text(&mut heading.html, &text);
         }
@@ -124,6 +129,8 @@ impl Writer<'_> {
             self.sections.push(&text);
             self.sections.gap();
         }
+        self.sections.push(heading.beside.trim_start());
+        self.sections.gap();
     }
 
     /// The one that is given by hand, else one made of the text, which makes room for those that are.
@@ -147,6 +154,8 @@ impl Writer<'_> {
             self.out.insert(heading.start, "<p>");
             self.out.push("</p>\n");
         }
+        self.sections.push(heading.beside.trim_start());
+        self.sections.gap();
         let anchors: Vec<String> = heading.anchors.into_iter().chain(heading.id).collect();
         self.anchors_before(heading.start, &anchors);
     }

@@ -53,6 +53,8 @@ pub(super) struct OpenHeading {
     pub text: String,
     /// Alternative texts of its images: its text when it has no other.
     pub alt: String,
+    /// Words of its badges and icons, for the search.
+    pub beside: String,
     /// Ids of `<a name=…>` in it: they come out before its text.
     pub anchors: Vec<String>,
 }

@@ -70,7 +70,8 @@ impl Writer<'_> {
     fn end_raw_cell(&mut self) {
         let Some(table) = &mut self.raw_table else { return };
         let Some(cell) = table.cell.take() else { return };
-        let text = self.sections.text_from(cell.text).trim();
+        let text = self.sections.text_from(cell.text);
+        let text = text.trim();
         let text = if text.is_empty() && cell.drawn { super::tables::UNREADABLE } else { text };
         table.plain &= cell.columns > 0;
         // What stands across several columns is said of each of them.

@@ -1,6 +1,9 @@
 //! Plain text for the search index, cut at headings, and the excerpt.
 
+use std::borrow::Cow;
+
 use crate::body::Section;
+use crate::standing;
 
 /// Longest excerpt, in characters, its ellipsis included.
 const EXCERPT: usize = 200;
@@ -99,9 +102,14 @@ impl Sections {
         self.current.text.truncate(start);
     }
 
-    /// What the current section has got since its text was `start` bytes long.
-    pub fn text_from(&self, start: usize) -> &str {
-        self.current.text.get(start..).unwrap_or_default()
+    /// What the current section has got since its text was `start` bytes long, without what stands in for words.
+    pub fn text_from(&self, start: usize) -> Cow<'_, str> {
+        standing::without(self.current.text.get(start..).unwrap_or_default())
+    }
+
+    /// Whether it has got anything that can be searched for since then.
+    pub fn has_words_from(&self, start: usize) -> bool {
+        self.current.text.get(start..).unwrap_or_default().contains(char::is_alphanumeric)
     }
 
     /// Where the current section's text ends.

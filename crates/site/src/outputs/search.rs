@@ -12,18 +12,24 @@ use crate::contents::Held;
 use crate::output::Progress;
 use crate::output::{Content, Earlier, Sink};
 use crate::resolve::{ArticlePage, Folder, LocaleSite};
-use guichet_core::model::OutPath;
+use crate::shortcodes::words_of_badge;
+use guichet_contacts::PlanSet;
+use guichet_core::content_hash::{self, Key};
+use guichet_core::model::{Locale, OutPath};
 use guichet_markdown::ParsedFile;
+use guichet_markdown::body::ShortcodeKind;
+use guichet_markdown::standing::with_words;
 use guichet_search::{IndexFile, LocaleDocs, SearchDoc, Section, Sections};
+use guichet_syntax::shortcodes::BADGES;
 
 /// Indexes every locale and writes the chunks. `assets` is the folder of the theme's files, below `_guichet/`.
 ///
 /// # Errors
 /// The sink's.
 pub fn search(analysis: &Analysis, assets: &str, sink: &dyn Sink, progress: &dyn Progress) -> io::Result<()> {
-    let folders: Vec<Vec<FolderText>> =
-        analysis.site().locales.iter().map(|site| folder_texts(analysis, site)).collect();
     let texts = texts(analysis);
+    let folders: Vec<Vec<FolderText>> =
+        analysis.site().locales.iter().map(|site| folder_texts(analysis, site, &texts)).collect();
     let urls: Vec<Vec<Cow<str>>> = analysis.site().locales.iter().map(|site| urls(analysis, site)).collect();
     let docs = analysis.site().locales.iter().zip(&folders).zip(&urls);
     let docs = docs.map(|((site, folders), urls)| documents(analysis, site, folders, &texts, urls));
@@ -60,6 +66,8 @@ pub struct FolderText<'a> {
 pub struct Text<'a> {
     analysis: &'a Analysis,
     file: usize,
+    /// Of all words that badges may have in its language.
+    words: Key,
 }
 
 impl fmt::Debug for Text<'_> {
@@ -70,20 +78,35 @@ impl fmt::Debug for Text<'_> {
 
 impl guichet_search::Text for Text<'_> {
     fn read(&self) -> Box<dyn guichet_search::Read + '_> {
-        Box::new(Opened(self.analysis.contents.sections(self.file, &self.analysis.files[self.file])))
+        let file = &self.analysis.files[self.file];
+        let sections = self.analysis.contents.sections(self.file, file);
+        let localizer = self.analysis.localizer(&file.locale);
+        let words = |kind: &ShortcodeKind| words_of_badge(kind, localizer, &self.analysis.policy);
+        let with_badges =
+            |(at, section): (usize, &guichet_markdown::body::Section)| match with_words(&section.text, &words) {
+                Cow::Owned(text) => Some((at, text)),
+                Cow::Borrowed(_) => None,
+            };
+        let badges = sections.iter().enumerate().filter_map(with_badges).collect();
+        Box::new(Opened { sections, badges })
     }
 }
 
-struct Opened<'a>(Held<'a, [guichet_markdown::body::Section]>);
+struct Opened<'a> {
+    sections: Held<'a, [guichet_markdown::body::Section]>,
+    /// The texts of those that have badges.
+    badges: BTreeMap<usize, String>,
+}
 
 impl guichet_search::Read for Opened<'_> {
     fn count(&self) -> usize {
-        self.0.len()
+        self.sections.len()
     }
 
     fn section(&self, at: usize) -> Section<'_> {
-        let section = &self.0[at];
-        Section { anchor: section.anchor.as_deref(), heading: &section.heading, text: &section.text }
+        let section = &self.sections[at];
+        let text = self.badges.get(&at).unwrap_or(&section.text);
+        Section { anchor: section.anchor.as_deref(), heading: &section.heading, text }
     }
 }
 
@@ -123,12 +146,28 @@ impl guichet_search::Memory for Known<'_> {
 
 /// The texts of all files, by their numbers.
 pub fn texts(analysis: &Analysis) -> Vec<Text<'_>> {
-    (0..analysis.files.len()).map(|file| Text { analysis, file }).collect()
+    let words: Vec<(&Locale, Key)> =
+        analysis.site().locales.iter().map(|site| (&site.locale, words_of_badges(analysis, &site.locale))).collect();
+    let of = |file: usize| {
+        words.iter().find(|(locale, _)| **locale == analysis.files[file].locale).map_or(0, |(_, words)| *words)
+    };
+    (0..analysis.files.len()).map(|file| Text { analysis, file, words: of(file) }).collect()
+}
+
+/// What is searched in a language changes with these.
+fn words_of_badges(analysis: &Analysis, locale: &Locale) -> Key {
+    let words = analysis.localizer(locale);
+    let kinds = BADGES.map(|kind| words.message(&format!("badge-{kind}"), &[]));
+    let plans = &analysis.policy.plans;
+    let names: Vec<String> = plans.iter().map(|plan| guichet_contacts::plan_name(words, plan)).collect();
+    let and = guichet_contacts::plan_list(words, &PlanSet::parse("all", plans).value);
+    content_hash::of(&(kinds, names, and))
 }
 
 /// The folders of a locale with texts that are to be found, those of other languages included.
-pub fn folder_texts<'a>(analysis: &'a Analysis, site: &'a LocaleSite) -> Vec<FolderText<'a>> {
+pub fn folder_texts<'a>(analysis: &'a Analysis, site: &'a LocaleSite, texts: &[Text<'a>]) -> Vec<FolderText<'a>> {
     let addresses = &analysis.config.base_url.addresses;
+    let text = |file: usize| texts[file];
     let folders = site.introductions().map(|(_, folder, body)| FolderText {
         id: folder.text_id(),
         url: addresses.of(&folder.url).into_owned(),
@@ -136,11 +175,11 @@ pub fn folder_texts<'a>(analysis: &'a Analysis, site: &'a LocaleSite) -> Vec<Fol
         description: &folder.description,
         folder: Some(folder),
         file: &analysis.files[body.file],
-        text: Text { analysis, file: body.file },
+        text: text(body.file),
     });
     let home = site.home_text(&analysis.files).map(|body| (body, &analysis.files[body.file]));
     let home = home.map(|(body, file)| FolderText {
-        text: Text { analysis, file: body.file },
+        text: text(body.file),
         id: "/".to_owned(),
         url: addresses.of(&format!("{}/", site.locale)).into_owned(),
         title: home_title(analysis, site, body),
@@ -220,7 +259,8 @@ fn folder_document<'a>(site: &'a LocaleSite, text: &'a FolderText<'a>) -> Search
 }
 
 fn sections<'a>(text: &'a Text<'a>) -> Sections<'a> {
-    Sections::Elsewhere { key: text.analysis.contents.made_of(text.file), text }
+    let key = content_hash::of(&(text.analysis.contents.made_of(text.file), text.words));
+    Sections::Elsewhere { key, text }
 }
 
 /// Names of a category and those above it, below the area, outermost first.
@@ -290,7 +330,8 @@ mod tests {
             };
             let Some(analysis) = analyze(&loaded.value, loaded.diags, &options).value else { continue };
             for site in &analysis.site().locales {
-                let (folders, texts) = (folder_texts(&analysis, site), texts(&analysis));
+                let texts = texts(&analysis);
+                let folders = folder_texts(&analysis, site, &texts);
                 let urls = urls(&analysis, site);
                 let json = serde_json::to_vec(&documents(&analysis, site, &folders, &texts, &urls))
                     .expect("JSON can be written");

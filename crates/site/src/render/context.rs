@@ -168,6 +168,11 @@ impl<'a> LocaleContext<'a> {
         self.words.message(id, args)
     }
 
+    /// What the language calls itself.
+    pub fn name(&self) -> &str {
+        &self.locale.name
+    }
+
     /// What a page has that is not particular to its kind.
     pub fn frame<'f>(
         &'f self,

@@ -6,7 +6,7 @@ use std::hash::Hash;
 use tera::Context;
 
 use super::view::{One, Record, Shape, view};
-use super::views::{AreaItem, Article, Contact, Crumb, FolderView, Frame, Home, Inbox, Letter, Search};
+use super::views::{AreaItem, Article, Contact, Crumb, FolderView, Frame, Home, Inbox, Letter, Missing, Search};
 use guichet_core::content_hash::{self, Key};
 
 pub struct Input<'a, T> {
@@ -42,7 +42,7 @@ view! { SearchOwn<'a> { breadcrumbs: Breadcrumbs<'a>, search: Search<'a>, } }
 view! { ContactOwn<'a> { breadcrumbs: Breadcrumbs<'a>, contact: Contact<'a>, } }
 view! { InboxOwn<'a> { breadcrumbs: Breadcrumbs<'a>, inbox: Inbox<'a>, } }
 view! { IndexOwn<'a> { breadcrumbs: Breadcrumbs<'a>, groups: Vec<Letter<'a>>, } }
-view! { NotFoundOwn<'a> { breadcrumbs: Breadcrumbs<'a>, } }
+view! { NotFoundOwn<'a> { breadcrumbs: Breadcrumbs<'a>, others: Vec<Missing<'a>>, } }
 view! { RootOwn {} }
 view! { RedirectOwn { target: String, } }
 

@@ -443,6 +443,20 @@ view! {
     }
 }
 
+view! {
+    /// What another language says of an address with nothing behind it.
+    Missing<'a> {
+        name: &'a str,
+        lang: &'a str,
+        dir: &'a str,
+        /// Its home page.
+        url: String,
+        /// Its page of this kind.
+        page_url: String,
+        text: String,
+    }
+}
+
 /// Every message without arguments.
 #[derive(Debug, Hash, Serialize)]
 #[serde(transparent)]

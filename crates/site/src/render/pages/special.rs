@@ -14,7 +14,7 @@ use super::super::parts::{folder_language, language_of, no_language, written};
 use super::super::shared::Shared;
 use super::super::todo::{InLocale, Todo};
 use super::super::view::{Foreign, One};
-use super::super::views::{Contact, Frame, Home, HomeArea, Inbox, Letter, Popular, Search};
+use super::super::views::{Contact, Frame, Home, HomeArea, Inbox, Letter, Missing, Popular, Search};
 use super::listing::folder_body;
 use super::outline::heading;
 use super::{Put, siblings};
@@ -53,7 +53,9 @@ pub fn all<'a>(
         index_az(shared, locale, contexts, put)?;
     }
     if todo.not_found {
-        put(&not_found(shared, locale, contexts), format!("{}/404.html", locale.site.locale))?;
+        // Of the language at the root, it is the page of all addresses.
+        let is_for_all = shared.analysis.config.base_url.addresses.root.as_deref() == Some(locale.site.locale.as_str());
+        put(&not_found(shared, locale, contexts, is_for_all), format!("{}/404.html", locale.site.locale))?;
     }
     Ok(())
 }
@@ -72,7 +74,7 @@ pub fn site_wide<'a>(shared: &Shared<'a>, contexts: &[LocaleContext<'a>], todo: 
         put(&Input { frame, own: RootOwn {} }, "index.html".to_owned())?;
     }
     if todo.not_found {
-        put(&not_found(shared, locale, contexts), "404.html".to_owned())?;
+        put(&not_found(shared, locale, contexts, true), "404.html".to_owned())?;
     }
     let redirects = shared.analysis.site().redirects.iter().zip(&todo.redirects).filter(|(_, todo)| **todo);
     for (redirect, _) in redirects {
@@ -387,10 +389,12 @@ enum Entry<'a> {
     Folder(&'a Folder, &'a ResolvedBody),
 }
 
+/// Many hosts know one page for all addresses with nothing behind them: what is `for_all` says it in every language.
 fn not_found<'f, 'a>(
     shared: &Shared<'a>,
     locale: &'f LocaleContext<'a>,
     contexts: &'f [LocaleContext<'a>],
+    for_all: bool,
 ) -> NotFoundInput<'f> {
     let title = locale.message("not-found-title", &[]);
     let path = format!("{}/404.html", locale.site.locale);
@@ -405,5 +409,14 @@ fn not_found<'f, 'a>(
         ..PLAIN
     };
     let frame = locale.frame(shared, &facts, siblings);
-    Input { frame, own: NotFoundOwn { breadcrumbs: Vec::new() } }
+    let others = contexts.iter().filter(|other| for_all && other.site.locale != locale.site.locale);
+    let missing = |other: &'f LocaleContext<'a>| Missing {
+        name: other.name(),
+        lang: other.site.locale.as_str(),
+        dir: other.words.direction(),
+        url: shared.url(&format!("{}/", other.site.locale)),
+        page_url: shared.url(&format!("{}/404.html", other.site.locale)),
+        text: other.message("not-found-title", &[]),
+    };
+    Input { frame, own: NotFoundOwn { breadcrumbs: Vec::new(), others: others.map(missing).collect() } }
 }
