@@ -268,6 +268,9 @@ test(
   reading(
     desktop,
     async (page) => {
+      // What the test before has written is built.
+      const about = async () => (await fetch(`${site.origin}${BASE}_guichet/dev/about?page=${BASE}en/`)).json();
+      for (let now = await about(); now.errors > 0 || now.languages.length > 1; now = await about()) await page.waitForTimeout(50);
       await following(page, () => page.goto("en/area/two/"));
       // Nothing of this page is another.
       write("content/en/area/one.md", article("Other words."));
