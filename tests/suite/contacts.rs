@@ -156,7 +156,7 @@ fn dates_that_are_all_past_are_told() {
         outcome.diagnostics().into_iter().filter(|line| line.contains("CON")).collect::<Vec<_>>()
     };
     assert_eq!(check("2026-12-25, 2027-01-01", "2027-01-01"), [""; 0]);
-    assert_eq!(check("2026-12-25, 2027-01-01", "2027-01-02"), ["contacts.yaml:5:54 CON017"]);
+    assert_eq!(check("2026-12-25, 2027-01-01", "2027-01-02"), ["contacts.yaml:5:56 CON017"]);
     assert_eq!(check("2026-12-25, 01-01", "2028-01-02"), [""; 0]);
 }
 
