@@ -21,7 +21,7 @@ pub fn value_of(text: &str, key: &str) -> Option<Value> {
 
 /// The same in a part of a text, `all`, which may have what the part names.
 pub fn value_in(all: &str, part: &str, key: &str) -> Option<Value> {
-    let mut at = 0;
+    let (mut at, mut is_elsewhere) = (0, false);
     while let Some(found) = part[at..].find(key) {
         let start = at + found;
         at = start + key.len();
@@ -38,14 +38,26 @@ pub fn value_in(all: &str, part: &str, key: &str) -> Option<Value> {
         if let Some(rest) = rest.strip_prefix(':') {
             return Some(Reader::of(rest, all).value(0));
         }
-        // `{ key }` is short for `{ key: key }`; not where names are imported.
-        let opens = part[..start].trim_end().ends_with(['{', ',']);
-        let is_import = part[line..start].trim_start().starts_with("import") || part[line..start].contains("= require");
-        if opens && !is_import && rest.starts_with([',', '}']) && constant(all, key).is_some() {
-            return Some(Reader::of("", all).named(key, 0));
+        // `{ key }` is short for `{ key: key }`.
+        if rest.starts_with([',', '}']) && is_in_object(&part[..start]) {
+            if constant(all, key).is_some() {
+                return Some(Reader::of("", all).named(key, 0));
+            }
+            is_elsewhere = true;
         }
     }
-    None
+    // Another file has it.
+    is_elsewhere.then_some(Value::Null)
+}
+
+/// Whether what follows is a key of an object: not a name that is imported, exported or taken from one.
+fn is_in_object(before: &str) -> bool {
+    let opens = before.trim_end().ends_with(['{', ',']);
+    let head = before.rfind('{').map_or("", |at| before[..at].trim_end());
+    let line = head.rfind('\n').map_or(head, |at| &head[at + 1..]);
+    opens
+        && !line.trim_start().starts_with("import")
+        && !["const", "let", "var", "export", "type"].iter().any(|word| head.ends_with(word))
 }
 
 /// The object that a module exports: the first that stands after one of `marks`.

@@ -76,8 +76,9 @@ fn what_a_program_makes_is_said() {
             ),
         ],
     );
-    // A name that another file has is not a value of this one.
-    assert_eq!(left(&made, "`title` of the settings"), [".vitepress/config.ts"]);
+    for key in ["title", "sidebar"] {
+        assert_eq!(left(&made, &format!("`{key}` of the settings")), [".vitepress/config.ts"], "{key}");
+    }
     let made = imported(
         From::VitePress,
         &[page, (".vitepress/config.ts", "export default { title: 'T', themeConfig: { sidebar: makeSidebar() } }")],
@@ -249,4 +250,43 @@ fn where_articles_of_hugo_go_does_not_hang_on_the_home_page() {
         }
         holds(&made, "redirects.yaml", &["/docs"]);
     }
+}
+
+#[test]
+fn the_base_of_an_address_is_there_once() {
+    let made = imported(
+        From::Jekyll,
+        &[
+            ("_config.yml", "title: X\nurl: https://s.example\nbaseurl: /kb\n"),
+            ("guide/a.md", "---\ntitle: A\n---\n[gone](/kb/guide/nope/) [below](/guide/none/) [kbx](/kbx/)\n"),
+        ],
+    );
+    let words =
+        ["(https://s.example/kb/guide/nope/)", "(https://s.example/kb/guide/none/)", "(https://s.example/kb/kbx/)"];
+    holds(&made, "content/en/guide/a.md", &words);
+    // A full address of the old site that the source does not have is not another site's.
+    let made = imported(
+        From::Jekyll,
+        &[
+            ("_config.yml", "title: X\nurl: https://s.example\n"),
+            ("guide/a.md", "---\ntitle: A\n---\n[gone](https://s.example/nope/) [other](https://o.example/nope/)\n"),
+        ],
+    );
+    assert_eq!(left(&made, "a link to a page that is not there"), ["guide/a.md:4"]);
+    assert_eq!((made.report.came.links.missing, made.report.came.links.external), (1, 1));
+}
+
+#[test]
+fn a_source_of_one_language_is_in_the_one_that_is_named() {
+    let mut source = Source::default();
+    for (path, text) in
+        [("mkdocs.yml", "site_name: A\n"), ("docs/g/a.md", "# A\n\n![p](p.png)\n"), ("docs/g/p.png", "")]
+    {
+        source.add(path, Source::is_text(path).then(|| text.to_owned()));
+    }
+    let options = Options { locale: Some("fr".into()), ..Options::default() };
+    let made = import(From::MkDocs, &source, &options).unwrap();
+    holds(&made, "site.yaml", &["default_locale: fr", "  fr: {}"]);
+    assert!(made.files.contains_key("content/fr/g/a.md") && made.files.contains_key("content/fr/g/p.png"));
+    assert!(guichet_import::locale("xx-nothing").is_err());
 }
