@@ -65,7 +65,7 @@ pub fn read(source: &Source) -> Draft {
     let mut draft = Draft { title: text("title"), base_url, ..Draft::default() };
     let file = CONFIGS.iter().find(|path| source.has(path)).copied().unwrap_or_default();
     js::report_computed(config, &["title", "url", "baseUrl", "i18n", "routeBasePath"], file, &mut draft.report);
-    if base.trim_matches('/') != "" && draft.base_url.is_none() {
+    if !base.trim_matches('/').is_empty() && draft.base_url.is_none() {
         draft.base_is(&base);
     }
     let mut all = Vec::new();
@@ -431,7 +431,7 @@ fn files(source: &Source, roots: &[Root], place: &str, taken: &mut names::Taken,
                 continue;
             }
             let to = joined(
-                &joined(&format!("content/{}", root.language.tag), place).trim_end_matches('/').to_owned(),
+                joined(&format!("content/{}", root.language.tag), place).trim_end_matches('/'),
                 &names::path(&bare_path(below)),
             );
             draft.files.insert(path.to_owned(), taken.unique(&to));
