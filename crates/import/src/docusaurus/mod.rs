@@ -395,9 +395,7 @@ fn arrange(source: &Source, navigation: &Navigation, roots: &[Root], draft: &mut
             if page.title().is_none() {
                 page.set("title", translated.unwrap_or_else(|| one.label.clone()));
             }
-            if !page.head.contains_key("order") || one.doc.is_some() {
-                page.set("order", one.order as u64);
-            }
+            page.set("order", one.order as u64);
             if one.is_page && page.address.is_empty() {
                 page.address = generated(root, &one.label);
             }
