@@ -196,6 +196,9 @@ pub struct Import {
     /// The folder below the locale that everything goes into, such as an area
     #[arg(long, value_name = "FOLDER")]
     pub to: Option<String>,
+    /// The language of texts that don't say it: documents, most exports, sites of one language
+    #[arg(long, value_name = "LOCALE")]
+    pub locale: Option<String>,
     /// The plan that a group of the old help desk's readers has: "Premium customers=pro", as often as needed
     #[arg(long, value_name = "GROUP=PLAN")]
     pub plan: Vec<String>,

@@ -24,6 +24,10 @@ const LONGEST_TEXT: u64 = 32 << 20;
 const LONGEST_EXPORT: u64 = 1 << 30;
 const EXPORTS: [&str; 3] = [".json", ".csv", ".jsonl"];
 
+/// Texts that readers see: what of these can't be read must not be published.
+const PAGES: [&str; 6] = [".md", ".mdx", ".markdown", ".html", ".htm", ".xhtml"];
+const UNREADABLE: &str = "a text whose encoding can't be told";
+
 const SITE: &str = "site.yaml";
 const REDIRECTS: &str = "redirects.yaml";
 const PAGE: &str = "import-report.md";
@@ -53,7 +57,8 @@ pub fn run(command: &Import, console: &Console) -> Result<Exit, Failure> {
         day: now()?.strftime("%Y-%m-%d").to_string(),
         plans: Plans::parse(&command.plan).map_err(Failure::usage)?,
         to: command.to.clone(),
-        locale: settings.as_deref().and_then(merge::default_locale),
+        locale: command.locale.as_deref().map(guichet_import::locale).transpose().map_err(Failure::usage)?,
+        default_locale: settings.as_deref().and_then(merge::default_locale),
         has_site: settings.is_some(),
         at_root,
         with_html,
@@ -63,7 +68,11 @@ pub fn run(command: &Import, console: &Console) -> Result<Exit, Failure> {
     };
     let mut imported = guichet_import::import(from, &source, &options).map_err(Failure::usage)?;
     for (what, path) in oddities {
-        imported.report.left(what, "not carried", &path);
+        let is_text = what == UNREADABLE;
+        let note = if is_text { "not carried: save it as UTF-8, and import again" } else { "not carried" };
+        imported.report.left(what, note, &path);
+        // It may have been an article before.
+        imported.lacks.extend(is_text.then(|| format!("`{path}`: {what}")));
     }
     if command.dir.is_none() {
         console.say(&format!("into `{}`", dir.display()));
@@ -202,8 +211,9 @@ fn add(file: &Path, path: &str, length: u64, source: &mut Source, oddities: &mut
     }
     let bytes = fs::read(file).map_err(|error| Failure::fault(format!("can't read `{}`: {error}", file.display())))?;
     let (text, is_lossy) = Source::decoded(path, bytes);
-    if is_lossy {
-        oddities.push(("bytes that are not UTF-8", path.to_owned()));
+    if is_lossy && PAGES.iter().any(|end| lower.ends_with(end)) {
+        oddities.push((UNREADABLE, path.to_owned()));
+        return Ok(());
     }
     source.add(path, Some(text));
     Ok(())
@@ -390,7 +400,10 @@ fn name(command: &Import, from: From) -> String {
     let file = if command.source.is_file() { command.source.file_name() } else { None };
     let file = file.map_or_else(String::new, |name| format!(" {}", name.to_string_lossy()));
     let to = command.to.as_ref().map_or_else(String::new, |to| format!(" to {}", to.trim_matches('/')));
-    format!("{}{file}{to}", from.name())
+    // Texts of two languages in files of one name.
+    let locale = command.locale.as_ref().filter(|_| !file.is_empty() || !to.is_empty());
+    let locale = locale.map_or_else(String::new, |locale| format!(" in {locale}"));
+    format!("{}{file}{to}{locale}", from.name())
 }
 
 /// Brings what is new into settings that are the writer's, if lines of their own can say it. `ours`: lines of redirects.yaml that this

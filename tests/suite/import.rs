@@ -430,7 +430,7 @@ fn what_was_moved_here_follows_its_source() {
     // So does what was moved by hand with its id.
     let moved = read(&site, "content/en/guide/two.md");
     fs::remove_file(site.join("content/en/guide/two.md")).unwrap();
-    fs::write(site.join("content/en/start/second.md"), moved.replacen("---\n", "---\nid: guide/two\n", 1)).unwrap();
+    fs::write(site.join("content/en/start/second.md"), format!("---\nid: guide/two\n---\n\n{moved}")).unwrap();
     import(&mkdocs(dir.path(), &pages("# One\n\nLast words.\n")), &site);
     assert!(!site.join("content/en/guide/two.md").exists());
     assert!(read(&site, "redirects.yaml").contains("{ from: \"/guide/two/\", to: \"/en/start/second/\" }"));
@@ -468,4 +468,59 @@ fn with_the_default_language_at_the_root_no_page_leads_to_itself() {
     import(&source, &site);
     assert_eq!(read(&site, "redirects.yaml"), "");
     has_no_errors(&site);
+}
+
+#[test]
+fn texts_of_other_encodings_are_decoded_or_left_out() {
+    let dir = tempfile::tempdir().unwrap();
+    let site = dir.path().join("site");
+    let all = [("docs/g/a.md", "# A\n"), ("docs/g/b.md", "# B\n"), ("docs/g/c.md", "# C\n")];
+    let source = mkdocs(dir.path(), &all);
+    import(&source, &site);
+    // Shift_JIS, and bytes of no encoding.
+    fs::write(
+        source.join("docs/g/a.md"),
+        b"# \x93\xfa\x96\x7b\x8c\xea\n\n\x82\xb1\x82\xea\x82\xcd\x96\x7b\x95\xb6\x82\xc5\x82\xb7\x81\x42\n",
+    )
+    .unwrap();
+    fs::write(source.join("docs/g/b.md"), b"# B\n\n\x81\x8d\x90\xff\xfe\x00\x01\n").unwrap();
+    let said = import(&source, &site);
+    assert!(read(&site, "content/en/g/a.md").contains("# 日本語\n\nこれは本文です。"));
+    assert!(said.contains("`docs/g/b.md`: a text whose encoding can't be told"), "{said}");
+    assert_eq!(read(&site, "content/en/g/b.md").trim(), "# B", "what was there stays");
+    let report = read(&site, "import-report.md");
+    assert!(report.contains("a text whose encoding can't be told") && report.contains("docs/g/b.md"), "{report}");
+}
+
+#[test]
+fn the_language_of_texts_that_do_not_say_it_can_be_named() {
+    let dir = tempfile::tempdir().unwrap();
+    let site = dir.path().join("site");
+    fs::create_dir_all(&site).unwrap();
+    fs::write(site.join("site.yaml"), "title: Aide\nbase_url: https://h.example/\nlocales:\n  fr: {}\n  en: {}\n")
+        .unwrap();
+    let source = dir.path().join("page.html");
+    fs::write(&source, "<h1>Refunds</h1><p>Words.</p>").unwrap();
+    let run = |more: &[&str]| {
+        let base = ["import", source.to_str().unwrap(), site.to_str().unwrap(), "--to", "account"];
+        guichet(&base.iter().chain(more).copied().collect::<Vec<_>>())
+    };
+    assert_eq!(run(&[]).0, 0);
+    assert!(site.join("content/fr/account/page.md").exists());
+    let (code, said) = run(&["--locale", "en"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(site.join("content/en/account/page.md").exists() && site.join("content/fr/account/page.md").exists());
+    assert_eq!(run(&["--locale", "nolanguage"]).0, 2);
+    // A space of GitBook does not say it either; the default language of the site is taken for it.
+    let space = dir.path().join("space");
+    for (path, text) in [("SUMMARY.md", "* [A](g/a.md)\n"), ("g/a.md", "# A\n")] {
+        fs::create_dir_all(space.join("g")).unwrap();
+        fs::write(space.join(path), text).unwrap();
+    }
+    import(&space, &site);
+    assert!(site.join("content/fr/g/a.md").exists());
+    let other = dir.path().join("other");
+    let (code, said) = guichet(&["import", space.to_str().unwrap(), other.to_str().unwrap(), "--locale", "ja"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(read(&other, "site.yaml").contains("default_locale: ja") && other.join("content/ja/g/a.md").exists());
 }

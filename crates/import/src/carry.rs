@@ -12,6 +12,10 @@ use crate::report::Report;
 use crate::source::{Source, line_of, split};
 use crate::uses::{self, Use};
 
+/// The old site's host is that of the new one after the switch.
+const OLD: &str =
+    "now its full address on the old site, where nothing is after the switch: find what it should lead to";
+
 type Edits = Vec<(Range<usize>, String)>;
 
 /// Rewrites the links of every page.
@@ -55,6 +59,15 @@ impl Carrying<'_> {
             return Some((one.range.clone(), to));
         }
         let to = match self.lookup.find(bare, page) {
+            Target::Elsewhere if !one.picture && self.own_page(at, bare).is_some() => self.own_page(at, bare)?,
+            // What is below the old site's own address is not elsewhere, but not in the source either.
+            Target::Elsewhere if !one.picture && self.lookup.is_own(bare) => {
+                self.report.came.links.missing += 1;
+                let (page, source) = (&self.draft.pages[at].source, self.source);
+                let kind = "a link to a page that is not there";
+                self.report.left_at(kind, OLD, || place(source, page, &one.to));
+                return None;
+            }
             Target::Elsewhere => {
                 self.report.came.links.external += 1;
                 if one.picture && (bare.starts_with("http") || bare.starts_with("//")) {
@@ -69,11 +82,26 @@ impl Carrying<'_> {
                 let suffix = fragment.map_or_else(String::new, |fragment| format!("#{fragment}"));
                 self.file(at, &path)? + query + &suffix
             }
-            Target::Missing => self.missing(at, one)?,
+            Target::Missing => match self.own_page(at, bare) {
+                Some(to) => to,
+                None => self.missing(at, one)?,
+            },
         };
         let to = if to.contains("://") { to } else { uses::written(&to) };
         let to = if one.bare { format!("[{}]({to})", one.to.replace(['[', ']'], "")) } else { to };
         Some((one.range.clone(), to))
+    }
+
+    /// The address of a page that every site has, for one that the old site had in its place.
+    fn own_page(&mut self, at: usize, to: &str) -> Option<String> {
+        let path = match to.contains("://") {
+            true => self.lookup.is_own(to).then(|| desk::host(to).map(|(_, path)| path)).flatten()?,
+            false => to.to_owned(),
+        };
+        let (_, page) =
+            self.draft.own_pages.iter().find(|(pattern, _)| crate::lookup::normal(&path).ends_with(pattern))?;
+        self.report.came.links.internal += 1;
+        Some(format!("/{}/{page}/", self.draft.pages[at].locale))
     }
 
     fn same_page(&mut self, at: usize, fragment: &str, one: &Use) -> Option<String> {
@@ -140,7 +168,7 @@ impl Carrying<'_> {
         let Some(base) = base.filter(|_| page.address.starts_with('/')) else { return self.missing(at, one) };
         let address = format!("{base}{}", uses::written(&page.address));
         self.report.came.links.missing += 1;
-        let note = "now its full address on the old site: find what it should lead to";
+        let note = OLD;
         let (source, from) = (self.source, &self.draft.pages[at].source);
         self.report.left_at("a link to an article that was deleted here", note, || place(source, from, &one.to));
         Some(address)
@@ -165,8 +193,13 @@ impl Carrying<'_> {
         let is_relative = is_page && !one.to.contains(':') && !one.to.starts_with('/');
         let address = if is_relative { below() } else { Some(one.to.clone()).filter(|to| to.starts_with('/')) };
         // An address from the root is one of the host, whatever the site was below there.
-        let host = base.and_then(desk::host).map(|(host, _)| host);
-        let base = if is_page && one.to.starts_with('/') { host.as_deref() } else { base };
+        let host = base.and_then(desk::host);
+        let has_base = host.as_ref().is_some_and(|(_, path)| {
+            let path = path.trim_end_matches('/');
+            !path.is_empty() && one.to.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'))
+        });
+        let host = host.map(|(host, _)| host);
+        let base = if (is_page || has_base) && one.to.starts_with('/') { host.as_deref() } else { base };
         match base.zip(address) {
             Some((base, address)) if one.picture && is_page => {
                 let full = format!("{base}{}", uses::written(&address));
@@ -176,7 +209,7 @@ impl Carrying<'_> {
                 Some(full)
             }
             Some((base, address)) if !one.picture => {
-                self.report.left_at(kind, "now its full address on the old site: find what it should lead to", find);
+                self.report.left_at(kind, OLD, find);
                 Some(format!("{base}{}", uses::written(&address)))
             }
             _ => {

@@ -10,6 +10,9 @@ use crate::report::Report;
 use crate::source::{joined, split};
 use crate::values::Fields;
 
+/// What the report calls it.
+const UNSAID: &str = "the language of the texts";
+
 #[derive(Debug, Default)]
 pub struct Draft {
     pub title: Option<String>,
@@ -17,6 +20,8 @@ pub struct Draft {
     pub base_url: Option<String>,
     /// The path that it is below, if its host is not known.
     pub base_path: Option<String>,
+    /// The source does not say its language.
+    pub is_english: bool,
     /// The default one first.
     pub locales: Vec<Language>,
     pub pages: Vec<Page>,
@@ -32,6 +37,8 @@ pub struct Draft {
     pub by_id: Vec<String>,
     /// Patterns of old addresses of one page, whatever its name there was: `/hc/en-us/sections/12-*`, and its address.
     pub any_name: Vec<(String, String)>,
+    /// What addresses of the old site end in for which every new site has a page: `/requests/new`, and `contact`.
+    pub own_pages: Vec<(&'static str, &'static str)>,
     /// A folder that everything is in (`docs/`) is none of its own.
     pub one_folder_is_all: bool,
     /// The site is there already: its settings are the writer's.
@@ -60,6 +67,27 @@ impl Draft {
             None => Language { tag, name: None, title: None },
         };
         self.locales.insert(0, language);
+    }
+
+    /// A source of one language is in this one.
+    pub fn speaks(&mut self, tag: &str) {
+        let [language] = self.locales.as_mut_slice() else { return };
+        let old = std::mem::replace(&mut language.tag, tag.to_owned());
+        self.pages.iter_mut().filter(|page| page.locale == old).for_each(|page| tag.clone_into(&mut page.locale));
+        let (from, to) = (format!("content/{old}/"), format!("content/{tag}/"));
+        for file in self.files.values_mut() {
+            if let Some(below) = file.strip_prefix(&from) {
+                *file = format!("{to}{below}");
+            }
+        }
+        self.report.left.retain(|one| one.construct != UNSAID);
+    }
+
+    /// The source does not say its language.
+    pub fn is_english(&mut self) {
+        self.is_english = true;
+        let note = "the source does not say it: English was taken for it; say it with `--locale`, and import again";
+        self.report.left(UNSAID, note, "");
     }
 
     /// The path that the old site is below, on whichever host.

@@ -86,7 +86,7 @@ pub fn read(source: &Source) -> Draft {
         }
     }
     draft.locales = vec![Language { tag: LOCALE.to_owned(), name: None, title: None }];
-    draft.report.left("the language of the texts", "the source does not say it: English was taken for it", "");
+    draft.is_english();
     let url =
         desk.articles.values().find_map(|(_, article)| text(article, "publicUrl").or_else(|| text(article, "url")));
     draft.base_url = url.and_then(|url| desk::host(&url)).map(|(host, _)| format!("{host}/"));

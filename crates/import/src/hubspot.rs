@@ -144,7 +144,7 @@ pub fn read(source: &Source, today: &str) -> Draft {
         draft.locales = vec![Language { tag: "en".to_owned(), name: None, title: None }];
     }
     if rows.iter().all(|row| tag(row).is_none()) {
-        draft.report.left("the language of the texts", "the source does not say it: English was taken for it", "");
+        draft.is_english();
     }
     let linked = crate::html::linked(rows.iter().filter_map(|row| row.fields.get("body")?.as_str()));
     let mut texts = Texts::of(source, linked);

@@ -374,6 +374,7 @@ const WORDS: &[(&str, &str)] = &[
     ("an article of a section", UNPUBLISHED),
     ("an article that was not for everybody", UNPUBLISHED),
     ("an internal article", UNPUBLISHED),
+    ("a text whose encoding", "nothing by hand: save the file as UTF-8"),
     ("a page that is missing in the list", "nothing by hand: save what the API answers to each page of the list"),
     ("a key that is neither true nor false", "`draft: true` or `draft: false`"),
     ("a date that can't be read", "`publish_at: 2026-05-06`, `expires_at: 2026-05-06` or `updated: 2026-05-06`"),

@@ -21,7 +21,7 @@ pub fn value_of(text: &str, key: &str) -> Option<Value> {
 
 /// The same in a part of a text, `all`, which may have what the part names.
 pub fn value_in(all: &str, part: &str, key: &str) -> Option<Value> {
-    let mut at = 0;
+    let (mut at, mut is_elsewhere) = (0, false);
     while let Some(found) = part[at..].find(key) {
         let start = at + found;
         at = start + key.len();
@@ -38,14 +38,26 @@ pub fn value_in(all: &str, part: &str, key: &str) -> Option<Value> {
         if let Some(rest) = rest.strip_prefix(':') {
             return Some(Reader::of(rest, all).value(0));
         }
-        // `{ key }` is short for `{ key: key }`; not where names are imported.
-        let opens = part[..start].trim_end().ends_with(['{', ',']);
-        let is_import = part[line..start].trim_start().starts_with("import") || part[line..start].contains("= require");
-        if opens && !is_import && rest.starts_with([',', '}']) && constant(all, key).is_some() {
-            return Some(Reader::of("", all).named(key, 0));
+        // `{ key }` is short for `{ key: key }`.
+        if rest.starts_with([',', '}']) && is_in_object(&part[..start]) {
+            if constant(all, key).is_some() {
+                return Some(Reader::of("", all).named(key, 0));
+            }
+            is_elsewhere = true;
         }
     }
-    None
+    // Another file has it.
+    is_elsewhere.then_some(Value::Null)
+}
+
+/// Whether what follows is a key of an object: not a name that is imported, exported or taken from one.
+fn is_in_object(before: &str) -> bool {
+    let opens = before.trim_end().ends_with(['{', ',']);
+    let head = before.rfind('{').map_or("", |at| before[..at].trim_end());
+    let line = head.rfind('\n').map_or(head, |at| &head[at + 1..]);
+    opens
+        && !line.trim_start().starts_with("import")
+        && !["const", "let", "var", "export", "type"].iter().any(|word| head.ends_with(word))
 }
 
 /// The object that a module exports: the first that stands after one of `marks`.
@@ -79,7 +91,7 @@ pub fn literal_in(all: &str, part: &str) -> Value {
 
 /// Those of some settings that are there, but that a program makes, wholly or in part.
 pub fn computed<'k>(text: &str, keys: &[&'k str]) -> Vec<&'k str> {
-    let is_computed = |key: &&&str| value_of(text, key).is_some_and(|value| has_gaps(&value, 0));
+    let is_computed = |key: &&&str| value_of(text, key).is_some_and(|value| has_gaps(&value));
     keys.iter().filter(is_computed).copied().collect()
 }
 
@@ -92,7 +104,7 @@ pub fn report_computed(text: &str, keys: &[&str], file: &str, report: &mut crate
     }
 }
 
-fn has_gaps(value: &Value, depth: usize) -> bool {
+fn has_gaps(value: &Value) -> bool {
     const KEYS: [&str; 12] = [
         "items",
         "children",
@@ -109,10 +121,9 @@ fn has_gaps(value: &Value, depth: usize) -> bool {
     ];
     match value {
         Value::Null => true,
-        Value::Array(items) => items.iter().any(|item| has_gaps(item, depth + 1)),
+        Value::Array(items) => items.iter().any(has_gaps),
         Value::Object(fields) => fields.iter().any(|(key, value)| {
-            (value.is_object() || value.is_array() || KEYS.contains(&key.as_str()) || key == GAP)
-                && has_gaps(value, depth + 1)
+            (value.is_object() || value.is_array() || KEYS.contains(&key.as_str()) || key == GAP) && has_gaps(value)
         }),
         _ => false,
     }
@@ -462,7 +473,7 @@ mod tests {
         assert_eq!(computed(text, &["title", "tagline", "locales", "sidebar", "color"]), ["tagline", "sidebar"]);
         let wide = format!(
             "const z = 1\n{}",
-            (b'a'..b'z')
+            (b'a'..=b'y')
                 .map(|c| {
                     let (c, d) = (char::from(c), char::from(c + 1));
                     format!("const {c} = [{}]\n", format!("{d},").repeat(50))

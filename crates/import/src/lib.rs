@@ -233,8 +233,10 @@ pub struct Options {
     pub plans: Plans,
     /// The folder below the locale that everything goes into.
     pub to: Option<String>,
-    /// The language of texts that don't say it: the default one of the site, if there is one already.
+    /// The language of texts that don't say it.
     pub locale: Option<String>,
+    /// The default language of the site, if there is one already.
+    pub default_locale: Option<String>,
     /// Whether the site is there, with a title and an address of its own.
     pub has_site: bool,
     /// `default_locale_in_path: false` in its settings.
@@ -275,6 +277,14 @@ fn unpacked(content: Content, source: &Source) -> Content {
     }
 }
 
+/// The tag of a language that somebody has named.
+///
+/// # Errors
+/// It is none, in words.
+pub fn locale(text: &str) -> Result<String, String> {
+    draft::language(text).ok_or_else(|| format!("`{text}` is not a language; write a tag such as `fr` or `pt-BR`"))
+}
+
 /// Imports a source.
 ///
 /// # Errors
@@ -287,6 +297,7 @@ pub fn import(from: From, source: &Source, options: &Options) -> Result<Imported
     let made = source.made(from.is_generator());
     let rest = (!made.is_empty()).then(|| source.without(&made));
     let source = rest.as_ref().unwrap_or(source);
+    let unsaid = options.locale.as_deref().or(options.default_locale.as_deref());
     let mut draft = match from {
         From::Hugo => hugo::read(source, &options.day),
         From::Docusaurus => docusaurus::read(source),
@@ -300,9 +311,12 @@ pub fn import(from: From, source: &Source, options: &Options) -> Result<Imported
         From::Intercom => intercom::read(source),
         From::HelpScout => helpscout::read(source),
         From::HubSpot => hubspot::read(source, &options.day),
-        From::Html => saved::read(source, options.locale.as_deref()),
-        From::Word => word::read(source, options.locale.as_deref()),
+        From::Html => saved::read(source, unsaid),
+        From::Word => word::read(source, unsaid),
     };
+    if let Some(locale) = unsaid.and_then(draft::language).filter(|_| options.locale.is_some() || draft.is_english) {
+        draft.speaks(&locale);
+    }
     if !draft.pages.iter().any(|page| page.kind == draft::Kind::Article) {
         let broken: Vec<&str> = draft.broken.iter().take(5).map(String::as_str).collect();
         let why = match broken.len() {
@@ -311,7 +325,7 @@ pub fn import(from: From, source: &Source, options: &Options) -> Result<Imported
         };
         return Err(format!("there is not one article of {} in the source{why}", from.title()));
     }
-    if let Some(locale) = options.locale.as_deref().filter(|_| options.has_site).and_then(draft::language) {
+    if let Some(locale) = options.default_locale.as_deref().filter(|_| options.has_site).and_then(draft::language) {
         draft.default_is(locale);
     }
     if from.is_generator() {

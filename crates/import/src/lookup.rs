@@ -156,6 +156,12 @@ impl Lookup {
         by_path.or_else(|| if bare.contains('/') { None } else { *self.by_name.get(&(page.locale.clone(), name))? })
     }
 
+    /// Whether a full address is one of the old site, or of a part of it that the source does not have.
+    pub fn is_own(&self, url: &str) -> bool {
+        let is_first = |its: &str| self.hosts.first().is_some_and(|(host, _)| *host == its);
+        has_scheme(url) && self.below_host(url).is_some() && host(url).is_some_and(|(its, _)| is_first(&its))
+    }
+
     fn below_host(&self, url: &str) -> Option<String> {
         let (its, path) = host(url)?;
         let (_, base) = self.hosts.iter().find(|(host, _)| *host == its)?;

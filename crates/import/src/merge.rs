@@ -154,7 +154,7 @@ pub fn redirects(existing: &str, wanted: &str, ours: &BTreeMap<String, String>) 
         text.push('\n');
     }
     let (patterns, plain): (Vec<_>, Vec<_>) = missing.iter().partition(|(from, _)| from.contains(['*', ':']));
-    let plain: String = plain.into_iter().map(|pair| line(pair)).collect();
+    let plain: String = plain.into_iter().map(|pair: &(String, String)| line(pair)).collect();
     text.insert_str(before_patterns.unwrap_or(text.len()), &plain);
     patterns.into_iter().for_each(|pair| text.push_str(&line(pair)));
     // Only what was meant is different.

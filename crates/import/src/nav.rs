@@ -178,21 +178,52 @@ pub fn own_or_within(own: String, title: &str, shared: &BTreeSet<String>) -> Str
     if shared.contains(&own) { joined(&own, &names::part(title).to_lowercase()) } else { own }
 }
 
-/// Where a section goes that is in `folder`: in that, if it is in none that its articles have for themselves.
+/// Where a section goes that is in `folder`: the folder that its articles have for themselves, if that is in there, too.
 pub fn within(own: String, title: &str, folder: &str) -> String {
-    let is_above = folder.strip_prefix(&own).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    if is_above { joined(folder, &names::part(title).to_lowercase()) } else { own }
+    let is_inside = folder.is_empty() || own.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+    if is_inside { own } else { joined(folder, &names::part(title).to_lowercase()) }
 }
 
-/// The folder in which all articles of a section are already: then they keep it.
+/// The folder in which all articles of a section are already: then they keep it. Of one that has only sections, the one that these are in.
 fn own_folder(items: &Value) -> Option<String> {
     let mut folders = BTreeSet::new();
     for item in items.as_array()? {
         let path = item.as_str().or_else(|| item.as_object()?.values().next()?.as_str());
         folders.extend(path.filter(|path| path.ends_with(".md")).map(|path| split(path).0.to_owned()));
     }
+    if folders.is_empty() {
+        let mut below = Vec::new();
+        folders_below(items, 0, &mut below);
+        folders.extend(above_all(&below));
+    }
     let mut folders = folders.into_iter();
     folders.next().filter(|folder| folders.next().is_none() && !folder.is_empty()).map(|folder| names::path(&folder))
+}
+
+fn folders_below<'v>(items: &'v Value, depth: usize, found: &mut Vec<&'v str>) {
+    match items {
+        Value::String(path) if path.ends_with(".md") => found.push(split(path).0),
+        Value::Array(items) if depth < MAX_DEPTH => items.iter().for_each(|item| folders_below(item, depth + 1, found)),
+        Value::Object(fields) if depth < MAX_DEPTH => {
+            fields.values().for_each(|item| folders_below(item, depth + 1, found));
+        }
+        _ => {}
+    }
+}
+
+/// The folder that several different ones are in.
+pub fn above_all(folders: &[&str]) -> Option<String> {
+    let (first, rest) = folders.split_first()?;
+    let mut common: Vec<&str> = first.split('/').collect();
+    for folder in rest {
+        let same = common.iter().zip(folder.split('/')).take_while(|(a, b)| **a == *b).count();
+        common.truncate(same);
+    }
+    // A section of one folder is what is in it, not the folder itself.
+    if rest.iter().all(|folder| folder == first) {
+        common.pop();
+    }
+    (!common.is_empty()).then(|| common.join("/")).filter(|common| !common.is_empty())
 }
 
 #[cfg(test)]
@@ -209,6 +240,14 @@ mod tests {
         assert_eq!(folders, [("guide", "Guides"), ("guide/advanced", "Advanced"), ("guide/advanced/more", "More")]);
         assert_eq!(navigation.places["guide/deep"].folder.as_deref(), Some("guide/advanced"));
         assert_eq!(navigation.places["guide/more"].folder.as_deref(), Some("guide/advanced/more"));
+    }
+
+    #[test]
+    fn a_section_of_sections_is_around_them() {
+        let nav = json!([{ "Guides": [{ "Basics": ["guide/basics/a.md"] }, { "Advanced": ["guide/advanced/b.md"] }, { "Other": ["other/c.md"] }] }, { "All": [{ "X": ["all/x/a.md"] }, { "Y": ["all/y/b.md"] }] }]);
+        let navigation = read(Some(&nav), "mkdocs.yml", &mut Report::default());
+        let folders: Vec<_> = navigation.folders.iter().map(|folder| folder.path.as_str()).collect();
+        assert_eq!(folders, ["guides", "guides/basics", "guides/advanced", "guides/other", "all", "all/x", "all/y"]);
     }
 
     #[test]

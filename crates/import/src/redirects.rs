@@ -96,7 +96,7 @@ fn addresses(draft: &Draft) -> BTreeSet<String> {
     taken.extend(draft.locales.iter().flat_map(|language| own(&language.tag)));
     let default = draft.locales.first().map_or("", |language| language.tag.as_str());
     if draft.at_root {
-        taken.extend(OWN_PAGES.map(|page| exact(page)));
+        taken.extend(OWN_PAGES.map(exact));
     }
     for page in draft.pages.iter().filter(|page| page.kind != Kind::Snippet) {
         // What a language lacks is borrowed from the default one.

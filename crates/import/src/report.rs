@@ -180,8 +180,13 @@ impl Report {
             entry.note = format!("now in `extra`: {}{more}", named.collect::<Vec<_>>().join(", "));
         }
         for list in [&mut self.changed, &mut self.left].into_iter().chain(&mut self.check) {
+            // What the whole site hangs on comes first.
+            let is_whole = |one: &Entry| {
+                one.construct.ends_with("of the settings") || one.construct.starts_with("a page that is missing")
+            };
             list.sort_by(|a, b| {
-                b.count.cmp(&a.count).then_with(|| (&a.construct, &a.note).cmp(&(&b.construct, &b.note)))
+                let by_count = is_whole(b).cmp(&is_whole(a)).then(b.count.cmp(&a.count));
+                by_count.then_with(|| (&a.construct, &a.note).cmp(&(&b.construct, &b.note)))
             });
         }
         // Positions are no longer those of the lists.

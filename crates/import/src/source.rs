@@ -3,6 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Bound;
 
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::Encoding;
+
 /// The files of a source by their path, which has `/` between its parts. A file without a text is a picture or download: it
 /// is carried as it is, and its bytes are not looked at.
 #[derive(Clone, Debug, Default)]
@@ -59,23 +62,30 @@ impl Source {
         self.packed.get(path).map(Vec::as_slice)
     }
 
-    /// A text of whatever encoding: that which it names, if it is a page of HTML, or what most old pages have. The second says
-    /// whether characters were lost.
+    /// A text of whatever encoding: that which it names, if it is a page of HTML; else the one that its bytes are surely of. The second
+    /// says whether characters were lost.
     pub fn decoded(path: &str, bytes: Vec<u8>) -> (String, bool) {
         let bytes = match String::from_utf8(bytes) {
             Ok(text) => return (text, false),
             Err(error) => error.into_bytes(),
         };
-        let lower = path.to_ascii_lowercase();
-        let is_page = [".html", ".htm", ".xhtml", ".csv"].iter().any(|end| lower.ends_with(end));
-        if !is_page && encoding_rs::Encoding::for_bom(&bytes).is_none() {
-            return (String::from_utf8_lossy(&bytes).into_owned(), true);
+        if let Some((encoding, _)) = Encoding::for_bom(&bytes) {
+            let (text, _, is_lossy) = encoding.decode(&bytes);
+            return (text.into_owned(), is_lossy);
         }
+        let lower = path.to_ascii_lowercase();
+        let is_page = [".html", ".htm", ".xhtml"].iter().any(|end| lower.ends_with(end));
         let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).to_ascii_lowercase();
         let named = head.split_once("charset=").map(|(_, rest)| rest.trim_start_matches(['"', '\'', ' ']));
         let named = named.and_then(|rest| rest.split(['"', '\'', ' ', ';', '>', '/']).next());
-        let encoding = named.and_then(|name| encoding_rs::Encoding::for_label(name.as_bytes()));
-        let (text, _, is_lossy) = encoding.unwrap_or(encoding_rs::WINDOWS_1252).decode(&bytes);
+        let encoding = named.filter(|_| is_page).and_then(|name| Encoding::for_label(name.as_bytes()));
+        let encoding = encoding.filter(|encoding| *encoding != encoding_rs::UTF_8).or_else(|| guessed(&bytes));
+        // What most old pages have.
+        let is_table = is_page || lower.ends_with(".csv");
+        let Some(encoding) = encoding.or_else(|| is_table.then_some(encoding_rs::WINDOWS_1252)) else {
+            return (String::from_utf8_lossy(&bytes).into_owned(), true);
+        };
+        let (text, _, is_lossy) = encoding.decode(&bytes);
         (text.into_owned(), is_lossy)
     }
 
@@ -152,6 +162,29 @@ impl Source {
     }
 }
 
+/// The encoding of a text that is not UTF-8, where its bytes are surely of one: they make words and what is between words.
+fn guessed(bytes: &[u8]) -> Option<&'static Encoding> {
+    // Damaged in a few places, rather than in another encoding.
+    let (mut good, mut bad) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    if good > 4 * bad {
+        return None;
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+    detector.feed(bytes, true);
+    let encoding = detector.guess(None, Utf8Detection::Deny);
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+    let is_plain = |c: char| match c {
+        c if c.is_ascii() => !c.is_ascii_control() || c.is_ascii_whitespace(),
+        '\u{3000}'..='\u{303F}' | '\u{FF01}'..='\u{FF9F}' | '\u{2190}'..='\u{25FF}' => true,
+        c => c.is_alphabetic() || " «»°§©®€£’‘“”„–—…·×÷±²³½¼¾¿¡№•※".contains(c),
+    };
+    text.chars().all(is_plain).then_some(encoding)
+}
+
 /// A path below a folder, of which `""` is the top.
 pub fn below<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
     if folder.is_empty() { Some(path) } else { path.strip_prefix(folder)?.strip_prefix('/') }
@@ -192,7 +225,27 @@ mod tests {
         let japanese = b"<meta charset=shift_jis>\x93\xfa".to_vec();
         assert_eq!(Source::decoded("a.html", japanese), ("<meta charset=shift_jis>日".to_owned(), false));
         assert_eq!(Source::decoded("a.md", b"\xff\xfea\0".to_vec()), ("a".to_owned(), false));
-        assert_eq!(Source::decoded("a.md", b"a\xe9".to_vec()), ("a\u{FFFD}".to_owned(), true));
+        assert_eq!(Source::decoded("a.md", b"Caf\xe9 d\xe9j\xe0 vu".to_vec()), ("Café déjà vu".to_owned(), false));
+        for (label, text) in [
+            ("shift_jis", "# 日本語の見出し\n\nこれは本文です。設定を開きます。\n"),
+            ("euc-jp", "# 日本語の見出し\n\nこれは本文です。設定を開きます。\n"),
+            ("gbk", "# 标题\n\n这是正文，请打开设置。\n"),
+            ("big5", "# 標題\n\n這是正文，請打開設定。\n"),
+            ("euc-kr", "# 제목\n\n이것은 본문입니다. 설정을 엽니다.\n"),
+            ("windows-1251", "# Заголовок\n\nЭто текст статьи, откройте настройки.\n"),
+            ("windows-1250", "# Nagłówek\n\nPrzejdź do ustawień, żeby zmienić hasło.\n"),
+            ("windows-1252", "# Réglages\n\nOuvrez les « paramètres » pour changer l’adresse.\n"),
+        ] {
+            let (bytes, _, _) = Encoding::for_label(label.as_bytes()).unwrap().encode(text);
+            assert_eq!(Source::decoded("a.md", bytes.into_owned()), (text.to_owned(), false), "{label}");
+        }
+        for bytes in [
+            &b"a\x81\x8d\x90\xff\xfe\x00\x01"[..],
+            b"\xe9\x00\x02\xff",
+            "réglé né été café d\u{e9}j\u{e0} \u{fffd}".as_bytes().split_last().unwrap().1,
+        ] {
+            assert!(Source::decoded("a.md", bytes.to_vec()).1, "{bytes:?}");
+        }
     }
 
     #[test]

@@ -434,3 +434,28 @@ fn lists_of_documents_may_be_those_of_styles() {
     let page = text(&made, "content/en/general/a.md");
     assert!(page.contains("1. a\n2. b\n   1. c\n3. d\n\n- e\n\nf\n"), "{page}");
 }
+
+#[test]
+fn the_form_of_zendesk_is_the_contact_page() {
+    let article = "{\"articles\": [{\"id\": 1, \"title\": \"A\", \"locale\": \"en-us\", \"section_id\": 1, \"html_url\": \"https://h.example/hc/en-us/articles/1-a\", \
+        \"body\": \"<p><a href='/hc/en-us/requests/new'>a</a> <a href='https://h.example/hc/en-us/requests/new?ticket_form_id=1'>b</a> <a href='https://h.example/hc/requests/new'>c</a> \
+        <a href='https://o.example/hc/en-us/requests/new'>d</a></p>\"}]}";
+    let made = imported(From::Zendesk, &[("a.json", article)]);
+    let page = text(&made, "content/en-US/general/a.md");
+    for link in [
+        "[a](/en-US/contact/)",
+        "[b](/en-US/contact/)",
+        "[c](/en-US/contact/)",
+        "[d](https://o.example/hc/en-us/requests/new)",
+    ] {
+        assert!(page.contains(link), "{link}: {page}");
+    }
+    let redirects = text(&made, "redirects.yaml").replace('"', "");
+    for line in [
+        "from: /hc/en-us/requests/new, to: /en-US/contact/",
+        "from: /hc/requests/new, to: /en-US/contact/",
+        "from: /hc/en-us/search, to: /en-US/search/",
+    ] {
+        assert!(redirects.contains(line), "{line}: {redirects}");
+    }
+}

@@ -62,22 +62,24 @@ fn a_draft_in_any_words_is_one() {
         "published: 2024-05-06",
         "title: draft",
     ];
-    let generators: [(From, &str, &[(&str, &str)]); 8] = [
-        (From::MkDocs, "docs/g/", &[("mkdocs.yml", "site_name: A\n")]),
-        (From::Hugo, "content/g/", &[("hugo.toml", "title = \"A\"\n")]),
-        (From::Jekyll, "g/", &[("_config.yml", "title: A\n")]),
-        (From::Docusaurus, "docs/g/", &[("docusaurus.config.js", "module.exports = { title: 'A' }")]),
-        (From::Starlight, "src/content/docs/g/", &[("astro.config.mjs", "export default {}")]),
-        (From::VitePress, "g/", &[(".vitepress/config.js", "export default { title: 'A' }")]),
-        (From::VuePress, "g/", &[(".vuepress/config.js", "module.exports = { title: 'A' }")]),
-        (From::GitBook, "g/", &[(".gitbook.yaml", "root: ./\n")]),
+    let generators = [
+        (From::MkDocs, "docs/g/", "mkdocs.yml", "site_name: A\n"),
+        (From::Hugo, "content/g/", "hugo.toml", "title = \"A\"\n"),
+        (From::Jekyll, "g/", "_config.yml", "title: A\n"),
+        (From::Docusaurus, "docs/g/", "docusaurus.config.js", "module.exports = { title: 'A' }"),
+        (From::Starlight, "src/content/docs/g/", "astro.config.mjs", "export default {}"),
+        (From::VitePress, "g/", ".vitepress/config.js", "export default { title: 'A' }"),
+        (From::VuePress, "g/", ".vuepress/config.js", "module.exports = { title: 'A' }"),
+        (From::GitBook, "g/", ".gitbook.yaml", "root: ./\n"),
     ];
-    for (from, folder, settings) in generators {
+    for (from, folder, path, settings) in generators {
         let texts = hidden.iter().enumerate().map(|(at, head)| (format!("{folder}h{at}.md"), page(head)));
         let all: Vec<(String, String)> =
             texts.chain(shown.iter().enumerate().map(|(at, head)| (format!("{folder}s{at}.md"), page(head)))).collect();
-        let files: Vec<(&str, &str)> =
-            settings.iter().copied().chain(all.iter().map(|(path, text)| (path.as_str(), text.as_str()))).collect();
+        let files: Vec<(&str, &str)> = [(path, settings)]
+            .into_iter()
+            .chain(all.iter().map(|(path, text)| (path.as_str(), text.as_str())))
+            .collect();
         let made = imported(from, &files);
         let found = drafts(&made);
         assert_eq!(found.len(), hidden.len() + shown.len(), "{from:?} {found:?}");

@@ -65,7 +65,7 @@ pub fn read(source: &Source) -> Draft {
     let mut draft = Draft { title: text("title"), base_url, ..Draft::default() };
     let file = CONFIGS.iter().find(|path| source.has(path)).copied().unwrap_or_default();
     js::report_computed(config, &["title", "url", "baseUrl", "i18n", "routeBasePath"], file, &mut draft.report);
-    if base.trim_matches('/') != "" && draft.base_url.is_none() {
+    if !base.trim_matches('/').is_empty() && draft.base_url.is_none() {
         draft.base_is(&base);
     }
     let mut all = Vec::new();
@@ -395,9 +395,7 @@ fn arrange(source: &Source, navigation: &Navigation, roots: &[Root], draft: &mut
             if page.title().is_none() {
                 page.set("title", translated.unwrap_or_else(|| one.label.clone()));
             }
-            if !page.head.contains_key("order") || one.doc.is_some() {
-                page.set("order", one.order as u64);
-            }
+            page.set("order", one.order as u64);
             if one.is_page && page.address.is_empty() {
                 page.address = generated(root, &one.label);
             }
@@ -431,7 +429,7 @@ fn files(source: &Source, roots: &[Root], place: &str, taken: &mut names::Taken,
                 continue;
             }
             let to = joined(
-                &joined(&format!("content/{}", root.language.tag), place).trim_end_matches('/').to_owned(),
+                joined(&format!("content/{}", root.language.tag), place).trim_end_matches('/'),
                 &names::path(&bare_path(below)),
             );
             draft.files.insert(path.to_owned(), taken.unique(&to));

@@ -64,7 +64,7 @@ pub fn read(source: &Source) -> Draft {
     }
     nav::folders(&navigation, LOCALE, &summary, &mut draft);
     draft.locales = vec![Language { tag: LOCALE.to_owned(), name: None, title: None }];
-    draft.report.left("the language of the texts", "the source does not say it: English was taken for it", "");
+    draft.is_english();
     redirects(&settings, &root, &mut draft);
     files(source, &root, &mut draft);
     draft

@@ -96,7 +96,7 @@ pub fn read(source: &Source, locale: Option<&str>) -> Draft {
     draft.locales =
         desk::locales(pages.iter().map(|page| (page.lang.clone().unwrap_or_else(|| default.clone()), true)));
     if pages.iter().all(|page| page.lang.is_none()) && locale.is_none() {
-        draft.report.left("the language of the texts", "the source does not say it: English was taken for it", "");
+        draft.is_english();
     }
     let titles: Vec<String> = pages.iter().map(|page| head_title(&page.tree)).collect();
     let site = site_title(&titles);

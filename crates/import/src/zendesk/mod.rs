@@ -17,6 +17,7 @@
 //! | `/hc/<locale>/articles/<id>-…` and without the name | old addresses, which lead on |
 //! | `/hc/<locale>/sections/<id>-…`, `/hc/<locale>/categories/<id>-…` | the same, also with another name |
 //! | links to articles, sections and categories, on whichever host | by their number |
+//! | `/hc/<locale>/requests/new` | the contact page |
 //!
 //! The HTML of articles is turned in `html.rs`. Comments, posts of the community and content tags are named in the report.
 
@@ -74,10 +75,17 @@ pub fn read(source: &Source, plans: &Plans) -> Draft {
     draft.locales = locales(&data);
     for language in &draft.locales {
         let home = format!("/{}/", language.tag);
-        draft.redirects.push((format!("/hc/{}", language.tag.to_lowercase()), home));
+        let code = language.tag.to_lowercase();
+        draft.redirects.push((format!("/hc/{code}/requests/new"), format!("{home}contact/")));
+        draft.redirects.push((format!("/hc/{code}/search"), format!("{home}search/")));
+        draft.redirects.push((format!("/hc/{code}"), home));
     }
+    draft.own_pages = vec![("/requests/new", "contact"), ("/anonymous_requests/new", "contact")];
     if let Some(first) = draft.locales.first() {
         draft.redirects.push(("/hc".to_owned(), format!("/{}/", first.tag)));
+        for old in ["/hc/requests/new", "/requests/new", "/anonymous_requests/new"] {
+            draft.redirects.push((old.to_owned(), format!("/{}/contact/", first.tag)));
+        }
     }
     let folders = folders(&data, &mut draft);
     let converter = Converter::new(linked(&data));
