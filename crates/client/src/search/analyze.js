@@ -27,7 +27,7 @@ const DIGITS = /\p{Nd}/gu;
 /** What stands between the groups of a number's digits. */
 const GROUP_MARK = new RegExp(`[,. _\u00a0\u060c\u066c\u2009\u202f${APOSTROPHES}]`, "u");
 /** What ends names, in half and in full width. */
-const SIGNS = /^([+\uff0b]{1,2}|[#\uff03])(?![+#\uff0b\uff03])/u;
+const SIGNS = /^([+＋]{1,2}|[#＃])(?![+#＋＃])/;
 const FOLDED_AWAY = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/gu;
 /** @type {Record<string, string>} */
 const FOLDED_TO = {
