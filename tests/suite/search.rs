@@ -1,6 +1,6 @@
 //! `guichet search`: pins, filters, explanations, and the golden queries of `queries.tsv`.
 
-use Value;
+use serde_json::Value;
 
 use crate::site::{SITE, SiteTest};
 

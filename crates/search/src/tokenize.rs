@@ -298,10 +298,11 @@ pub fn words(text: &str, found: &mut impl FnMut(&str, Role, usize, usize)) {
                     joined = true;
                     here.skip(Class::Letter);
                 }
-                let (run, signs) = (&text[start.offset..here.offset], signs(&text[here.offset..]));
+                let run = &text[start.offset..here.offset];
                 if joined {
-                    compound_words(run, signs, start.at, here.at, found);
+                    compound_words(run, start.at, here.at, found);
                 } else {
+                    let signs = signs(&text[here.offset..]);
                     if !signs.is_empty() {
                         whole_word(&format!("{run}{signs}"), start.at, here.at + signs.chars().count(), found);
                     }
@@ -413,8 +414,8 @@ fn origins(run: &str, normal: &[char]) -> Option<Vec<usize>> {
     (origins.len() == normal.len()).then_some(origins)
 }
 
-/// A run of letters, digits and joiners, and the signs after it: the whole, the words in it, their parts.
-fn compound_words(run: &str, signs: &str, start: usize, end: usize, found: &mut impl FnMut(&str, Role, usize, usize)) {
+/// A run of letters, digits and joiners: the whole, the words in it, their parts.
+fn compound_words(run: &str, start: usize, end: usize, found: &mut impl FnMut(&str, Role, usize, usize)) {
     let mut pieces: Vec<(&str, usize, usize)> = Vec::new();
     let (mut piece_start, mut piece_offset) = (start, 0);
     let mut apostrophe_before = false;
@@ -454,9 +455,6 @@ fn compound_words(run: &str, signs: &str, start: usize, end: usize, found: &mut 
     }
     if hyphens > 0 && pieces.len() > 1 {
         whole_word(&whole, start, end, found);
-        if !signs.is_empty() {
-            whole_word(&format!("{whole}{signs}"), start, end + signs.chars().count(), found);
-        }
     }
     for (piece, from, to) in pieces {
         simple_word(piece, from, to, found);

@@ -59,7 +59,7 @@ const CODES: [(&str, &str); 18] = [
 fn sentence(text: &str) -> String {
     if let Some(code) = between(text, "<Code>", "</Code>").or_else(|| between(text, "\"error\":\"", "\"")) {
         let help = CODES.iter().find(|(known, _)| *known == code).map(|(_, help)| *help);
-        let message = between(text, "<Message>", "</Message>").map(|message| one_line(message));
+        let message = between(text, "<Message>", "</Message>").map(one_line);
         return match (help, message) {
             (Some(help), _) => format!("{help} ({code})"),
             (None, Some(message)) => format!("the server says {code}: {message}"),

@@ -25,6 +25,8 @@ export function enhanceTabs(root) {
     remember("tab", label);
     follow(label);
   });
+  // The browser has found something in a tab that is not chosen.
+  root.addEventListener("beforematch", ({ target }) => target instanceof Element && target.matches(HIDDEN) && show(target));
   const remembered = recall("tab");
   if (remembered) follow(remembered);
   const open = () => openTarget(root);

@@ -49,7 +49,6 @@ export function tabGroup(group, number, prefix, calmly = (change) => change()) {
     choose(next);
   });
 
-  for (const [at, panel] of panels.entries()) panel.addEventListener("beforematch", () => select(at));
   list.append(...tabs);
   group.prepend(list);
   group.dataset.ready = "";

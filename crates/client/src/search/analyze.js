@@ -139,10 +139,10 @@ export function words(text) {
           at++;
         } else break;
       }
-      const named = at + signs(chars, kinds, at);
-      if (joined) compoundWords(chars, start, at, named, found);
+      if (joined) compoundWords(chars, start, at, found);
       else {
-        if (named > at) wholeWord(chars.slice(start, named).join(""), start, named, found);
+        const sign = signs(chars, kinds, at);
+        if (sign) wholeWord(chars.slice(start, at).join("") + sign, start, at + sign.length, found);
         simpleWord(chars, start, at, found);
       }
     }
@@ -154,12 +154,16 @@ export function words(text) {
 const kind = (char) => (DENSE.test(char) ? "dense" : LETTER.test(char) && !APOSTROPHE.test(char) ? "letter" : "");
 
 /**
- * How many characters end a name like `C++`, `C#` or `Plan+`: `#`, `+` or `++`, and no letter directly after it.
+ * What ends a name like `C++`, `C#` or `Plan+`: `#`, `+` or `++`, and no letter directly after it.
  * @param {string[]} chars @param {string[]} kinds @param {number} at
  */
 function signs(chars, kinds, at) {
-  const length = SIGNS.exec(chars.slice(at, at + 3).join(""))?.[0].length ?? 0;
-  return kinds[at + length] === "letter" ? 0 : length;
+  const sign =
+    chars
+      .slice(at, at + 3)
+      .join("")
+      .match(SIGNS)?.[0] ?? "";
+  return kinds[at + sign.length] === "letter" ? "" : sign;
 }
 
 /** @param {string} whole @param {number} start @param {number} end @param {Word[]} found */
@@ -212,10 +216,10 @@ function denseWords(chars, start, end, found) {
 }
 
 /**
- * A run of letters, digits and joiners, and the signs after it: the whole, the words in it, their parts.
- * @param {string[]} chars @param {number} start @param {number} end @param {number} named with the signs @param {Word[]} found
+ * A run of letters, digits and joiners: the whole, the words in it, their parts.
+ * @param {string[]} chars @param {number} start @param {number} end @param {Word[]} found
  */
-function compoundWords(chars, start, end, named, found) {
+function compoundWords(chars, start, end, found) {
   let whole = "";
   let hyphens = 0;
   let from = start;
@@ -240,7 +244,6 @@ function compoundWords(chars, start, end, named, found) {
   }
   if (hyphens > 0 && pieces.length > 1) {
     wholeWord(whole, start, end, found);
-    if (named > end) wholeWord(whole + chars.slice(end, named).join(""), start, named, found);
   }
   for (const [first, after] of pieces) simpleWord(chars, first, after, found);
 }
