@@ -25,7 +25,7 @@ use crate::draft::{Draft, Kind, Language, Page};
 use crate::names::{self, Taken};
 use crate::source::{Source, joined};
 use crate::values::{Fields, as_texts};
-use crate::visibility::{withheld, withhold};
+use crate::visibility::{leave_out_empty, withheld, withhold};
 
 const LOCALE: &str = "en";
 
@@ -113,6 +113,13 @@ pub fn read(source: &Source) -> Draft {
         texts.carry(article.get("text").and_then(Value::as_str).unwrap_or_default(), &mut page, &link, &mut draft);
         draft.pages.push(page);
     }
+    let is_closed = |id: &String| {
+        let own = desk.categories.get(id).or_else(|| desk.collections.get(id)).map(|(_, one)| one);
+        let above = own.and_then(|one| desk.collections.get(&text(one, "collectionId")?)).map(|(_, one)| one);
+        [own, above].into_iter().flatten().any(|one| withheld(one).is_some())
+    };
+    let closed = folders.iter().filter(|(id, _)| is_closed(id)).map(|(_, path)| path);
+    leave_out_empty(closed, &mut draft);
     draft.by_id = vec!["/article/:id".to_owned(), "/article/:id-*".to_owned()];
     draft
 }

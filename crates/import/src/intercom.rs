@@ -26,7 +26,7 @@ use crate::draft::{Draft, Kind, Page, language};
 use crate::names::{self, Taken};
 use crate::source::{Source, joined};
 use crate::values::Fields;
-use crate::visibility::{closed, withheld, withheld_in, withhold};
+use crate::visibility::{closed, leave_out_empty, withheld, withheld_in, withhold};
 
 /// Collections in one another that are followed.
 const MAX_DEPTH: usize = 10;
@@ -129,6 +129,8 @@ pub fn read(source: &Source) -> Draft {
             draft.pages.push(page);
         }
     }
+    let closed = folders.iter().filter(|(id, _)| closed.contains(id.as_str())).map(|(_, path)| path);
+    leave_out_empty(closed, &mut draft);
     draft.by_id = vec!["/:locale/articles/:id".to_owned(), "/:locale/articles/:id-*".to_owned()];
     draft
 }

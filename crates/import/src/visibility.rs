@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::draft::{Kind, Page};
+use crate::draft::{Draft, Kind, Page};
 use crate::report::Report;
 use crate::values::{Fields, as_text, date, flag};
 
@@ -154,6 +154,17 @@ pub fn closed<K: Ord + Copy>(folders: &BTreeMap<K, (bool, Option<K>)>) -> BTreeS
             return closed;
         }
         closed.extend(more);
+    }
+}
+
+/// Leaves out folders that not everybody could read, by their paths, if no article is in them: their names would be all that is shown.
+pub fn leave_out_empty<'p>(paths: impl Iterator<Item = &'p String>, draft: &mut Draft) {
+    for path in paths {
+        let below = format!("{path}/");
+        let is_in = |page: &Page| page.kind == Kind::Article && page.path.starts_with(&below);
+        if !draft.pages.iter().any(is_in) {
+            draft.pages.retain(|page| page.kind != Kind::Folder || page.path != *path);
+        }
     }
 }
 

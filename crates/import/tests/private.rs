@@ -134,6 +134,7 @@ fn help_scout_has_private_categories() {
                 "k.json",
                 "[{\"id\": \"k1\", \"number\": 1, \"slug\": \"open\", \"visibility\": \"public\", \"collectionId\": \"c1\", \"name\": \"Open\"}, \
               {\"id\": \"k2\", \"number\": 2, \"slug\": \"priv\", \"visibility\": \"private\", \"collectionId\": \"c1\", \"name\": \"Private\"}, \
+              {\"id\": \"k4\", \"number\": 4, \"slug\": \"none\", \"visibility\": \"private\", \"collectionId\": \"c1\", \"name\": \"Top secret\"}, \
               {\"id\": \"k3\", \"number\": 3, \"slug\": \"odd\", \"visibility\": \"public\", \"collectionId\": \"c2\", \"name\": \"Odd\"}]",
             ),
             (
@@ -146,6 +147,8 @@ fn help_scout_has_private_categories() {
     let open: Vec<String> = drafts(&made).into_iter().filter(|(_, is)| !is).map(|(name, _)| name).collect();
     assert_eq!(open, ["n1", "n5"]);
     assert_eq!(left(&made, "an article of a category that is not public"), 2);
+    // Nor is the name of a category shown in which there is nothing else.
+    assert!(!made.files.values().any(|content| matches!(content, Content::Text(text) if text.contains("Top secret"))));
     assert_eq!(left(&made, "an article of a collection that is not public"), 1);
     assert_eq!(left(&made, "an article that was not for everybody, by its `status`"), 1);
     let Some(Content::Text(first)) = made.files.get("content/en/main/open/n1.md") else {
@@ -180,7 +183,7 @@ fn zendesk_has_segments_and_sections_that_are_closed() {
                 "{\"sections\": [{\"id\": 11, \"category_id\": 1, \"name\": \"S\", \"locale\": \"en-us\"}, \
               {\"id\": 12, \"category_id\": 1, \"name\": \"P\", \"locale\": \"en-us\", \"access_policy\": {\"viewable_by\": \"signed_in_users\"}}, \
               {\"id\": 13, \"parent_section_id\": 12, \"category_id\": 1, \"name\": \"Q\", \"locale\": \"en-us\"}, \
-              {\"id\": 14, \"category_id\": 1, \"name\": \"R\", \"locale\": \"en-us\", \"access_policy\": {\"viewable_by\": \"everybody\"}}]}",
+              {\"id\": 14, \"category_id\": 1, \"name\": \"R\", \"locale\": \"en-us\", \"access_policy\": {\"viewable_by\": \"everybody\"}}, {\"id\": 15, \"category_id\": 1, \"name\": \"Top secret\", \"locale\": \"en-us\", \"user_segment_id\": 7}]}",
             ),
             ("c.json", "{\"categories\": [{\"id\": 1, \"name\": \"C\", \"locale\": \"en-us\"}]}"),
         ],
@@ -188,6 +191,7 @@ fn zendesk_has_segments_and_sections_that_are_closed() {
     let open: Vec<String> = drafts(&made).into_iter().filter(|(_, is)| !is).map(|(name, _)| name).collect();
     assert_eq!(open, ["n1", "n8"]);
     assert_eq!(left(&made, "an article of a section or category that is not public"), 2);
+    assert!(!made.files.values().any(|content| matches!(content, Content::Text(text) if text.contains("Top secret"))));
     assert_eq!(left(&made, "an article for the user segment 7, 8 only"), 1);
 }
 
@@ -215,7 +219,7 @@ fn intercom_has_states_and_collections_that_are_closed() {
             (
                 "c.json",
                 "[{\"type\": \"collection\", \"id\": \"11\", \"name\": \"A\"}, {\"type\": \"collection\", \"id\": \"12\", \"name\": \"B\", \"visibility\": \"private\"}, \
-              {\"type\": \"collection\", \"id\": \"13\", \"name\": \"C\", \"parent_id\": \"12\"}]",
+              {\"type\": \"collection\", \"id\": \"13\", \"name\": \"C\", \"parent_id\": \"12\"}, {\"type\": \"collection\", \"id\": \"14\", \"name\": \"Top secret\", \"parent_id\": \"12\"}]",
             ),
         ],
     );
@@ -230,6 +234,7 @@ fn intercom_has_states_and_collections_that_are_closed() {
     assert_eq!(left(&made, "an article of a collection that is not public"), 1);
     assert_eq!(left(&made, "an article that was not for everybody, by its `state`"), 1);
     assert_eq!(left(&made, "an internal article"), 1);
+    assert!(!made.files.values().any(|content| matches!(content, Content::Text(text) if text.contains("Top secret"))));
 }
 
 #[test]

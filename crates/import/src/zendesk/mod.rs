@@ -35,7 +35,7 @@ use crate::remote::Saved;
 use crate::source::{Source, joined, split};
 use crate::uses;
 use crate::values::{Fields, as_texts, date};
-use crate::visibility::{closed, withheld, withheld_in, withhold};
+use crate::visibility::{closed, leave_out_empty, withheld, withheld_in, withhold};
 use data::{Data, is_set, number, text};
 
 /// Sections in one another that are followed.
@@ -104,6 +104,8 @@ pub fn read(source: &Source, plans: &Plans) -> Draft {
     for (id, article) in &data.articles {
         importing.article(*id, article, &folders, &mut draft);
     }
+    let closed = folders.iter().filter(|(id, _)| importing.closed.contains(id)).map(|(_, path)| path);
+    leave_out_empty(closed, &mut draft);
     for id in &data.lone {
         let note = "its translations were carried; the rest of it is not in the export: where it belongs, its order, who may read it";
         draft.report.left(
