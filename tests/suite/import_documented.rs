@@ -53,11 +53,11 @@ fn shown(element: ElementRef, text: &mut String) {
         if let Some(words) = child.value().as_text() {
             text.push_str(words);
         }
-        if let Some(inner) = ElementRef::wrap(child) {
-            if !["nav", "script", "style", "template", "svg"].contains(&inner.value().name()) {
-                text.push(' ');
-                shown(inner, text);
-            }
+        if let Some(inner) = ElementRef::wrap(child)
+            && !["nav", "script", "style", "template", "svg"].contains(&inner.value().name())
+        {
+            text.push(' ');
+            shown(inner, text);
         }
     }
 }

@@ -187,8 +187,7 @@ pub fn carry(lists: Option<&str>, search: bool, page: &mut Page, report: &mut Re
             page.set("unlisted", true);
         }
         Some(what) if page.kind != Kind::Snippet => {
-            let note =
-                "listed here: its search found the page, and `unlisted: true` hides one from the search as well";
+            let note = "listed here: its search found the page, and `unlisted: true` hides one from the search as well";
             report.changed(what, note, &page.source);
         }
         None if search => page.set("search", false),

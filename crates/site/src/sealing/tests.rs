@@ -64,8 +64,10 @@ fn vectors_for_the_browser_s_half() {
     let keys = Keys::new(&key, SITE, 1);
     let plans = policy(CONTACTS).plans;
     let (holder, bought) = (Holder::default(), Bought::default());
-    let said = |plan| Said { plan, holder: &holder, bought: &bought };
-    let pass = |plan: &PlanId| token::mint(&keys, said(plan), "guichet", AT, AT + 3600);
+    let pass = |plan: &PlanId| {
+        let said = Said { plan, holder: &holder, bought: &bought };
+        token::mint(&keys, said, "guichet", AT, AT + 3600)
+    };
     let made = json!({
         "master": key.to_text(),
         "at": AT,
