@@ -149,9 +149,22 @@ pub struct Init {
     /// The site's locales, the default one first
     #[arg(long, value_delimiter = ',', default_value = "en,fr")]
     pub locales: Vec<String>,
+    /// Which CI server is to check and publish the site
+    #[arg(long, value_enum, value_name = "SERVER", default_value_t = Ci::Github)]
+    pub ci: Ci,
     /// Accept a folder that is not empty; existing files are kept
     #[arg(long)]
     pub force: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Ci {
+    /// A workflow in .github/, with a comment on what a pull request changes
+    Github,
+    /// .gitlab-ci.yml
+    Gitlab,
+    /// Neither
+    None,
 }
 
 #[derive(Debug, ClapArgs)]

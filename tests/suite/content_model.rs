@@ -260,3 +260,23 @@ fn the_home_page_has_no_address_of_its_own() {
     let found = test.run(&["check"]);
     assert_eq!(found.diagnostics(), ["content/en/_index.md:3:7 FM003"], "{}", found.stderr);
 }
+
+#[test]
+fn a_translation_that_lacks_something_of_its_original_is_told() {
+    let english = "---\ntitle: A\n---\n> [!NOTE]\n> ![p](p.svg)\n\n[b](b.md) and [c](b.md)\n\n```sh\nls\n```\n";
+    let said = |french: &str| {
+        let test = SiteTest::new()
+            .file("content/en/guide/p.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"></svg>")
+            .article("content/en/guide/b.md", "B")
+            .file("content/en/guide/a.md", english)
+            .file("content/fr/guide/a.md", french);
+        test.run(&["check"]).stderr
+    };
+    // As a whole, with a picture and an address of its own.
+    let whole = "---\ntitle: A\nslug: x\n---\n> [!NOTE]\n> ![p](../../en/guide/p.svg)\n\n[b](b.md), [c](b.md), [d](b.md)\n\n```sh\nls\n```\n";
+    assert!(!said(whole).contains("I18N014"), "{}", said(whole));
+    let less = said("---\ntitle: A\n---\nVoir [b](b.md).\n");
+    assert!(less.contains("content/fr/guide/a.md: note[I18N014]"), "{less}");
+    let lacking = "pictures: 0 of 1; links to pages of this site: 1 of 2; callouts: 0 of 1; tabs, steps, cards, details and blocks of code: 0 of 1";
+    assert!(less.contains(lacking), "{less}");
+}

@@ -67,6 +67,9 @@ pub struct MoreOutline {
     pub includes: Vec<Arc<str>>,
     /// The page needs the theme's `blocks.css`.
     pub rare_blocks: bool,
+    /// How many callouts there are, and how many tabs, steps, cards, folds and blocks of code: a translation has as many.
+    pub callouts: u32,
+    pub blocks: u32,
     /// The characters of its text, for whoever cuts fonts; only those that not every font has, each once.
     pub letters: Arc<str>,
 }
@@ -139,9 +142,21 @@ struct Shape<'a>(&'a Outline);
 impl Hash for Shape<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         let Outline { has_text, headings, anchors, links, images, tables, excerpt, more: _ } = self.0;
-        let MoreOutline { h1, media, frames, own_frames, shortcodes, cards, mentions, includes, rare_blocks, letters } =
-            &**self.0;
-        letters.hash(state);
+        let MoreOutline {
+            h1,
+            media,
+            frames,
+            own_frames,
+            shortcodes,
+            cards,
+            mentions,
+            includes,
+            rare_blocks,
+            callouts,
+            blocks,
+            letters,
+        } = &**self.0;
+        (letters, callouts, blocks).hash(state);
         (has_text, h1, headings, anchors, media, frames, own_frames, excerpt, cards, mentions, includes, rare_blocks)
             .hash(state);
         state.write_usize(links.len());

@@ -33,6 +33,7 @@ mod resolver;
 mod shortcodes;
 mod site;
 mod theme_links;
+mod translations;
 mod tree;
 mod turns;
 mod uses;
@@ -110,6 +111,7 @@ pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
     });
     locales.iter_mut().zip(theme_links).for_each(|(site, links)| site.theme_links = links);
     diags.extend(contexts::check(input, &locales));
+    diags.extend(translations::check(input, &catalog));
     diags.extend(plan_tables::check(input, &locales));
     if locales.iter().all(|site| site.pages.is_empty()) {
         diags.push(

@@ -6,15 +6,18 @@ use std::path::Path;
 
 use rust_embed::RustEmbed;
 
-use super::args::Init;
+use super::args::{Ci, Init};
 use super::console::{self, Console};
 use super::{Exit, Failure};
 
 /// `common/` is for every site, `<language>/` has articles and messages, `other/` is for languages without articles
-/// here. A leading `dot-` in a name stands for a dot, so that the files mean nothing where they are kept.
+/// here, `publish/` what README.md says of each CI server. A leading `dot-` in a name stands for a dot, so that the files mean nothing where they are kept.
 #[derive(RustEmbed)]
 #[folder = "src/cli/init/template/"]
 struct Template;
+
+/// For a site on GitLab; ours to be copied, too.
+const GITLAB: &str = include_str!("../../../packaging/gitlab-ci.yml");
 
 /// A language that the template has articles in.
 struct Language {
@@ -43,7 +46,7 @@ pub fn run(command: &Init, console: &Console) -> Result<Exit, Failure> {
         )));
     }
     let mut written = 0;
-    for (path, text) in files(&locales) {
+    for (path, text) in files(&locales, command.ci) {
         if write_new(&dir.join(&path), &text)? {
             written += 1;
         } else {
@@ -64,8 +67,13 @@ pub fn run(command: &Init, console: &Console) -> Result<Exit, Failure> {
     console.say("next:\n");
     let root = if dir == Path::new(".") { String::new() } else { format!("  cd {}\n", shell_word(dir)) };
     console.say(&format!("{root}  guichet serve --open\n  guichet new account/change-your-email\n  guichet build\n"));
-    if source().is_none() {
-        console.say("before the workflow in .github/ runs, tell it where to get guichet: see \"Publish\" in README.md");
+    let needs_more = match command.ci {
+        Ci::Github => source().is_none().then_some("the workflow in .github/"),
+        Ci::Gitlab => Some("the pipeline of .gitlab-ci.yml"),
+        Ci::None => None,
+    };
+    if let Some(what) = needs_more {
+        console.say(&format!("before {what} runs, tell it where to get guichet: see \"Publish\" in README.md"));
     }
     Ok(Exit::Clean)
 }
@@ -114,14 +122,18 @@ fn base(tag: &str) -> &str {
 }
 
 /// Every file of the new site by its path, which has `/` between its parts.
-fn files(locales: &[NewLocale]) -> Vec<(String, String)> {
+fn files(locales: &[NewLocale], ci: Ci) -> Vec<(String, String)> {
     let mut files = Vec::new();
+    if ci == Ci::Gitlab {
+        files.push((".gitlab-ci.yml".to_owned(), GITLAB.to_owned()));
+    }
     for path in Template::iter() {
         let Some((folder, below)) = path.split_once('/') else { continue };
         let Some(file) = Template::get(&path) else { continue };
         let text = String::from_utf8_lossy(&file.data);
-        if folder == "common" {
-            files.push((below.replace("dot-", "."), fill(&text, locales)));
+        let path = below.replace("dot-", ".");
+        if folder == "common" && (ci == Ci::Github || !path.starts_with(".github/")) {
+            files.push((path, fill(&text.replace("%PUBLISH%", &publishing(ci)), locales)));
         }
         let wanted = |locale: &&NewLocale| locale.language.map_or("other", |language| language.tag) == folder;
         for locale in locales.iter().filter(wanted) {
@@ -134,6 +146,16 @@ fn files(locales: &[NewLocale]) -> Vec<(String, String)> {
     }
     files.sort();
     files
+}
+
+/// How a CI server publishes the site, as README.md says it.
+fn publishing(ci: Ci) -> String {
+    let name = match ci {
+        Ci::Github => "publish/github.md",
+        Ci::Gitlab => "publish/gitlab.md",
+        Ci::None => return String::new(),
+    };
+    Template::get(name).map(|file| String::from_utf8_lossy(&file.data).into_owned()).unwrap_or_default()
 }
 
 /// Puts the locales into the settings.

@@ -102,8 +102,25 @@ fn only_a_whole_commit_of_a_safe_address_goes_into_the_workflow() {
     ] {
         assert_eq!(checked_source(git, commit), None, "{git} {commit}");
     }
-    let all = files(&locales(&["en".to_owned()]).unwrap());
+    let all = files(&locales(&["en".to_owned()]).unwrap(), Ci::Github);
     for (path, text) in &all {
         assert!(!text.contains("%GIT%") && !text.contains("%COMMIT%"), "{path}");
+    }
+}
+
+#[test]
+fn each_ci_server_has_its_file() {
+    for (ci, workflow, pipeline, words) in [
+        ("github", true, false, ".github/workflows/help-centre.yml"),
+        ("gitlab", false, true, "GitLab Pages"),
+        ("none", false, false, "Any other host"),
+    ] {
+        let dir = tempfile::tempdir().unwrap();
+        init(dir.path(), &["--ci", ci]).unwrap();
+        let has = |path: &str| dir.path().join(path).exists();
+        assert_eq!((has(".github"), has(".gitlab-ci.yml")), (workflow, pipeline), "{ci}");
+        let readme = fs::read_to_string(dir.path().join("README.md")).unwrap();
+        assert!(readme.contains(words) && !readme.contains('%'), "{ci}: {readme}");
+        assert_eq!(readme.contains("GitHub"), ci == "github", "{ci}");
     }
 }

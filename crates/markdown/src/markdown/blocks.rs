@@ -254,6 +254,9 @@ impl Writer<'_> {
             let help = format!("write `:::{}`, and `:::` to close it", rest.trim_start());
             self.diags.push(warn(message, &help));
         }
+        if source.snippet.is_none() && !matches!(directive, Directive::Plans(_) | Directive::Tabs) {
+            self.body.outline.blocks += 1;
+        }
         self.sections.gap();
         self.opening_in_twin(source, directive, &range);
         match directive {

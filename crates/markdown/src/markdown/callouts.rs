@@ -65,6 +65,9 @@ impl Writer<'_> {
             self.quotes.push("</blockquote>\n");
             return self.out.push("<blockquote>\n");
         };
+        if source.snippet.is_none() {
+            self.body.outline.callouts += 1;
+        }
         let folds = fold.is_some();
         self.quotes.push(if folds { "</details>\n" } else { "</div>\n" });
         self.out.push(if folds { "<details class=\"callout callout-" } else { "<div class=\"callout callout-" });

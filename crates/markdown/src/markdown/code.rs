@@ -15,9 +15,15 @@ use guichet_html::escape::escape_attribute;
 use guichet_syntax::directives::Directive;
 use guichet_syntax::fence::Fence;
 
+/// What other generators draw in the browser, where a script of some megabytes does it (docs/decisions/0066-formulas-and-diagrams.md).
+const DRAWN: [&str; 3] = ["mermaid", "plantuml", "d2"];
+
 impl Writer<'_> {
     pub fn start_code(&mut self, source: &Source<'_>, kind: &CodeBlockKind<'_>, range: Range<usize>) {
         let (fence, title) = self.code_info(source, kind, &range);
+        if source.snippet.is_none() {
+            self.body.outline.blocks += 1;
+        }
         self.sections.gap();
         let written = match kind {
             CodeBlockKind::Fenced(info) => Some(source.unmask(info).to_owned()),
@@ -46,6 +52,13 @@ impl Writer<'_> {
                 None => first_line(source, range),
             };
             self.diags.push(Diagnostic::new(code, problem.message).help(problem.help).at(source.file, source.span(at)));
+        }
+        if DRAWN.contains(&&*fence.language) {
+            let message = format!("a drawing in `{}` is shown as its source", fence.language);
+            let help = "show a picture of it: most tools for these drawings save one as SVG";
+            let place = first_line(source, range);
+            let diagnostic = Diagnostic::new(codes::MD011, message).help(help).as_note();
+            self.diags.push(diagnostic.at(source.file, source.span(place)));
         }
         let title = fence.title.take().map(|title| self.variables_in(&title).into_owned());
         let shown = fence.plain(title.as_deref());

@@ -16,13 +16,17 @@ use guichet_core::address::Address;
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::nfc::into_nfc;
 use guichet_pictures::embedded::{self, Read};
-use guichet_syntax::attributes;
+use guichet_syntax::{attributes, lookalikes};
 
 impl Writer<'_> {
     pub fn start_image(&mut self, source: &Source<'_>, url: &str, title: &str, range: Range<usize>) {
         let span = source.span(source.locate(url).unwrap_or_else(|| range.clone()));
         let url = source.unmask_in(url, &range).to_string();
         let title = self.plain_words(source, title, &range).into_owned();
+        if let Some(found) = lookalikes::markup("a caption", &title) {
+            let diagnostic = Diagnostic::new(found.code, found.message).help(found.help);
+            self.diags.push(diagnostic.at(source.file, source.span(range.clone())));
+        }
         let end = range.end;
         let plain = PlainText::new(self.trail.len(), range, "![", self.loose_marks);
         let dropped = self.body.content.dropped.len();

@@ -1,5 +1,5 @@
-//! Marks that other kinds of Markdown have: `==marked==`, `x^2^`, `H~2~O` (Pandoc, Obsidian, Markdown Extra), and lists of
-//! definitions that are none.
+//! Marks that other kinds of Markdown have: `==marked==`, `^^added^^`, `x^2^`, `H~2~O`, `$$x^2$$` (Pandoc, Obsidian, Markdown Extra,
+//! MkDocs), and lists of definitions that are none.
 
 use super::view::{Container, Found, HIDDEN, View, ahead, quoted};
 use guichet_core::diag::{Code, codes};
@@ -8,7 +8,12 @@ const CODE: Code = codes::MD011;
 
 pub(super) fn find(view: &View<'_>) -> Vec<Found> {
     let mut found = Vec::new();
-    marked(view.text, &mut found);
+    for (marks, done, tag) in
+        [("==", "marked", "mark"), ("^^", "marked as added", "ins"), ("++", "marked as added", "ins")]
+    {
+        marked(view.text, marks, done, tag, &mut found);
+    }
+    formulas(view.text, &mut found);
     raised(view.text, '^', "sup", &mut found);
     raised(view.text, '~', "sub", &mut found);
     if view.container != Container::Line {
@@ -17,17 +22,19 @@ pub(super) fn find(view: &View<'_>) -> Vec<Found> {
     found
 }
 
-/// `==marked==`. `a==b` is a comparison, and a line of marks is a rule.
-fn marked(text: &str, found: &mut Vec<Found>) {
+/// `==marked==`. `a==b` is a comparison, `C++` a language, and a line of marks is a rule.
+fn marked(text: &str, marks: &str, done: &str, tag: &str, found: &mut Vec<Found>) {
+    let mark = marks.chars().next().unwrap_or_default();
     let mut from = 0;
-    while let Some(at) = memchr::memmem::find(&text.as_bytes()[from..], b"==").map(|at| from + at) {
+    while let Some(at) = memchr::memmem::find(&text.as_bytes()[from..], marks.as_bytes()).map(|at| from + at) {
         from = at + 2;
         let inside = ahead(text, from);
-        let Some(end) = inside.find(['=', '\n']).filter(|end| inside[*end..].starts_with("==")) else { continue };
+        let Some(end) = inside.find([mark, '\n']).filter(|end| inside[*end..].starts_with(marks)) else { continue };
         let (words, behind) = (&inside[..end], &inside[end + 2..]);
         from += end + 2;
-        let apart =
-            |c: Option<char>| c.is_none_or(|c| !c.is_ascii_alphanumeric() && !matches!(c, '=' | '!' | '<' | '>'));
+        let apart = |c: Option<char>| {
+            c.is_none_or(|c| c != mark && !c.is_ascii_alphanumeric() && !matches!(c, '=' | '!' | '<' | '>' | '{' | '}'))
+        };
         if words.contains(char::is_alphabetic)
             && !words.starts_with(char::is_whitespace)
             && !words.ends_with(char::is_whitespace)
@@ -39,9 +46,27 @@ fn marked(text: &str, found: &mut Vec<Found>) {
             found.push(Found::new(
                 CODE,
                 place.clone(),
-                format!("{} is not marked: its marks are shown as text", quoted(&text[place])),
-                "write `<mark>words</mark>`",
+                format!("{} is not {done}: its marks are shown as text", quoted(&text[place])),
+                format!("write `<{tag}>words</{tag}>`"),
             ));
+        }
+    }
+}
+
+/// `$$x^2$$`. An amount has one sign, and two of them are nothing without a sign of arithmetic between.
+fn formulas(text: &str, found: &mut Vec<Found>) {
+    let mut from = 0;
+    while let Some(at) = memchr::memmem::find(&text.as_bytes()[from..], b"$$").map(|at| from + at) {
+        from = at + 2;
+        let inside = ahead(text, from);
+        let Some(end) = inside.find("$$") else { continue };
+        let formula = &inside[..end];
+        let close = from + end + 2;
+        from = close;
+        if formula.contains(['^', '_', '\\', '=', '{', HIDDEN]) && formula.contains(|c: char| c.is_alphanumeric()) {
+            let message = format!("{} is a formula, and is shown as it is written", quoted(&text[at..close]));
+            let help = "write it in words and signs (`x²`, `<sup>`, `<sub>`), or show a picture of it";
+            found.push(Found::new(CODE, at..close, message, help));
         }
     }
 }

@@ -1,7 +1,11 @@
-//! Short codes of emoji, `:tada:`, which GitHub and chats replace.
+//! Short codes of emoji, `:tada:`, which GitHub and chats replace, and of icons, `:material-check:`, which MkDocs does.
 
+use super::translated::instead_of;
 use super::view::{Found, View, quoted};
 use guichet_core::diag::codes;
+
+/// How the names of MkDocs's icons begin.
+const ICONS: [&str; 4] = ["material-", "octicons-", "fontawesome-", "simple-"];
 
 /// The longest name, in bytes.
 const LONGEST: usize = 60;
@@ -21,10 +25,19 @@ pub(super) fn find(view: &View<'_>) -> Vec<Found> {
         if is_part(view.text[..at].chars().next_back()) || is_part(view.text[close..].chars().next()) {
             continue;
         }
-        let Some(emoji) = emojis::get_by_shortcode(name) else { continue };
         let place = at..close;
-        let message = format!("{} is an emoji on GitHub, and shown as text here", quoted(&view.text[place.clone()]));
-        found.push(Found::new(codes::MD011, place, message, format!("type the emoji itself: `{emoji}`")));
+        let shown = quoted(&view.text[place.clone()]);
+        let (message, help) = match emojis::get_by_shortcode(name) {
+            Some(emoji) => (
+                format!("{shown} is an emoji on GitHub, and shown as text here"),
+                format!("type the emoji itself: `{emoji}`"),
+            ),
+            None if ICONS.iter().any(|set| name.starts_with(set)) => {
+                (format!("{shown} is an icon of MkDocs, so it is shown as text"), instead_of("icon"))
+            }
+            None => continue,
+        };
+        found.push(Found::new(codes::MD011, place, message, help));
         from = close;
     }
     found

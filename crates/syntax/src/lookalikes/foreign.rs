@@ -13,6 +13,7 @@ pub(super) fn find(view: &View<'_>) -> Vec<Found> {
     if has(b'{') {
         hugo(view, &mut found);
         liquid(view, &mut found);
+        values(view, &mut found);
     }
     if has(b'[') {
         wiki(view, &mut found);
@@ -99,7 +100,10 @@ fn liquid(view: &View<'_>, found: &mut Vec<Found>) {
         let alone = behind(text, at).1.rsplit('\n').next().is_some_and(|before| before.trim().is_empty())
             && ahead(text, end).split('\n').next().is_some_and(|after| after.trim().is_empty());
         let closes = name.starts_with("end") || matches!(name, "else" | "elsif" | "elif" | "when");
-        if !name.is_empty() && !closes && (GENERATORS.contains(&name) || alone) {
+        // Whoever writes about a tag names one; a pair with words between is the tag itself.
+        let paired =
+            || ahead(text, end).split("{%").skip(1).any(|tag| is_end_of(name, word(tag.trim_start_matches('-'))));
+        if !name.is_empty() && !closes && (GENERATORS.contains(&name) || alone || paired()) {
             let message = format!("{} is a Liquid tag, so it is shown as text", quoted(&text[at..end]));
             // GitBook's hints have their kind in an attribute.
             let kind = attribute(&text[at..end], "style").filter(|kind| name == "hint" && callout(kind).is_some());
@@ -107,6 +111,50 @@ fn liquid(view: &View<'_>, found: &mut Vec<Found>) {
         }
         from = end;
     }
+}
+
+/// `{% endif %}` of `{% if … %}`.
+fn is_end_of(name: &str, other: &str) -> bool {
+    other.strip_prefix("end").is_some_and(|rest| rest == name)
+}
+
+/// Values that another generator would print: `{{ page.date | date: "%Y" }}` of Liquid, `{props.name}` of MDX.
+fn values(view: &View<'_>, found: &mut Vec<Found>) {
+    const OBJECTS: [&str; 6] = ["props.", "frontmatter.", "import.meta", "process.env", "Astro.", "$frontmatter."];
+    const HELP: &str = "write the value, or put it under `variables` in site.yaml and write `{{ var.name }}`";
+    let text = view.text;
+    let mut from = 0;
+    while let Some(at) = memchr::memchr(b'{', &text.as_bytes()[from..]).map(|at| from + at) {
+        let double = text[at..].starts_with("{{");
+        from = at + 1 + usize::from(double);
+        if text[..at].ends_with(['{', HIDDEN, '$', '\\']) {
+            continue;
+        }
+        let close = if double { "}}" } else { "}" };
+        let inside = ahead(text, from);
+        let Some(end) = inside.find(['}', '\n']).filter(|end| inside[*end..].starts_with(close)) else { continue };
+        let (inside, after) = (&inside[..end], from + end + close.len());
+        let what = if double && is_filtered(inside) {
+            "a value with a filter of Liquid"
+        } else if OBJECTS.iter().any(|object| inside.trim_start().starts_with(object)) {
+            "a value that another generator would print"
+        } else {
+            continue;
+        };
+        let message = format!("{} is {what}, so it is shown as text", quoted(&text[at..after]));
+        found.push(Found::new(CODE, at..after, message, HELP));
+        from = after;
+    }
+}
+
+/// `page.date | date: "%Y"`. Between two bars there may be anything.
+fn is_filtered(inside: &str) -> bool {
+    let is_name = |name: &str| {
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-'))
+    };
+    let Some((value, filter)) = inside.split_once(" | ") else { return false };
+    let name = filter.split([':', '|', ' ', '(']).find(|word| !word.is_empty()).unwrap_or_default();
+    is_name(value.trim()) && is_name(name)
 }
 
 /// `[[page]]`, `![[picture.png]]`, `[[toc]]`.

@@ -23,6 +23,7 @@ const BYTES: [Byte; 256] = {
     }
     bytes[b'=' as usize] = Byte::Double;
     bytes[b'+' as usize] = Byte::Double;
+    bytes[b'$' as usize] = Byte::Double;
     bytes[0xEF] = Byte::FullWidth;
     bytes[b':' as usize] = Byte::Colon;
     bytes

@@ -47,7 +47,7 @@ pub use components::{inline_tag, is_component, is_named_like_element};
 pub use html::html_block;
 pub use links::parted_picture;
 pub use marks::{begins_oddly, has_marks};
-pub use plain::{PlainProblem, plain_text, replaced};
+pub use plain::{PlainProblem, markup, plain_text, replaced};
 pub(crate) use translated::instead_of;
 pub(crate) use view::quoted;
 pub use view::{CALL, Container, Found, HIDDEN, View, behind};

@@ -82,7 +82,7 @@ pub fn replaced<'t>(
 }
 
 /// Markdown or HTML, the first of it.
-fn markup(what: &str, text: &str) -> Option<Found> {
+pub fn markup(what: &str, text: &str) -> Option<Found> {
     let place = super::html::bold(text)
         .or_else(|| super::html::link(text))
         .or_else(|| super::html::code_span(text))

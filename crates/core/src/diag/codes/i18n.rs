@@ -30,6 +30,20 @@ family! {
         .with(&[Text("content/sw/guide/welcome.md", ""), Text("content/fr/guide/welcome.md", "")]),
     );
 
+    I18N014: note(
+        "a translation that lacks pictures, links or blocks of its original",
+        "The translation has fewer pictures, links to pages of the site, shortcodes, callouts or blocks than the original: something was added to the original since it was translated, or a tool has lost it. What a translation has more of is not reported. If yours may differ, `diagnostics: { I18N014: off }` in site.yaml turns the note off.",
+        file(
+            "content/fr/guide/refunds.md",
+            "---\ntitle: Remboursements\n---\nTexte.\n",
+            "---\ntitle: Remboursements\n---\n> [!NOTE]\n> Texte.\n",
+        )
+        .with(&[
+            Text("site.yaml", "title: Help\nbase_url: https://help.example.com/\nareas: [guide]\nlocales: { en: {}, fr: {} }\n"),
+            Text("content/en/guide/refunds.md", "---\ntitle: Refunds\n---\n> [!NOTE]\n> Text.\n"),
+        ]),
+    );
+
     I18N020: warning(
         "a translation says something else than its original",
         "`plans`, `contexts`, `top`, `publish_at`, `expires_at`, `order`, `related` and `authors` say the same in every language: a translation that has no such line is like its original. This one has a line of its own, and it differs, so that readers of the two languages are promised different things. Remove the line, unless it is meant.",

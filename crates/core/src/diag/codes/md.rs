@@ -57,6 +57,7 @@ family! {
         "Hugo shortcodes, Liquid tags, MkDocs or Docusaurus blocks, MDX components, wiki links and the like mean nothing to Guichet, so readers see them as text, or see only what is inside them. The help says what to write instead. To show such markup as an example, put it between backticks.",
         article("{{< note >}}Save first.{{< /note >}}\n", "> [!NOTE]\n> Save first.\n"),
     )
+    .at_times(Note, "it is the source of a drawing, which a block of code shows as well as can be")
     .told(Told::OncePerForm);
 
     MD012: warning(

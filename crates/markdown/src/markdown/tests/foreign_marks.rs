@@ -180,3 +180,27 @@ fn what_others_leave_behind_is_not_printed() {
         assert_eq!(html(&parse(markdown).value).trim(), expected, "{markdown}");
     }
 }
+
+#[test]
+fn what_other_generators_print_or_draw() {
+    tells(&[
+        ("A {% if x %}y{% endif %} b", "MD011 {% if x %}"),
+        ("{% capture z %}c{% endcapture %} d", "MD011 {% capture z %}"),
+        ("On {{ page.date | date: \"%Y\" }}.", "MD011 {{ page.date | date: \"%Y\" }}"),
+        ("Hello {props.name}", "MD011 {props.name}"),
+        ("done :material-check: now", "MD011 :material-check:"),
+        ("It is $$x^2 + 1$$ long", "MD011 $$x^2 + 1$$"),
+        ("$$\n\\frac{a}{b}\n$$", "MD011 $$\n\\frac{a}{b}\n$$"),
+        ("Now ^^new words^^ here", "MD011 ^^new words^^"),
+        ("Now ++new words++ here", "MD011 ++new words++"),
+        ("```mermaid\ngraph LR\n```", "MD011 ```mermaid"),
+        ("![a](x.png \"with **bold** words\")", "MD015 ![a](x.png \"with **bold** words\")"),
+    ]);
+    silent(&[
+        "Use {% if user %} in a template, close it with `{% endif %}`.",
+        "`{{ a | b }}`, {{ a || b }}, {{ a | }} and {name}, {first_name}.",
+        "It costs $$ or $$$, US$$; C++ and G++, i++ + ++i, 2^10 and 2^^3",
+        "![a](x.png \"A * star and 5 < 6\")",
+        "Press `:material-check:`, host:simple-a:b",
+    ]);
+}
