@@ -1,6 +1,6 @@
 //! What published HTML may hold, read by a browser's parser (html5ever): the oracle for everything that writes HTML.
 
-use scraper::{Html, Node};
+use scraper::{Html, Node, Selector};
 use url::Url;
 
 use super::address::{self, Use};
@@ -129,10 +129,16 @@ pub fn check_body(html: &str, page: &Url) {
 /// that may be published. `assets` is the path of the theme's files.
 pub fn check_page(html: &str, page: &Url, scripts: &str) {
     let tree = Html::parse_document(html);
+    let data = Selector::parse("script[type='application/ld+json']").expect("a selector");
+    for data in tree.select(&data).map(|data| data.text().collect::<String>()) {
+        assert!(serde_json::from_str::<serde_json::Value>(&data).is_ok(), "{data} in {html}");
+    }
     for (name, attributes) in collect(&tree) {
         let local = name.trim_start_matches("foreign ");
         assert!(!NOWHERE.contains(&local), "<{name}> in {html}");
-        if local == "script" {
+        // Data, which browsers don't run.
+        let is_data = attributes.iter().any(|(name, value)| name == "type" && value == "application/ld+json");
+        if local == "script" && !is_data {
             let source = attributes.iter().find(|(name, _)| name == "src").map(|(_, source)| source.as_str());
             assert!(source.is_some_and(|source| source.starts_with(scripts)), "<script src={source:?}> in {html}");
         }
@@ -151,8 +157,11 @@ pub fn check_page(html: &str, page: &Url, scripts: &str) {
     }
     for node in tree.tree.root().descendants() {
         if let Node::Text(text) = node.value() {
-            let inside = node.parent().and_then(|parent| parent.value().as_element().map(|element| element.name()));
-            assert!(inside != Some("script") || text.trim().is_empty(), "a script in the page: {html}");
+            let is_script = |element: &scraper::node::Element| {
+                element.name() == "script" && element.attr("type") != Some("application/ld+json")
+            };
+            let inside = node.parent().is_some_and(|parent| parent.value().as_element().is_some_and(is_script));
+            assert!(!inside || text.trim().is_empty(), "a script in the page: {html}");
         }
     }
 }
