@@ -134,6 +134,8 @@ test(
 test(
   "a downgrade locks at once, with the reason and the plan that has it",
   using(desktop, { plan: "pro" }, async ({ page, panel }) => {
+    // A Tuesday on which all are open: what is closed comes behind what is open, and what is locked does not.
+    await page.clock.setFixedTime("2026-11-24T15:00:00Z");
     await page.evaluate(() => globalThis.guichet?.contact());
     const chat = panel.locator('[data-channel="email"]');
     await chat.getByRole("link").or(chat.getByRole("button")).first().waitFor();

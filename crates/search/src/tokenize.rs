@@ -299,13 +299,13 @@ pub fn words(text: &str, found: &mut impl FnMut(&str, Role, usize, usize)) {
                     here.skip(Class::Letter);
                 }
                 let run = &text[start.offset..here.offset];
+                let signs = signs(&text[here.offset..]);
+                if !signs.is_empty() {
+                    whole_word(&format!("{run}{signs}"), start.at, here.at + signs.chars().count(), found);
+                }
                 if joined {
                     compound_words(run, start.at, here.at, found);
                 } else {
-                    let signs = signs(&text[here.offset..]);
-                    if !signs.is_empty() {
-                        whole_word(&format!("{run}{signs}"), start.at, here.at + signs.chars().count(), found);
-                    }
                     simple_word(run, start.at, here.at, found);
                 }
             }

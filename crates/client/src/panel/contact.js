@@ -197,7 +197,7 @@ function card(view, channel, plan, pass) {
     state === "open" && text.reply_text,
     warning !== "language" && text.languages_text,
     state === "closed" && text.hours_text,
-    state === "unsaid" && [text.plans_text, text.addons_text].filter((part) => part).join(". "),
+    (state === "unsaid" || (state === "closed" && !plan)) && [text.plans_text, text.addons_text].filter((part) => part).join(". "),
   ].filter((fact) => !!fact);
   const node = h(
     "li",

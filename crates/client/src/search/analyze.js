@@ -27,7 +27,7 @@ const DIGITS = /\p{Nd}/gu;
 /** What stands between the groups of a number's digits. */
 const GROUP_MARK = new RegExp(`[,. _\u00a0\u060c\u066c\u2009\u202f${APOSTROPHES}]`, "u");
 /** What ends names, in half and in full width. */
-const SIGNS = /^([+\uff0b]{1,2}|[#\uff03])(?![+#\uff0b\uff03])/u;
+const SIGNS = /^([+＋]{1,2}|[#＃])(?![+#＋＃])/;
 const FOLDED_AWAY = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/gu;
 /** @type {Record<string, string>} */
 const FOLDED_TO = {
@@ -78,7 +78,7 @@ export const normalForm = (text) =>
     : text.replace(IGNORED, "").replace(DIGITS, asciiDigit).normalize("NFKC").toLowerCase().normalize("NFKC");
 
 /** @param {string} char */
-const codeOf = (char) => /** @type {number} */ (char.codePointAt(0));
+export const codeOf = (char) => /** @type {number} */ (char.codePointAt(0));
 
 /** The ten digits of a script stand one after the other, and before them none of another. @param {string} digit */
 function asciiDigit(digit) {
@@ -131,20 +131,13 @@ export function words(text) {
       denseWords(chars, start, at, found);
     } else if (kinds[start] === "letter") {
       if (start >= numberEnd) numberEnd = groupedNumber(chars, kinds, start, found);
-      let joined = false;
-      for (;;) {
-        if (kinds[at] === "letter") at++;
-        else if (at + 1 < chars.length && kinds[at] === "" && JOINER.test(chars[at]) && kinds[at + 1] === "letter") {
-          joined = true;
-          at++;
-        } else break;
-      }
-      if (joined) compoundWords(chars, start, at, found);
-      else {
-        const sign = signs(chars, kinds, at);
-        if (sign) wholeWord(chars.slice(start, at).join("") + sign, start, at + sign.length, found);
-        simpleWord(chars, start, at, found);
-      }
+      while (kinds[at] === "letter" || (kinds[at] === "" && kinds[at + 1] === "letter" && JOINER.test(chars[at]))) at++;
+      // What ends a name like `C++`, `C#` or `Plan+`, with no letter directly after it.
+      const [sign = ""] = chars.slice(at, at + 3).join("").match(SIGNS) ?? [];
+      const end = at + sign.length;
+      const form = normalForm(chars.slice(start, end).join(""));
+      if (sign && kinds[end] !== "letter" && fits(form)) found.push({ form, role: "whole", start, end });
+      compoundWords(chars, start, at, found);
     }
   }
   return found;
@@ -152,25 +145,6 @@ export function words(text) {
 
 /** @param {string} char */
 const kind = (char) => (DENSE.test(char) ? "dense" : LETTER.test(char) && !APOSTROPHE.test(char) ? "letter" : "");
-
-/**
- * What ends a name like `C++`, `C#` or `Plan+`: `#`, `+` or `++`, and no letter directly after it.
- * @param {string[]} chars @param {string[]} kinds @param {number} at
- */
-function signs(chars, kinds, at) {
-  const sign =
-    chars
-      .slice(at, at + 3)
-      .join("")
-      .match(SIGNS)?.[0] ?? "";
-  return kinds[at + sign.length] === "letter" ? "" : sign;
-}
-
-/** @param {string} whole @param {number} start @param {number} end @param {Word[]} found */
-function wholeWord(whole, start, end, found) {
-  const form = normalForm(whole);
-  if (fits(form)) found.push({ form, role: "whole", start, end });
-}
 
 /**
  * A number whose digits are in groups, without what groups them: `50000` for `50.000`. Where it ends, if there is one.
@@ -216,7 +190,7 @@ function denseWords(chars, start, end, found) {
 }
 
 /**
- * A run of letters, digits and joiners: the whole, the words in it, their parts.
+ * A run of letters and digits, and of joiners if there are any: the whole, the words in it, their parts.
  * @param {string[]} chars @param {number} start @param {number} end @param {Word[]} found
  */
 function compoundWords(chars, start, end, found) {
@@ -243,7 +217,8 @@ function compoundWords(chars, start, end, found) {
     from = at + 1;
   }
   if (hyphens > 0 && pieces.length > 1) {
-    wholeWord(whole, start, end, found);
+    const form = normalForm(whole);
+    if (fits(form)) found.push({ form, role: "whole", start, end });
   }
   for (const [first, after] of pieces) simpleWord(chars, first, after, found);
 }

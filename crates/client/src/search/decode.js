@@ -15,7 +15,7 @@ export class SearchError extends Error {
   }
 }
 
-const damaged = () => new SearchError("damaged", "a damaged file");
+const damaged = () => new SearchError("damaged", "damaged");
 
 const HEADER = 9;
 const MAX_CONTENT = 64 << 20;
@@ -39,9 +39,9 @@ export const PACK_BLOCK = 4;
  * @param {Uint8Array} [dictionary]
  */
 export async function unseal(kind, file, dictionary) {
-  const head = String.fromCharCode(...file.subarray(0, 5));
+  const head = String.fromCodePoint(...file.subarray(0, 5));
   if (!head.startsWith("GSI")) throw damaged();
-  if (head[3] !== "\u0004") throw new SearchError("version", "another version");
+  if (head[3] !== "\u0004") throw new SearchError("version", "version");
   if (head[4] !== kind) throw damaged();
   const length = new Reader(file.subarray(5)).u32();
   if (length > MAX_CONTENT) throw damaged();

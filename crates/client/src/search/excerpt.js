@@ -116,7 +116,7 @@ function beginsSentence(chars, at) {
 const ENDS_SENTENCE = /[.!?…؟।。！？]/;
 
 /** @param {string} char */
-const isSpace = (char) => /\p{White_Space}/u.test(char);
+export const isSpace = (char) => /\p{White_Space}/u.test(char);
 
 /** @param {string} text @param {Span[]} spans */
 function mark(text, spans) {

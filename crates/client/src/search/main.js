@@ -6,7 +6,7 @@
  */
 import { PACK_BLOCK, SearchError, decodeManifest, decodeSpelling, decodeTerms, decodeTexts, unseal } from "./decode.js";
 import { CARRIED } from "./carried.js";
-import { compare, fold, hex, keyHash, normalForm } from "./analyze.js";
+import { codeOf, compare, fold, hex, keyHash, normalForm } from "./analyze.js";
 import { matches } from "./lookup.js";
 import { excerpt } from "./excerpt.js";
 import { folds, mayBeMisspelt, queryKey, slot, slots, squashed } from "./query.js";
@@ -78,7 +78,7 @@ export async function open({
   let index = new Index(root, locale, load);
   const brought = manifest
     ? download("manifest.bin", manifest)
-    : carried?.locale === locale && Promise.resolve(Uint8Array.from(atob(carried.manifest), (c) => c.charCodeAt(0)));
+    : carried?.locale === locale && Promise.resolve(Uint8Array.from(atob(carried.manifest), codeOf));
   if (brought) await index.manifest(brought).catch(() => undefined);
   await index.manifest();
   /** @type {Map<string, Promise<Results>>} */

@@ -3,6 +3,7 @@
  * "Query"). Pure.
  */
 import { fold, hasDense, words } from "./analyze.js";
+import { isSpace } from "./excerpt.js";
 
 /** @import { Word } from "./analyze.js" */
 /** @import { Manifest } from "./decode.js" */
@@ -117,7 +118,7 @@ function join(words, chars, { stopWords }, slots) {
   plain.slice(1).forEach((second, at) => {
     const first = plain[at];
     const form = first.form + second.form;
-    const space = second.start === first.end + 1 && /\p{White_Space}/u.test(chars[first.end]);
+    const space = second.start === first.end + 1 && isSpace(chars[first.end]);
     // Two numbers are not one number.
     const numbers = /\d$/.test(first.form) && /^\d/.test(second.form);
     const stop = stopWords.has(first.form) && stopWords.has(second.form);
