@@ -23,7 +23,10 @@ function another() {
   const site = readFileSync(join(folder, "site.yaml"), "utf8");
   writeFileSync(join(folder, "site.yaml"), `${site}\nmarkdown: { schemes: [atrium] }\ninsights: true\n`);
   const contacts = readFileSync(join(folder, "contacts.yaml"), "utf8");
-  writeFileSync(join(folder, "contacts.yaml"), `desk: /desk/\n${contacts.replace(/^inbox:.*$/m, "")}`);
+  writeFileSync(
+    join(folder, "contacts.yaml"),
+    `desk: /desk/\n${contacts.replace(/^inbox:.*$/m, "").replaceAll("      closed: [", '      2026-12-24: "08:00-12:00"\n      closed: [')}`,
+  );
   const key = execFileSync(GUICHET, ["seal", "keygen"], { encoding: "utf8" }).trim();
   const env = { ...process.env, GUICHET_SEAL_KEY: key, SUPPORT_PHONE: "+1 555 010 4477" };
   execFileSync(GUICHET, ["build", "--root", folder, "-o", join(folder, "public"), "--quiet"], { env, stdio: "ignore" });
