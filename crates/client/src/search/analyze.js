@@ -133,7 +133,11 @@ export function words(text) {
       if (start >= numberEnd) numberEnd = groupedNumber(chars, kinds, start, found);
       while (kinds[at] === "letter" || (kinds[at] === "" && kinds[at + 1] === "letter" && JOINER.test(chars[at]))) at++;
       // What ends a name like `C++`, `C#` or `Plan+`, with no letter directly after it.
-      const [sign = ""] = chars.slice(at, at + 3).join("").match(SIGNS) ?? [];
+      const [sign = ""] =
+        chars
+          .slice(at, at + 3)
+          .join("")
+          .match(SIGNS) ?? [];
       const end = at + sign.length;
       const form = normalForm(chars.slice(start, end).join(""));
       if (sign && kinds[end] !== "letter" && fits(form)) found.push({ form, role: "whole", start, end });
