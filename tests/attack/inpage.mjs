@@ -108,6 +108,18 @@ export async function examine({ where, hosts, act, scope: chosen }) {
     }
   }
 
+  /** What search engines read of an article: whole, without anything that could end it early. @param {HTMLScriptElement} script */
+  function isData(script) {
+    const text = script.textContent ?? "";
+    if (script.parentNode !== document.head || script.attributes.length !== 1 || script.type !== "application/ld+json") return false;
+    if (text.includes("<")) return false;
+    try {
+      return typeof JSON.parse(text) === "object";
+    } catch {
+      return false;
+    }
+  }
+
   /** @param {Element} element @param {boolean} inText within what writers write */
   function look(element, inText) {
     const tag = element.localName.toLowerCase();
@@ -128,7 +140,8 @@ export async function examine({ where, hosts, act, scope: chosen }) {
     if (tag === "script") {
       const script = /** @type {HTMLScriptElement} */ (element);
       const own = script.src && hosts.some((host) => script.src.startsWith(`${host}/`)) && script.src.includes("/_guichet/");
-      if (where === "panel" || !own || (script.textContent ?? "").trim() !== "") report("<script>", say);
+      const runsOurs = own && (script.textContent ?? "").trim() === "";
+      if (where === "panel" || !(runsOurs || isData(script))) report("<script>", say);
     }
     if (tag === "iframe") {
       const frame = /** @type {HTMLIFrameElement} */ (element);

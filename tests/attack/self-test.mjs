@@ -109,6 +109,7 @@ const PLANTS = [
     ],
   ],
   [`<b tabindex="0" onfocus="__pwned(20)">text</b>`, [["page", false, /^a script ran/]]],
+  [`<script type="application/ld+json">{"url": "https://open.example/21"}</script>`, [["page", true, /^<script>/]]],
 ];
 
 /**
