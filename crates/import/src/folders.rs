@@ -6,7 +6,7 @@ use crate::mdx::{self, Flavor};
 use crate::names;
 use crate::nav::{self, Navigation};
 use crate::patterns::Patterns;
-use crate::place::snippet_name;
+use crate::place::{part_of_pages, snippet_name};
 use crate::report::Report;
 use crate::source::{Source, joined, line_of, split};
 use crate::values::{Fields, as_text, front_matter};
@@ -115,12 +115,7 @@ fn page(source: &Source, layout: &Layout, language: usize, path: &str, stem: &st
         };
         paths.into_iter().flatten().find(|path| source.has(path))
     };
-    let snippet = |from: &str, to: &str| {
-        let path = find(from, to)?;
-        let stem = crate::source::below(&path, layout.folder)?;
-        let stem = stem.strip_suffix(".mdx").or_else(|| stem.strip_suffix(".md"))?;
-        stem.split('/').any(|part| part.starts_with('_')).then(|| snippet_name(stem))
-    };
+    let snippet = |from: &str, to: &str| part_of_pages(&find(from, to)?, layout.folder);
     let flavor = if layout.is_vue {
         Flavor::Vue
     } else if path.ends_with(".mdx") {

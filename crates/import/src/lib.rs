@@ -36,6 +36,7 @@ mod jekyll;
 mod js;
 mod lists;
 mod lookup;
+mod marks;
 mod mdx;
 pub mod merge;
 mod mkdocs;

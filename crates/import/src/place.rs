@@ -220,6 +220,13 @@ fn unique(draft: &mut Draft) {
     }
 }
 
+/// The snippet that a file of a site in `folder` is: one whose name, or that of a folder of it, begins with `_`.
+pub fn part_of_pages(path: &str, folder: &str) -> Option<String> {
+    let stem = crate::source::below(path, folder)?;
+    let stem = stem.strip_suffix(".mdx").or_else(|| stem.strip_suffix(".md"))?;
+    stem.split('/').any(|part| part.starts_with('_')).then(|| snippet_name(stem))
+}
+
 /// A name for a snippet from the path of its file.
 pub fn snippet_name(path: &str) -> String {
     names::part(&path.replace('/', "-").replace("_includes-", "").replace('_', "-")).to_lowercase()

@@ -35,7 +35,7 @@ use crate::draft::{Draft, Kind, Language, Page, language};
 use crate::js;
 use crate::mdx;
 use crate::names;
-use crate::place::snippet_name;
+use crate::place::{part_of_pages, snippet_name};
 use crate::source::{Source, joined, line_of, split};
 use crate::values::{Fields, as_text, as_texts, date, front_matter, is_on, settings};
 use instances::Instance;
@@ -204,12 +204,7 @@ fn page(source: &Source, root: &Root, path: &str, stem: &str, draft: &mut Draft)
             to.strip_prefix("@site/").map(str::to_owned).or_else(|| guichet_core::paths::join(split(from).0, to))?;
         source.has(&path).then_some(path)
     };
-    let snippet = |from: &str, to: &str| {
-        let path = find(from, to)?;
-        let stem = crate::source::below(&path, &root.folder)?;
-        let stem = stem.strip_suffix(".mdx").or_else(|| stem.strip_suffix(".md"))?;
-        stem.split('/').any(|part| part.starts_with('_')).then(|| snippet_name(stem))
-    };
+    let snippet = |from: &str, to: &str| part_of_pages(&find(from, to)?, &root.folder);
     let mut context = mdx::Context {
         flavor: mdx::Flavor::Jsx,
         source: path,

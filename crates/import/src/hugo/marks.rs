@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::fence::Fence;
+use crate::marks::between;
 use crate::values::{Fields, lookup};
 
 #[derive(Debug, Default)]
@@ -47,8 +48,8 @@ impl Marks {
         for (sign, element) in &self.signs {
             // What is struck has two of them.
             let pieces: Vec<String> = match *sign {
-                "~" => text.split("~~").map(|piece| between(piece, sign, element)).collect(),
-                _ => vec![between(&text, sign, element)],
+                "~" => text.split("~~").map(|piece| self::element(piece, sign, element)).collect(),
+                _ => vec![self::element(&text, sign, element)],
             };
             text = pieces.join("~~");
         }
@@ -56,28 +57,11 @@ impl Marks {
     }
 }
 
-fn between(text: &str, sign: &str, element: &str) -> String {
-    let mut made = String::new();
-    let mut rest = text;
-    while let Some(from) = rest.find(sign) {
-        let after = &rest[from + sign.len()..];
-        let inner = after.find(sign).map(|end| &after[..end]);
-        let inner = inner.filter(|inner| {
-            !inner.is_empty() && !inner.starts_with([' ', '[']) && !inner.ends_with(' ') && !rest[..from].ends_with('[')
-        });
-        made.push_str(&rest[..from]);
-        match inner {
-            Some(inner) => {
-                made.push_str(&format!("<{element}>{inner}</{element}>"));
-                rest = &after[inner.len() + sign.len()..];
-            }
-            None => {
-                made.push_str(sign);
-                rest = after;
-            }
-        }
-    }
-    made + rest
+fn element(text: &str, sign: &str, element: &str) -> String {
+    between(text, sign, |before, inner| {
+        let is_link = inner.starts_with('[') || before.ends_with('[');
+        (!is_link).then(|| format!("<{element}>{inner}</{element}>"))
+    })
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ use super::extras::{self, Extras};
 use super::snippets;
 use crate::blocks::{Writer, callout, folded, marker, one_line, tabs};
 use crate::fence::Fence;
+use crate::marks::between;
 use crate::report::Report;
 use crate::source::Source;
 
@@ -218,7 +219,7 @@ fn text(part: &str, after_code: bool, context: &mut Context) -> String {
         text = without_attributes(&text, after_code, context);
     }
     if text.contains("++") {
-        text = between(&text, "++", |keys| {
+        text = between(&text, "++", |_, keys| {
             let fits = keys.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '"'));
             fits.then(|| {
                 keys.split('+')
@@ -229,7 +230,7 @@ fn text(part: &str, after_code: bool, context: &mut Context) -> String {
         });
     }
     if text.contains("==") {
-        text = between(&text, "==", |marked| Some(format!("<mark>{marked}</mark>")));
+        text = between(&text, "==", |_, marked| (!marked.starts_with('=')).then(|| format!("<mark>{marked}</mark>")));
     }
     for set in [":material-", ":octicons-", ":fontawesome-", ":simple-"] {
         let mut from = 0;
@@ -251,31 +252,6 @@ fn text(part: &str, after_code: bool, context: &mut Context) -> String {
         }
     }
     text
-}
-
-/// What is between two signs, made into something else where that can be.
-fn between(text: &str, sign: &str, make: impl Fn(&str) -> Option<String>) -> String {
-    let mut made = String::new();
-    let mut rest = text;
-    while let Some(from) = rest.find(sign) {
-        let after = &rest[from + sign.len()..];
-        let inner = after.find(sign).map(|end| &after[..end]);
-        let inner = inner.filter(|inner| {
-            !inner.is_empty() && !inner.starts_with(' ') && !inner.ends_with(' ') && !inner.starts_with('=')
-        });
-        match inner.and_then(|inner| Some((inner.len(), make(inner)?))) {
-            Some((length, new)) => {
-                made.push_str(&rest[..from]);
-                made.push_str(&new);
-                rest = &after[length + sign.len()..];
-            }
-            None => {
-                made.push_str(&rest[..from + sign.len()]);
-                rest = after;
-            }
-        }
-    }
-    made + rest
 }
 
 /// `[link](a){ .button }` → `[link](a)`.
