@@ -71,6 +71,11 @@ npm ci --no-audit --no-fund
 # Cloudflare's server for trying a site: ten times as large as all else, so it has a folder of its own.
 export WRANGLER="$PWD/target/wrangler/node_modules/wrangler/bin/wrangler.js"
 if [ ! -f "$WRANGLER" ]; then npm install --prefix target/wrangler --no-audit --no-fund --no-save wrangler@4.86.0; fi
+# What code scanning reads reports with, a program of 100 MB.
+export SARIF_MULTITOOL="$PWD/target/sarif/node_modules/@microsoft/sarif-multitool/bin.js"
+if [ ! -f "$SARIF_MULTITOOL" ]; then
+  npm install --prefix target/sarif --no-audit --no-fund --no-save @microsoft/sarif-multitool@5.7.0
+fi
 
 step "Formatting and lints"
 cargo fmt --all --check
@@ -102,6 +107,9 @@ GUICHET_SEAL_KEY="$("$guichet" seal keygen)" SUPPORT_PHONE="+1 555 010 4477" bas
   "$0" build --strict --quiet -o target/sample-sealed && "$0" seal verify target/sample-sealed' "$guichet"
 export GUICHET="$guichet"
 node --test --test-concurrency=1 tests/browser/
+
+step "Reports of checks, by what CI servers read them with"
+node --test tests/formats/
 
 step "Packages of this program, installed and used"
 node --test tests/packaging/

@@ -9,7 +9,9 @@ use super::{Names, path, told, words};
 pub fn report(diags: &[Diagnostic], reporter: &mut Reporter, root: &str) -> Value {
     let mut names = Names::default();
     let issues = told(diags, reporter).into_iter().map(|told| {
-        let lines = told.at.map_or_else(|| json!({ "begin": 1 }), |at| json!({ "begin": at.line, "end": at.end_line }));
+        let lines = told
+            .at
+            .map_or_else(|| json!({ "begin": 1, "end": 1 }), |at| json!({ "begin": at.line, "end": at.end_line }));
         json!({
             "description": words(&told),
             "check_name": told.code,
