@@ -303,9 +303,31 @@ impl Round {
         if let Some(solved) = told::solved(&solved) {
             self.console.say(&solved);
         }
+        let files = self.in_folders(files);
+        let files = files.as_slice();
         let changed = told::changed(files).map_or_else(String::new, |changed| format!("{changed}; "));
         let address = self.address(files).map_or_else(String::new, |address| format!(": {address}"));
         self.console.say(&format!("{changed}{said}, {}{address}", console::count(&all)));
+    }
+
+    /// Where a folder has come, what is in it: articles first.
+    fn in_folders(&self, files: &[String]) -> Vec<String> {
+        let site = self.sender.borrow().site.clone();
+        let Some(analysis) = site.as_ref().and_then(|site| site.analysis()) else { return files.to_vec() };
+        let mut named = Vec::with_capacity(files.len());
+        for name in files {
+            let below = |path: &str| path.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with('/'));
+            let mut inside: Vec<&str> =
+                analysis.files.iter().map(|file| &*file.path).filter(|path| below(path)).collect();
+            inside.sort_by_key(|path| (path.ends_with("/_index.md"), *path));
+            match inside.is_empty() {
+                true => named.push(name.clone()),
+                false => named.extend(inside.into_iter().map(str::to_owned)),
+            }
+        }
+        named.sort_by_key(|name| name.ends_with("/_index.md"));
+        named.dedup();
+        named
     }
 
     /// The page of the file that has changed, to look at.

@@ -16,7 +16,8 @@ const named = (link) => link.querySelector("h2, h3, h4, [class*=title]") ?? link
 
 function draw() {
   for (const link of document.links) {
-    if (!(link instanceof HTMLAnchorElement) || link.hreflang) continue;
+    // Sections of this page are on it: the page's own link has the word.
+    if (!(link instanceof HTMLAnchorElement) || link.hreflang || link.getAttribute("href")?.startsWith("#")) continue;
     const of = link.origin === location.origin ? marks.get(link.pathname) : undefined;
     const element = named(link);
     const text = of?.map(word).join(" · ") ?? null;
