@@ -235,6 +235,13 @@ fn an_announcement_is_there_for_its_days() {
     let other = on("2026-11-20");
     assert_ne!(id(&page), id(&other));
     assert!(!other.contains("announcement-close") && !other.contains("announcement.js"));
+    test.write(
+        "site.yaml",
+        format!("{SITE}theme:\n  announcement:\n    fr: Du [nouveau](/new)\n    en: New [1] (soon)\n"),
+    );
+    let told = test.build().code(2);
+    assert_eq!(told.diagnostics().len(), 1, "{}", told.stderr);
+    assert!(told.stderr.contains("the address of the link as `href`"), "{}", told.stderr);
 }
 
 #[test]

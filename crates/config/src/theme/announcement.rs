@@ -35,12 +35,12 @@ pub(super) fn read(node: &Node, locales: &[&str], file: &mut FileDiags) -> Optio
         _ => true,
     };
     if is_text {
-        let text = LocalText::read("announcement", node, locales, file)?;
+        let text = words("announcement", node, locales, file)?;
         return Some(Announcement { text, href: None, link_text: None, from: None, until: None, dismissible: true })
             .filter(|announcement| !announcement.text.is_blank());
     }
     let mut fields = Fields::of("announcement", node, file)?;
-    let text = fields.require("text").and_then(|node| LocalText::read("text", node, locales, file));
+    let text = fields.require("text").and_then(|node| words("text", node, locales, file));
     let href = fields.text("href", file);
     let link_text = fields.take("link_text").and_then(|node| LocalText::read("link_text", node, locales, file));
     let from = fields.moment("from", file);
@@ -63,4 +63,20 @@ pub(super) fn read(node: &Node, locales: &[&str], file: &mut FileDiags) -> Optio
     let (from, until) = (from.map(|(day, _)| day), until.map(|(day, _)| day));
     Some(Announcement { text: text?, href, link_text, from, until, dismissible })
         .filter(|announcement| !announcement.text.is_blank())
+}
+
+/// What the line says. It is words only, since a link has a key of its own.
+fn words(name: &str, node: &Node, locales: &[&str], file: &mut FileDiags) -> Option<LocalText> {
+    let texts: Vec<&Node> = match &node.value {
+        Value::Map(entries) => entries.iter().map(|(_, text)| text).collect(),
+        _ => vec![node],
+    };
+    for text in texts {
+        if matches!(&text.value, Value::Str(text) if text.contains("](")) {
+            let diagnostic =
+                Diagnostic::new(file.wrong_value, "an announcement is shown as it is written, without Markdown");
+            file.push(diagnostic.help("write its words only, and the address of the link as `href`"), &text.span);
+        }
+    }
+    LocalText::read(name, node, locales, file)
 }
