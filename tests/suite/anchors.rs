@@ -163,16 +163,52 @@ fn a_dead_anchor_is_reported_once_where_it_is_written() {
     assert_eq!(outcome.diagnostics(), expected, "{}", outcome.stderr);
 }
 
+/// What a product, a bookmark or an edited address names is in the translation, too.
 #[test]
-fn a_translation_that_kept_the_originals_anchor_is_told_the_right_one() {
-    let outcome = SiteTest::new()
+fn a_section_of_a_translation_has_the_originals_address_as_well() {
+    let test = SiteTest::new()
+        .file("content/en/guide/b.md", "---\ntitle: B\n---\n## Refunds\n\n### A & \"b\"\n\n## Terms {#terms}\n\n## Same\n\n<details><summary>More</summary>\n\n## Same\n\n</details>\n")
+        .file("content/fr/guide/b.md", "---\ntitle: B\n---\n## Remboursements\n\n### Un & deux\n\n## Conditions {#refunds-2}\n\n## Terms\n\n<details><summary>Plus</summary>\n\n## Remboursements\n\n</details>\n")
+        .file("content/fr/guide/a.md", "---\ntitle: A\n---\n[b](b.md#refunds) [c](b.md#remboursements) [d](b.md#terms)\n");
+    let built = test.build().code(0);
+    assert_eq!(dead(&built), [""; 0]);
+    let page = built.page("fr/guide/b/index.html");
+    for link in [
+        "href=\"#remboursements\" aria-label=\"Lien vers\u{a0}: Remboursements\" id=\"refunds\"></a>",
+        "href=\"#un--deux\" aria-label=\"Lien vers\u{a0}: Un &amp; deux\" id=\"a--b\"></a>",
+        "href=\"#terms\" aria-label=\"Lien vers\u{a0}: Terms\" id=\"same\"></a>",
+        // Another heading of this text has it.
+        "href=\"#refunds-2\" aria-label=\"Lien vers\u{a0}: Conditions\"></a>",
+    ] {
+        assert!(page.contains(link), "{link} in {page}");
+    }
+    assert_eq!(page.matches(" id=\"refunds\"").count(), 1, "{page}");
+    let other = built.page("fr/guide/a/index.html");
+    for link in ["/kb/fr/guide/b/#remboursements\">b<", "#remboursements\">c<", "#terms\">d<"] {
+        assert!(other.contains(link), "{link} in {other}");
+    }
+    // With another outline, nobody knows which section it is. The ids of a draft are nobody's.
+    let other = test.file("content/fr/guide/b.md", "---\ntitle: B\n---\n## Remboursements\n");
+    let outcome = other.build().code(1);
+    assert_eq!(outcome.diagnostics(), ["content/fr/guide/a.md:4:5 LNK002", "content/fr/guide/a.md:4:50 LNK002"]);
+    assert!(outcome.stderr.contains("in `content/en/guide/b.md` it is the heading `Refunds`"), "{}", outcome.stderr);
+    assert!(outcome.stderr.contains("write `{#refunds}` behind the heading here"), "{}", outcome.stderr);
+    let draft = SiteTest::new()
+        .file("content/en/guide/b.md", "---\ntitle: B\ndraft: true\n---\n## Hush\n")
+        .file("content/fr/guide/b.md", "---\ntitle: B\n---\n## Chut\n");
+    assert!(!draft.build().code(0).page("fr/guide/b/index.html").contains("hush"));
+}
+
+/// The address that a section has from its original changes with the original alone.
+#[test]
+fn the_originals_address_follows_the_original() {
+    let test = SiteTest::new()
         .file("content/en/guide/b.md", "---\ntitle: B\n---\n## Refunds\n")
-        .file("content/fr/guide/b.md", "---\ntitle: B\n---\n## Remboursements\n")
-        .file("content/fr/guide/a.md", "---\ntitle: A\n---\n[b](b.md#refunds)\n")
-        .build()
-        .code(1);
-    assert_eq!(outcome.diagnostics(), ["content/fr/guide/a.md:4:5 LNK002"]);
-    assert!(outcome.stderr.contains("the id `#remboursements` here"), "{}", outcome.stderr);
+        .file("content/fr/guide/b.md", "---\ntitle: B\n---\n## Remboursements\n");
+    assert!(test.build().code(0).page("fr/guide/b/index.html").contains("id=\"refunds\""));
+    test.write("content/en/guide/b.md", "---\ntitle: B\n---\n## Money back\n");
+    let page = test.build().code(0).page("fr/guide/b/index.html");
+    assert!(page.contains("id=\"money-back\"") && !page.contains("id=\"refunds\""), "{page}");
 }
 
 #[test]

@@ -256,14 +256,22 @@ pub enum Piece {
     /// A localized word of the theme (a Fluent id such as `callout-note`) in the article's language, HTML-escaped.
     /// Stands in text and between the quotes of attributes.
     Message(Cow<'static, str>),
-    /// The name of the link beside a heading with this text, in the article's language, HTML-escaped. Stands between quotes.
-    HeadingLink(Arc<str>),
+    /// The name of the link beside a heading, in the article's language, HTML-escaped. Stands between the quotes of the last
+    /// attribute of a tag without `id`: attributes may follow it.
+    HeadingLink(Arc<Named>),
     /// The output of `shortcodes[i]`. A block-level shortcode stands outside any paragraph.
     Shortcode(u32),
     /// The description of what the link of `cards[i]` leads to, escaped.
     CardText(u32),
     /// Opens a section for some plans: the expression as written (`>=basic`, `pro, enterprise`). The closing is HTML.
     PlansOpen(u32),
+}
+
+/// What a link beside a heading says, and leads to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Named {
+    pub id: Box<str>,
+    pub text: Box<str>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

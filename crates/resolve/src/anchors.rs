@@ -1,15 +1,17 @@
 //! Sections of pages: whether a page has the anchor that a link names, and where the same section is when the reader's
 //! locale has another text than the one that the link was written for.
 //!
-//! A borrowed page links to translations. Their headings have ids of their own, so `#refunds` is `#remboursements` there:
-//! the heading at the same place, where both texts have the same outline. Otherwise the link leads to the text that it was
-//! written for.
+//! The headings of translations have ids of their own, so the `#refunds` of the original is `#remboursements` there: the heading at
+//! the same place, where both texts have the same outline. Links lead to it, and the page has both ids, for addresses that are
+//! written elsewhere. With another outline, a link of a borrowed page leads to the text that it was written for.
+
+use std::sync::Arc;
 
 use super::resolver::{Anchors, Base, From, Resolver};
 use super::site::{LocaleSite, PageAt};
 use guichet_core::model::Locale;
 use guichet_core::nfc::nfc;
-use guichet_markdown::body::Outline;
+use guichet_markdown::body::{Heading, Outline};
 
 /// Where a section is that a link names.
 pub(super) enum Section<'a> {
@@ -19,8 +21,8 @@ pub(super) enum Section<'a> {
     At((usize, PageAt)),
     /// On a page that is not built now (`--locale`).
     NotBuilt,
-    /// Nowhere. The heading that has this id in the original has another one on the page.
-    Missing { renamed: Option<&'a str> },
+    /// Nowhere. The heading that has this id in an original, and the file.
+    Missing { there: Option<(usize, &'a Heading)> },
     /// Nowhere, which is reported for the page that the link was written for.
     ReportedElsewhere,
 }
@@ -48,8 +50,16 @@ impl Resolver<'_> {
             |original: usize| counterpart(&self.input.files[original].body, &self.input.files[shown?].body, fragment);
         if base.locale == from.site.locale {
             let others = site.chain.iter().skip(1).chain([&self.input.config.default_locale]);
-            let mut originals = others.filter_map(|other| self.file_for(std::slice::from_ref(other), site, page));
-            return Section::Missing { renamed: originals.find_map(renamed) };
+            let originals = others.filter_map(|other| self.file_for(std::slice::from_ref(other), site, page));
+            let originals: Vec<usize> = originals.filter(|original| shown != Some(*original)).collect();
+            if let Some(anchor) = originals.iter().find_map(|original| renamed(*original)) {
+                return Section::Here(anchor);
+            }
+            let heading = |original: &usize| {
+                let mut headings = self.input.files[*original].body.headings.iter();
+                Some((*original, headings.find(|heading| heading.id == fragment)?))
+            };
+            return Section::Missing { there: originals.iter().find_map(heading) };
         }
         let original = self.file_for(&self.input.config.chain(&base.locale), site, page);
         let Some(original) = original.filter(|file| self.anchor(*file, fragment).is_some()) else {
@@ -63,6 +73,21 @@ impl Resolver<'_> {
             Some(target) => Section::At(target),
             None => Section::NotBuilt,
         }
+    }
+
+    /// By the id of each heading of a translation, the one that the original's heading at its place has, if nothing in the
+    /// translation has it.
+    pub(super) fn ids_of_original(&self, translation: usize) -> Vec<(Arc<str>, Arc<str>)> {
+        let original = self.originals.get(translation).filter(|original| self.catalog.why_hidden(*original).is_none());
+        let Some(original) = original else { return Vec::new() };
+        let [original, own] = [original, translation].map(|file| &self.input.files[file].body);
+        if !same_outline(original, own) {
+            return Vec::new();
+        }
+        let pairs = original.headings.iter().zip(&own.headings);
+        let pairs =
+            pairs.filter(|(there, here)| there.id != here.id && self.anchor(translation, &nfc(&there.id)).is_none());
+        pairs.map(|(there, here)| (Arc::from(&*here.id), Arc::from(&*there.id))).collect()
     }
 
     /// An anchor of a file, as it is written there.
@@ -107,15 +132,18 @@ fn counterpart<'t>(original: &Outline, translation: &'t Outline, id: &str) -> Op
         return translation.h1.as_ref().map(|h1| h1.id.as_str());
     }
     let at = original.headings.iter().position(|heading| heading.id == id)?;
-    let levels = |body: &Outline| body.headings.iter().map(|heading| heading.level).collect::<Vec<_>>();
-    (levels(original) == levels(translation)).then(|| translation.headings[at].id.as_str())
+    same_outline(original, translation).then(|| translation.headings[at].id.as_str())
+}
+
+/// As many headings, of the same levels.
+fn same_outline(one: &Outline, other: &Outline) -> bool {
+    let same = one.headings.iter().zip(&other.headings).all(|(one, other)| one.level == other.level);
+    same && one.headings.len() == other.headings.len()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use guichet_markdown::body::Heading;
-
     fn body(headings: &[(u8, &str)]) -> Outline {
         let heading = |(level, id): &(u8, &str)| Heading {
             level: *level,

@@ -38,6 +38,8 @@ mod tree;
 mod turns;
 mod uses;
 
+use originals::Originals;
+
 pub use catalog::{Visibility, id_of};
 pub use clashes::{alias_pages, page_of};
 pub use dates::{AHEAD, dated};
@@ -65,10 +67,12 @@ pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
 
     let pages = addresses::PageIndex::new(&locales, input.config, input.policy);
     let anchors = input.files.iter().map(|_| OnceLock::new()).collect();
+    let originals = Originals::of(input.config, input.files);
     let folders = locales.iter().map(LocaleSite::folders_by_path).collect();
     let links = resolver::Resolver {
         input,
         catalog: &catalog,
+        originals: &originals,
         locales: &locales,
         assets: &assets,
         pages: &pages,
@@ -111,7 +115,7 @@ pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
     });
     locales.iter_mut().zip(theme_links).for_each(|(site, links)| site.theme_links = links);
     diags.extend(contexts::check(input, &locales));
-    diags.extend(translations::check(input, &catalog));
+    diags.extend(translations::check(input, &catalog, &originals));
     diags.extend(plan_tables::check(input, &locales));
     if locales.iter().all(|site| site.pages.is_empty()) {
         diags.push(

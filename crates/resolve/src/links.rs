@@ -23,8 +23,14 @@ use guichet_markdown::body::{ImageSource, ImageUse, LinkUse};
 use guichet_markdown::front_matter::{FIRST, is_shown_in_previews};
 use guichet_pictures::embedded;
 
-/// The values of one body's holes, and its preview.
-type Holes = (Vec<Arc<str>>, Vec<ResolvedImage>, Vec<Arc<str>>, Option<ResolvedImage>);
+/// What is found out of one body, as in [`ResolvedBody`].
+struct Holes {
+    links: Vec<Arc<str>>,
+    images: Vec<ResolvedImage>,
+    cards: Vec<Arc<str>>,
+    preview: Option<ResolvedImage>,
+    ids: Vec<(Arc<str>, Arc<str>)>,
+}
 
 /// Everything resolved for one locale, in the order of its lists.
 pub struct ResolvedBodies {
@@ -39,11 +45,8 @@ pub struct ResolvedBodies {
 
 impl ResolvedBodies {
     pub fn store(self, site: &mut LocaleSite) {
-        let fill = |body: &mut ResolvedBody, (links, images, cards, preview): Holes| {
-            body.links = links;
-            body.images = images;
-            body.cards = cards;
-            body.preview = preview;
+        let fill = |body: &mut ResolvedBody, Holes { links, images, cards, preview, ids }: Holes| {
+            *body = ResolvedBody { file: body.file, links, images, cards, preview, ids };
         };
         for ((page, holes), related) in site.pages.iter_mut().zip(self.pages).zip(self.related) {
             fill(&mut page.body, holes);
@@ -64,7 +67,7 @@ impl Resolver<'_> {
     pub fn resolve_locale(&self, at: usize) -> Outcome<ResolvedBodies> {
         let site = &self.locales[at];
         let resolve = |body: &ResolvedBody, page: PageAt| {
-            let from = From { at, site, file: &self.input.files[body.file], page };
+            let from = From { at, site, file: &self.input.files[body.file], file_at: body.file, page };
             // Whoever borrows a text does not repeat its mistakes: its own locale has said them.
             let own = from.file.locale == site.locale;
             let mut said = Vec::new();
@@ -116,7 +119,7 @@ impl Resolver<'_> {
         let linked = from.file.body.cards.iter().filter_map(|at| from.file.body.links.get(*at as usize));
         let cards = linked.map(|link| self.description(from, link)).collect();
         let preview = self.preview(from, &images, diags, uses);
-        (links, images, cards, preview)
+        Holes { links, images, cards, preview, ids: self.ids_of_original(from.file_at) }
     }
 
     /// The picture that chats and networks show with a link to the article, if it names one.
@@ -197,13 +200,13 @@ impl Resolver<'_> {
                         }
                         Section::At(other) => target = other,
                         Section::NotBuilt => fragment = None,
-                        Section::Missing { renamed } => {
+                        Section::Missing { there } => {
                             match self.section_at_another_date(&self.locales[locale], page, named) {
                                 Some(diagnostic) => {
                                     report(diagnostic);
                                     fragment = None;
                                 }
-                                None => report(self.no_anchor(from, target, named, renamed)),
+                                None => report(self.no_anchor(from, target, named, there)),
                             }
                         }
                         Section::ReportedElsewhere => {}

@@ -8,6 +8,7 @@ use guichet_core::diag::{Code, Diagnostic, codes, nearest};
 use guichet_core::model::Locale;
 use guichet_core::paths::{join, relative};
 use guichet_load::kinds::{self, Kind};
+use guichet_markdown::body::Heading;
 
 impl Resolver<'_> {
     pub(super) fn missing(&self, from: &From, base: &Base, path: &str) -> Diagnostic {
@@ -110,7 +111,7 @@ impl Resolver<'_> {
         from: &From,
         (locale, page): (usize, PageAt),
         fragment: &str,
-        renamed: Option<&str>,
+        there: Option<(usize, &Heading)>,
     ) -> Diagnostic {
         let file = self.locales[locale].file_of(page).map(|at| &self.input.files[at]);
         let place = match file {
@@ -119,8 +120,11 @@ impl Resolver<'_> {
             None => format!("`/{}`, which has no text of its own", self.locales[locale].url_of(page)),
         };
         let diagnostic = Diagnostic::new(codes::LNK002, format!("no heading or anchor `#{fragment}` on {place}"));
-        if let Some(renamed) = renamed {
-            let help = format!("the heading that has this id in the original has the id `#{renamed}` here");
+        if let Some((original, heading)) = there {
+            let help = format!(
+                "in `{}` it is the heading `{}`: write `{{#{fragment}}}` behind the heading here that says the same",
+                self.input.files[original].path, heading.text,
+            );
             return diagnostic.help(help);
         }
         // Every broken link of a page is compared with them.

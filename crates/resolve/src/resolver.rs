@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use super::addresses::PageIndex;
 use super::catalog::Catalog;
 use super::input::ResolveInput;
+use super::originals::Originals;
 use super::site::{LocaleSite, PageAt};
 use guichet_core::model::Locale;
 use guichet_markdown::ParsedFile;
@@ -16,6 +17,7 @@ use guichet_markdown::ParsedFile;
 pub struct Resolver<'a> {
     pub input: &'a ResolveInput<'a>,
     pub catalog: &'a Catalog<'a>,
+    pub originals: &'a Originals<'a>,
     pub locales: &'a [LocaleSite],
     pub assets: &'a BTreeMap<String, Arc<str>>,
     pub pages: &'a PageIndex<'a>,
@@ -37,6 +39,8 @@ pub(super) struct From<'a> {
     pub at: usize,
     pub site: &'a LocaleSite,
     pub file: &'a ParsedFile,
+    /// Its number.
+    pub file_at: usize,
     /// The page of the file itself, for links within it.
     pub page: PageAt,
 }

@@ -1,6 +1,7 @@
 //! The site as its readers see it: what pages are made from, and nothing of how it was found out.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::Hash;
 use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
@@ -248,12 +249,19 @@ pub struct ResolvedBody {
     pub cards: Vec<Arc<str>>,
     /// What the article's front matter names as its `image`.
     pub preview: Option<ResolvedImage>,
+    /// Of a translation: by the id of a heading, the one that the same heading of the original has, if nothing else here has it.
+    pub ids: Vec<(Arc<str>, Arc<str>)>,
 }
 
 impl ResolvedBody {
     /// The body of a file, with nothing resolved.
     pub fn of(file: usize) -> Self {
-        ResolvedBody { file, links: Vec::new(), images: Vec::new(), cards: Vec::new(), preview: None }
+        ResolvedBody { file, links: Vec::new(), images: Vec::new(), cards: Vec::new(), preview: None, ids: Vec::new() }
+    }
+
+    /// All of it that is in the text, for whoever asks whether that is what it was.
+    pub fn in_text(&self) -> impl Hash + '_ {
+        (&self.links, &self.images, &self.cards, &self.ids)
     }
 }
 

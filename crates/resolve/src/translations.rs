@@ -8,8 +8,7 @@ use guichet_core::diag::{Diagnostic, codes};
 use guichet_markdown::ParsedFile;
 use guichet_markdown::body::{ImageSource, Outline, ShortcodeKind};
 
-pub fn check(input: &ResolveInput, catalog: &Catalog) -> Vec<Diagnostic> {
-    let originals = Originals::of(input.config, input.files);
+pub fn check(input: &ResolveInput, catalog: &Catalog, originals: &Originals) -> Vec<Diagnostic> {
     let is_published = |at: &usize| catalog.why_hidden(*at).is_none();
     let pairs = (0..input.files.len()).filter(is_published).filter_map(|at| Some((at, originals.get(at)?)));
     let pairs = pairs.filter(|(_, original)| is_published(original));

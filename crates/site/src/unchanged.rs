@@ -84,7 +84,7 @@ impl<'a> Unchanged<'a> {
             // A translation says what has changed in its original.
             let original = analysis.originals.get(&body.file).map(|original| analysis.contents.text(*original));
             let made_of = (analysis.contents.made_of(body.file), analysis.updated(body.file));
-            content_hash::of(&(made_of, &body.links, &body.images, &body.cards, &body.preview, original))
+            content_hash::of(&(made_of, body.in_text(), &body.preview, original))
         };
         let texts = |locale: &LocaleSite| Texts {
             pages: locale.pages.iter().map(|page| text(&page.body)).collect(),

@@ -2,11 +2,12 @@
 //! that begin and end in one block are; what is in them stays as it is written.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::raw_attributes::given_id;
 use super::raw_block::RawBlock;
 use super::state::Writer;
-use crate::body::{Heading, Piece};
+use crate::body::{Heading, Named, Piece};
 use guichet_core::heading_ids::slug;
 use guichet_html::elements;
 use guichet_html::escape::escape_text;
@@ -72,7 +73,7 @@ impl Writer<'_> {
         self.out.push("<a class=\"anchor\"");
         self.out.attribute("href", &format!("#{id}"));
         self.out.push(" aria-label=\"");
-        self.out.hole(Piece::HeadingLink(text.as_str().into()));
+        self.out.hole(Piece::HeadingLink(Arc::new(Named { id: id.as_str().into(), text: text.as_str().into() })));
         self.out.push("\"></a></div>");
         if !is_given {
             self.body.outline.anchors.push(id.clone());

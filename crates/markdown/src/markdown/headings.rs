@@ -8,7 +8,7 @@ use super::open::OpenHeading;
 use super::out::Mark;
 use super::source::Source;
 use super::state::{Open, Writer};
-use crate::body::{Heading, Piece};
+use crate::body::{Heading, Named, Piece};
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::heading_ids::slug;
 use guichet_core::model::Span;
@@ -119,7 +119,7 @@ impl Writer<'_> {
         self.out.push("><a class=\"anchor\" href=\"#");
         escape_attribute(&mut self.out.text, &id);
         self.out.push("\" aria-label=\"");
-        self.out.hole(Piece::HeadingLink(text.as_str().into()));
+        self.out.hole(Piece::HeadingLink(Arc::new(Named { id: id.as_str().into(), text: text.as_str().into() })));
         self.out.push("\"></a></div>\n");
 
         if self.trail.is_empty() && self.hidden.is_empty() {

@@ -92,7 +92,7 @@ fn html(body: &Body) -> String {
             Piece::Message(id) => write!(html, "⟦{id}⟧").unwrap(),
             Piece::HeadingLink(heading) => {
                 html.push_str("⟦link to ");
-                guichet_html::escape::escape_attribute(&mut html, heading);
+                guichet_html::escape::escape_attribute(&mut html, &heading.text);
                 html.push('⟧');
             }
             Piece::Shortcode(i) | Piece::PlansOpen(i) => {

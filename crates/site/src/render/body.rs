@@ -39,7 +39,14 @@ pub fn fill(
                 escape_into(resolved.cards.get(*at as usize).map_or("", |text| &**text), &mut html);
             }
             Piece::Message(id) => escape_into(&words.message(id, &[]), &mut html),
-            Piece::HeadingLink(heading) => heading_link(heading, words, &mut html),
+            Piece::HeadingLink(heading) => {
+                heading_link(&heading.text, words, &mut html);
+                // A section has the original's address, too: the link beside its heading carries it.
+                if let Some((_, id)) = resolved.ids.iter().find(|(own, _)| **own == *heading.id) {
+                    html.push_str("\" id=\"");
+                    escape_into(id, &mut html);
+                }
+            }
             Piece::Shortcode(at) | Piece::PlansOpen(at) => {
                 html.push_str(&shortcodes::html(&body.shortcodes[*at as usize], words, page));
             }

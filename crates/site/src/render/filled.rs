@@ -15,14 +15,7 @@ pub fn text<'a, 's: 'a>(shared: &'a Shared<'s>, locale: &'a LocaleContext<'s>, r
     let words = analysis.localizer(&file.locale);
     let page = PageShortcodes { shared, locale };
     let shortcodes: Vec<String> = file.body.shortcodes.iter().map(|one| shortcodes::html(one, words, &page)).collect();
-    let made_of = content_hash::of(&(
-        analysis.contents.made_of(at),
-        &resolved.links,
-        &resolved.images,
-        &resolved.cards,
-        words.made_of(),
-        shortcodes,
-    ));
+    let made_of = content_hash::of(&(analysis.contents.made_of(at), resolved.in_text(), words.made_of(), shortcodes));
     let make = move || {
         let pieces = analysis.contents.pieces(at, file);
         body::fill(&file.body, &pieces, resolved, words, &PageShortcodes { shared, locale })

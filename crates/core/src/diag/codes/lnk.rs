@@ -15,7 +15,7 @@ family! {
 
     LNK002: error(
         "a link to a heading that does not exist",
-        "The page exists, but has no heading or anchor of that name, so readers would land at its top. Headings get their id from their text; `## Heading {#id}` sets one by hand. A heading in a translation has another id than in the original, unless both have the same `{#id}`. Area, category and home pages are checked like articles.",
+        "The page exists, but has no heading or anchor of that name, so readers would land at its top. Headings get their id from their text; `## Heading {#id}` sets one by hand. In a translation, the ids of the original are right as well, if both have the same headings (as many, of the same levels); otherwise give both the same `{#id}`. Area, category and home pages are checked like articles.",
         article(
             "See [how long it takes](#time).\n\n## How long it takes\n",
             "See [how long it takes](#how-long-it-takes).\n\n## How long it takes\n",
