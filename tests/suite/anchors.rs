@@ -174,11 +174,11 @@ fn a_section_of_a_translation_has_the_originals_address_as_well() {
     assert_eq!(dead(&built), [""; 0]);
     let page = built.page("fr/guide/b/index.html");
     for link in [
-        "href=\"#remboursements\" aria-label=\"Lien vers\u{a0}: Remboursements\" id=\"refunds\"></a>",
-        "href=\"#un--deux\" aria-label=\"Lien vers\u{a0}: Un &amp; deux\" id=\"a--b\"></a>",
-        "href=\"#terms\" aria-label=\"Lien vers\u{a0}: Terms\" id=\"same\"></a>",
+        "href=\"#remboursements\" aria-label=\"Lien vers\u{202f}: Remboursements\" id=\"refunds\"></a>",
+        "href=\"#un--deux\" aria-label=\"Lien vers\u{202f}: Un &amp; deux\" id=\"a--b\"></a>",
+        "href=\"#terms\" aria-label=\"Lien vers\u{202f}: Terms\" id=\"same\"></a>",
         // Another heading of this text has it.
-        "href=\"#refunds-2\" aria-label=\"Lien vers\u{a0}: Conditions\"></a>",
+        "href=\"#refunds-2\" aria-label=\"Lien vers\u{202f}: Conditions\"></a>",
     ] {
         assert!(page.contains(link), "{link} in {page}");
     }
