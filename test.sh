@@ -79,8 +79,8 @@ fi
 
 step "Formatting and lints"
 cargo fmt --all --check
-# With what a release leaves out, so that it is tried too.
-features=(--features guichet/object-storage)
+# With what published programs have and `cargo build` leaves out.
+features=(--features guichet/network,guichet-desk/object-storage)
 cargo clippy --locked --workspace --all-targets "${features[@]}" -- -D warnings
 npx biome check --error-on-warnings .
 npx tsc -p tsconfig.json

@@ -22,6 +22,11 @@ esac
 # Where cargo leaves programs, below its folder.
 where="${TARGET:+$TARGET/}dist"
 
+# What a published program has that `cargo build` of a clone leaves out.
+features_of() {
+  if [ "$1" = guichet ]; then echo network; else echo object-storage; fi
+}
+
 # The folders become names that are the same everywhere. Not by RUSTFLAGS: cargo mixes those into the names of symbols, and
 # the folders would be in there again. TARGET is where cargo builds, and is deleted first: it has to be complete.
 build() {
@@ -39,7 +44,7 @@ SCRIPT
   for program in "${programs[@]}"; do
     (cd "$source" && env -u RUSTFLAGS -u CARGO_ENCODED_RUSTFLAGS CARGO_INCREMENTAL=0 CARGO_TARGET_DIR="$target" \
       RUSTC_WRAPPER="$target/rustc" CFLAGS="$c" CC_SHELL_ESCAPED_FLAGS=1 LC_ALL=C SOURCE_DATE_EPOCH=0 GUICHET_COMMIT="$commit" \
-      cargo "${how[@]}" --profile dist --locked --quiet --package "$program" --bin "$program")
+      cargo "${how[@]}" --profile dist --locked --quiet --package "$program" --bin "$program" --features "$(features_of "$program")")
   done
 }
 

@@ -17,7 +17,7 @@ cd "$(dirname "$0")/.."
 cargo metadata --locked --format-version 1 >/dev/null
 # With a time of its own it writes no number and no time that another run has others of.
 time="$(git log -1 --format=%ct)"
-SOURCE_DATE_EPOCH="$time" cargo cyclonedx --format json --spec-version 1.5 --target x86_64-unknown-linux-gnu --override-filename guichet.cdx --quiet
+SOURCE_DATE_EPOCH="$time" cargo cyclonedx --format json --spec-version 1.5 --target x86_64-unknown-linux-gnu --features network --override-filename guichet.cdx --quiet
 # It names this folder, which is none of anybody's business.
 node scripts/sbom.mjs guichet.cdx.json > "$out"
 rm guichet.cdx.json

@@ -489,6 +489,9 @@ pub struct Check {
     /// Print at most this many, the errors before the warnings (default: 500 as text, else all); 0 for all
     #[arg(long, value_name = "N")]
     pub most: Option<usize>,
+    /// Also open the addresses of other sites that the site leads to, and report those that are gone or have moved
+    #[arg(long)]
+    pub external: bool,
     /// Also check what this host takes no more of, such as cloudflare-pages; makes the whole site in memory
     #[arg(long, value_name = "NAME")]
     pub host: Option<HostName>,

@@ -41,6 +41,10 @@ impl Changed {
         changed
     }
 
+    pub fn has(&self, file: &str) -> bool {
+        self.files.contains(file)
+    }
+
     /// It is about one of the files, or about none; or its words name an article that has changed or is gone.
     pub fn concerns(&self, diagnostic: &Diagnostic) -> bool {
         let Some(file) = &diagnostic.file else { return true };

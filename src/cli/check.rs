@@ -1,5 +1,7 @@
 //! `guichet check`: every diagnostic, no output.
 
+mod external;
+
 use std::path::Path;
 use std::sync::Arc;
 
@@ -12,11 +14,15 @@ use super::{Exit, Failure, formats};
 use guichet_core::diag::{Code, Diagnostic, codes, report};
 use guichet_site::analysis::{self, Analysis, BuildOptions};
 use guichet_site::build;
+use guichet_site::elsewhere;
 use guichet_site::hosting::{Layout, Placed};
 use guichet_site::load::SourceTree;
 use guichet_site::output::{Silent, Sizes};
 
 pub fn run(command: &Check, global: &Global, console: &Console) -> Result<Exit, Failure> {
+    if command.external {
+        external::is_possible()?;
+    }
     let options = super::build::options(&command.source, command.drafts)?;
     let wanted = Wanted::of(command, &global.root)?;
     let published = Published::kept(&global.root)?;
@@ -38,6 +44,15 @@ pub fn run(command: &Check, global: &Global, console: &Console) -> Result<Exit, 
             }
             report::sort(&mut diags);
         }
+        let mut out_of_reach = None;
+        if let (Some(analysis), true) = (&analyzed.value, command.external) {
+            let mut addresses = elsewhere::all(analysis, &tree);
+            addresses.retain(|address| wanted.concerns_file(&address.file));
+            let (found, failure) = external::ask(&addresses, &analysis.config.external, &global.root, console)?;
+            diags.extend(analysis.config.diagnostics.apply(found));
+            out_of_reach = failure;
+            report::sort(&mut diags);
+        }
         // A site that can't be read for its settings is not checked, whatever was asked for.
         if analyzed.value.is_some() {
             wanted.keep(&mut diags);
@@ -45,6 +60,9 @@ pub fn run(command: &Check, global: &Global, console: &Console) -> Result<Exit, 
         console.diagnostics_up_to(command.most, &diags, &tree);
         say_totals(&diags, console);
         console.say(&console::count(&diags));
+        if let Some(failure) = out_of_reach {
+            return Err(failure);
+        }
         Ok(match () {
             () if analyzed.value.is_none() || analysis::has_wrong_settings(&diags) => Exit::Usage,
             () if super::build::fails(&diags, command.source.strict) => Exit::Problems,
@@ -76,6 +94,11 @@ impl<'c> Wanted<'c> {
         }
         let changed = command.changed_since.as_deref().map(|since| Changed::since(root, since)).transpose()?;
         Ok(Wanted { only: &command.only, ignore: &command.ignore, changed })
+    }
+
+    /// Whether a diagnostic about a file could be kept.
+    fn concerns_file(&self, file: &str) -> bool {
+        self.changed.as_ref().is_none_or(|changed| changed.has(file))
     }
 
     fn keep(&self, diags: &mut Vec<Diagnostic>) {

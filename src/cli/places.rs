@@ -16,7 +16,7 @@ pub fn bucket(address: &str) -> Result<Box<dyn Place>, Failure> {
     Err(Failure::usage(if is_bucket && !cfg!(feature = "object-storage") {
         format!(
             "`{address}` is a bucket, and this guichet was built without its feature `object-storage`: install it with \
-             `cargo install --path . --features object-storage`"
+             `cargo install --locked --path . --features network`"
         )
     } else {
         format!(

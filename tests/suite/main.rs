@@ -18,6 +18,8 @@ mod deploy;
 mod determinism;
 mod diagnostics;
 mod editor;
+#[cfg(feature = "external-links")]
+mod external;
 mod folder_pages;
 mod folder_texts;
 mod fonts;

@@ -32,10 +32,32 @@ fn every_crate_is_from_crates_io_and_has_a_checksum() {
     }
 }
 
-/// A build asks nobody for anything: there is nothing in the program that could, unless it was built to carry what builds leave
-/// to an object storage.
+/// What makes requests, and what is only there for that.
+const CLIENTS: [&str; 11] = [
+    "attohttpc",
+    "curl",
+    "isahc",
+    "native-tls",
+    "object_store",
+    "openssl",
+    "reqwest",
+    "rustls",
+    "surf",
+    "tokio-rustls",
+    "ureq",
+];
+
+/// The crates of a manifest, those for tests left out.
+fn dependencies(manifest: &str) -> BTreeSet<String> {
+    let text = read(manifest);
+    let (_, listed) = text.split_once("\n[dependencies]\n").unwrap_or(("", &text));
+    let lines = listed.lines().take_while(|line| !line.starts_with('['));
+    lines.filter_map(|line| Some(line.split(['.', ' ', '=']).next()?.to_owned())).collect()
+}
+
+/// `cargo build` of a clone makes a program with nothing in it that could ask a server.
 #[test]
-fn nothing_in_the_program_asks_a_server() {
+fn without_its_feature_nothing_in_the_program_asks_a_server() {
     let lock = read("Cargo.lock");
     let packages: BTreeMap<&str, BTreeSet<&str>> =
         lock.split("[[package]]").skip(1).fold(BTreeMap::new(), |mut all, package| {
@@ -45,32 +67,90 @@ fn nothing_in_the_program_asks_a_server() {
             all.entry(name).or_default().extend(names);
             all
         });
-    let clients = ["attohttpc", "curl", "isahc", "native-tls", "openssl", "reqwest", "rustls", "surf", "ureq"];
-    let denied = read("deny.toml");
     // The lock file has what tests need among the rest.
-    let manifest = read("Cargo.toml");
-    let (_, for_tests) = manifest.split_once("[dev-dependencies]").unwrap();
-    let for_tests: Vec<&str> =
-        for_tests.lines().map_while(|line| if line.starts_with('[') { None } else { Some(line) }).collect();
-    let only_for_tests = |name: &str| for_tests.iter().any(|line| line.starts_with(&format!("{name}.workspace")));
+    let own = dependencies("Cargo.toml");
+    let behind_features = ["guichet-external", "object_store"];
     let mut reached = BTreeSet::from(["guichet"]);
     let mut next = vec!["guichet"];
     while let Some(name) = next.pop() {
-        let is_own = name == "guichet";
-        let without_feature =
-            packages[name].iter().filter(|other| **other != "object_store" && !(is_own && only_for_tests(other)));
-        next.extend(without_feature.filter(|name| reached.insert(name)));
+        let linked = packages[name]
+            .iter()
+            .filter(|other| !behind_features.contains(other) && (name != "guichet" || own.contains(**other)));
+        next.extend(linked.filter(|name| reached.insert(name)));
     }
     assert!(reached.len() > 100);
-    for client in clients {
+    for client in CLIENTS {
         assert!(!reached.contains(client), "{client}");
-        assert!(denied.contains(&format!("crate = \"{client}\"")), "deny.toml does not name {client}");
     }
-    // The one way to them is closed unless somebody opens it.
+    // The two ways to them are closed unless somebody opens them.
     assert!(read("crates/store/Cargo.toml").contains("\nobject_store = { workspace = true, optional = true }\n"));
-    for manifest in ["Cargo.toml", "crates/store/Cargo.toml"] {
+    assert!(read("Cargo.toml").contains("\nguichet-external = { workspace = true, optional = true }\n"));
+    for manifest in ["Cargo.toml", "crates/store/Cargo.toml", "crates/external/Cargo.toml"] {
         assert!(!read(manifest).contains("\ndefault = "), "{manifest}");
     }
+}
+
+/// In a published program `deploy`, `cache` and `check --external` make requests, and nothing else can: of our crates two have a client,
+/// and those are named where these commands are.
+#[test]
+fn requests_are_made_where_that_is_meant() {
+    let denied = read("deny.toml");
+    for client in CLIENTS.iter().filter(|client| **client != "tokio-rustls") {
+        assert!(denied.contains(&format!("crate = \"{client}\"")), "deny.toml does not name {client}");
+    }
+    let mut with_client = BTreeMap::new();
+    let crates = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("crates")).unwrap().flatten();
+    let manifests = crates.map(|entry| format!("crates/{}/Cargo.toml", entry.file_name().display()));
+    for manifest in manifests.chain(["Cargo.toml".to_owned()]) {
+        let clients: Vec<&str> =
+            CLIENTS.into_iter().filter(|client| dependencies(&manifest).contains(*client)).collect();
+        if !clients.is_empty() && manifest != "crates/desk/Cargo.toml" {
+            with_client.insert(manifest, clients);
+        }
+    }
+    let expected = [
+        ("crates/external/Cargo.toml".to_owned(), vec!["reqwest", "rustls"]),
+        ("crates/store/Cargo.toml".to_owned(), vec!["object_store"]),
+    ];
+    assert_eq!(with_client, BTreeMap::from(expected));
+    // No crate between them and the program, and nothing that opens a connection by itself.
+    let words = [
+        ("guichet_external", &["src/cli/check/external.rs"][..]),
+        ("guichet_store::Cloud", &["src/cli/places.rs"]),
+        ("places::bucket(", &["src/cli/cache/carry.rs", "src/cli/deploy.rs"]),
+        ("external::ask(", &["src/cli/check.rs"]),
+        ("TcpStream::connect", &[]),
+        // Which address this machine has in its network: nothing is sent.
+        ("UdpSocket", &["src/cli/serve/network.rs"]),
+        ("UnixStream::connect", &[]),
+        ("lookup_host", &[]),
+        ("to_socket_addrs", &[]),
+    ];
+    for (word, places) in words {
+        assert_eq!(named(word), places, "{word}");
+    }
+    let depends = |on: &str| {
+        let crates = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("crates")).unwrap().flatten();
+        let manifests = crates.map(|entry| format!("crates/{}/Cargo.toml", entry.file_name().display()));
+        manifests.filter(|manifest| dependencies(manifest).contains(on)).collect::<Vec<_>>()
+    };
+    assert_eq!(depends("guichet-external"), Vec::<String>::new());
+    assert_eq!(depends("guichet-store"), Vec::<String>::new());
+}
+
+/// The files of the program that name something, without those crates that make requests, and without the desk.
+fn named(word: &str) -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let apart = ["crates/desk/", "crates/external/", "crates/store/", "crates/test-support/"];
+    let files = ["src", "crates"].into_iter().flat_map(|folder| walkdir::WalkDir::new(root.join(folder))).flatten();
+    let mut named: Vec<String> = files
+        .filter(|entry| entry.path().extension().is_some_and(|extension| extension == "rs"))
+        .map(|entry| entry.path().strip_prefix(root).unwrap().to_string_lossy().into_owned())
+        .filter(|path| !apart.iter().any(|apart| path.starts_with(apart)) && !path.contains("/tests"))
+        .filter(|path| read(path).contains(word))
+        .collect();
+    named.sort();
+    named
 }
 
 /// Packages for tests and benches: in one version each, known by its content, and from wherever npm is told to look.

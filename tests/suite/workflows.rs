@@ -167,7 +167,7 @@ fn each_rule_finds_what_it_is_about() {
         (" --git \"$GUICHET_GIT\" --rev \"$GUICHET_COMMIT\"", "", "anybody may publish"),
         (" --rev \"$GUICHET_COMMIT\"", " --branch main", "anybody may publish"),
         (
-            "install --locked --root \"$HOME/guichet\" --git \"$GUICHET_GIT\" --rev \"$GUICHET_COMMIT\" guichet",
+            "install --locked --root \"$HOME/guichet\" --git \"$GUICHET_GIT\" --rev \"$GUICHET_COMMIT\" --features network guichet",
             "install --locked cargo-deny",
             "anybody",
         ),
@@ -294,7 +294,9 @@ fn every_step_of_a_new_sites_workflow_works() {
         assert!(page.contains(&format!("<link rel=\"canonical\" href=\"{canonical}")), "{base_url}");
     }
     let home = dir.join("stand-ins/home").display().to_string();
-    let install = format!("cargo +stable install --locked --root {home}/guichet --git {GIT} --rev {COMMIT} guichet");
+    let install = format!(
+        "cargo +stable install --locked --root {home}/guichet --git {GIT} --rev {COMMIT} --features network guichet"
+    );
     assert!(said(dir, "SAID").lines().any(|line| line == install), "{}", said(dir, "SAID"));
     assert!(said(dir, "GITHUB_PATH").starts_with(&format!("{home}/guichet/bin\n")));
 }

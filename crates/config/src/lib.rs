@@ -2,6 +2,7 @@
 
 mod callouts;
 mod contexts;
+mod external;
 mod hosts;
 mod local_text;
 mod repository;
@@ -11,6 +12,7 @@ mod synonyms;
 pub mod theme;
 
 pub use contexts::Context;
+pub use external::External;
 pub use hosts::Host;
 pub use local_text::LocalText;
 pub use repository::Repository;

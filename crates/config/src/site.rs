@@ -6,6 +6,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::contexts::{self, Context};
+use super::external::{self, External};
 use super::hosts::Host;
 use super::local_text::LocalText;
 use super::repository::{self, Repository};
@@ -60,6 +61,8 @@ pub struct SiteConfig {
     /// Where it says that the desk counts what readers look for, if it does.
     pub insights: Option<Span>,
     pub outputs: Outputs,
+    /// What `check --external` opens.
+    pub external: External,
     pub diagnostics: SeverityRules,
 }
 
@@ -170,6 +173,7 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
     let insights_span = fields.take("insights").map(|node| node.span.clone());
     let insights = fields.flag("insights", file).and_then(|on| insights_span.filter(|_| on));
     let outputs = fields.take("outputs").map(|node| read_outputs(node, file)).unwrap_or_default();
+    let external = fields.take("external").map(|node| external::read(node, file)).unwrap_or_default();
     let in_path = fields.flag("default_locale_in_path", file).unwrap_or(true);
     let base_url = base_url.map(|base_url| {
         let root = default_locale.as_ref().filter(|_| !in_path).map(|locale| Arc::from(locale.as_str()));
@@ -207,6 +211,7 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
         search_budget: search.1,
         insights,
         outputs,
+        external,
         diagnostics,
     })
 }

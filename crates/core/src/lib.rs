@@ -2,7 +2,7 @@
 //!
 //! [`model`] is the vocabulary, [`diag`] what is wrong with content and how it is printed, [`yaml`] settings that know
 //! where they were written, [`address`] what an address is as browsers read it,
-//! [`colour`] what can be read on what, [`content_hash`] what a build knows its work by.
+//! [`internet`] which machines are strangers', [`colour`] what can be read on what, [`content_hash`] what a build knows its work by.
 
 pub mod address;
 pub mod addresses;
@@ -15,6 +15,7 @@ pub mod diag;
 pub mod east_asian;
 pub mod heading_ids;
 pub mod host;
+pub mod internet;
 pub mod model;
 pub mod moment;
 pub mod nfc;

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use guichet_core::internet::is_public;
 use guichet_tickets::{Actor, Happening};
 use hmac::{Hmac, KeyInit, Mac};
 use jiff::Timestamp;
@@ -15,7 +16,7 @@ use sha2::Sha256;
 use url::{Host, Url};
 
 use crate::consumer::{Consumer, Fault};
-use crate::reachable::{PublicOnly, is_public, is_this_machine};
+use crate::reachable::{PublicOnly, is_this_machine};
 use crate::store::outbox::Delivery;
 use crate::store::{self, Agent, Change, Failure, Session, Ticket};
 

@@ -203,6 +203,8 @@ pub struct Content {
     /// Plain text cut at headings, for the search index. The first section has no heading; text in code blocks is
     /// kept, markup is not. Whitespace is collapsed; paragraphs, items and cells are lines. Empty first sections are left out.
     pub sections: Vec<Section>,
+    /// Addresses of other sites that its links lead to, in the order in which they stand.
+    pub elsewhere: Vec<AddressUse>,
 }
 
 impl Content {
@@ -285,7 +287,8 @@ pub struct Heading {
 }
 
 /// A link that needs the site to be resolved: a relative path, a root-relative path, or a bare fragment.
-/// Absolute URLs (`https:`, `mailto:`, `tel:`, `//host`) are not recorded here: their HTML is final. What must not be
+/// Absolute URLs (`https:`, `mailto:`, `tel:`, `//host`) are not recorded here: their HTML is final, and those of
+/// the web are in [`Content::elsewhere`]. What must not be
 /// published (`guichet_core::address`) is no link.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LinkUse {
@@ -312,6 +315,16 @@ impl LinkUse {
     ) -> Self {
         LinkUse { path: into_nfc(path), query, fragment: fragment.map(into_nfc), span, snippet }
     }
+}
+
+/// A link to another site, which is final: nothing looks it up but `guichet check --external`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AddressUse {
+    /// As it is published: `https:`, `http:` or `//host`.
+    pub url: String,
+    /// As of [`LinkUse`].
+    pub span: Span,
+    pub snippet: Option<Arc<str>>,
 }
 
 /// The one length of a picture that its writer gives, in pixels.

@@ -14,7 +14,7 @@ use guichet_core::content_hash::Key;
 use guichet_core::deferred::Deferred;
 use guichet_core::diag::Diagnostic;
 use guichet_core::model::Span;
-use guichet_markdown::body::{Content, Outline, Piece, Section, SnippetText};
+use guichet_markdown::body::{AddressUse, Content, Outline, Piece, Section, SnippetText};
 use guichet_markdown::{Parsed, ParsedFile};
 use guichet_memo::{Memo, Part, Stamp};
 
@@ -81,11 +81,16 @@ impl<T: ?Sized + ToOwned> Deref for Held<'_, T> {
     }
 }
 
-/// The parts of a content as the memo has them: of the page, of the twin, of the index.
-pub fn encoded(content: &Content) -> [Vec<u8>; 3] {
+/// The parts of a content as the memo has them: of the page, of the twin, of the index, and what only `check --external` reads.
+pub fn encoded(content: &Content) -> [Vec<u8>; 4] {
     let notes = (&content.dropped, &content.expansions, &content.snippets);
-    [postcard::to_allocvec(&content.pieces), postcard::to_allocvec(&notes), postcard::to_allocvec(&content.sections)]
-        .map(Result::unwrap_or_default)
+    [
+        postcard::to_allocvec(&content.pieces),
+        postcard::to_allocvec(&notes),
+        postcard::to_allocvec(&content.sections),
+        postcard::to_allocvec(&content.elsewhere),
+    ]
+    .map(Result::unwrap_or_default)
 }
 
 impl Origin {
@@ -180,6 +185,14 @@ impl Contents {
         match &self.places[at].content {
             Some(content) => Held::AtHand(&content.sections),
             None => Held::Read(self.read(2, at, file, |content| content.sections)),
+        }
+    }
+
+    /// Links of the text to other sites.
+    pub fn elsewhere(&self, at: usize, file: &ParsedFile) -> Held<'_, [AddressUse]> {
+        match &self.places[at].content {
+            Some(content) => Held::AtHand(&content.elsewhere),
+            None => Held::Read(self.read(3, at, file, |content| content.elsewhere)),
         }
     }
 

@@ -15,6 +15,7 @@ pub mod build;
 mod code_files;
 mod content_policy;
 pub mod contents;
+pub mod elsewhere;
 mod escape;
 pub mod host_files;
 pub mod hosting;

@@ -1,4 +1,6 @@
-//! For tests of what grows: how much this thread has worked, which does not depend on what else the machine does.
+//! What tests of several crates need: how much work something was, and a web server that does what a test says.
+
+pub mod web;
 
 use std::time::Instant;
 

@@ -50,7 +50,7 @@ mod tests {
         Map { of, pointer, file }
     }
 
-    const MAPS: [Map; 32] = [
+    const MAPS: [Map; 33] = [
         map(SchemaOf::Site, "", site),
         map(SchemaOf::Site, "/$defs/localeSettings", |key, value| {
             site("locales", &json!({ "en": {}, "de": { key: value } }))
@@ -58,6 +58,7 @@ mod tests {
         map(SchemaOf::Site, "/properties/markdown", |key, value| site("markdown", &json!({ key: value }))),
         map(SchemaOf::Site, "/properties/search/anyOf/1", |key, value| site("search", &json!({ key: value }))),
         map(SchemaOf::Site, "/properties/outputs", |key, value| site("outputs", &json!({ key: value }))),
+        map(SchemaOf::Site, "/properties/external", |key, value| site("external", &json!({ key: value }))),
         map(SchemaOf::Site, "/$defs/theme", |key, value| site("theme", &json!({ key: value }))),
         map(SchemaOf::Site, "/$defs/schemeColour", |key, value| theme("brand", &json!({ key: value }))),
         map(SchemaOf::Site, "/$defs/colours", |key, value| theme("colors", &json!({ key: value }))),

@@ -4,7 +4,7 @@ use super::allowed_headings::{AllowedHeading, Within};
 use super::raw_block::RawBlock;
 use super::source::Source;
 use super::state::Writer;
-use crate::body::{LinkUse, Piece};
+use crate::body::{AddressUse, LinkUse, Piece};
 use guichet_core::address::{Address, judge};
 use guichet_core::host::HostSource;
 use guichet_html::elements;
@@ -97,6 +97,11 @@ impl Writer<'_> {
                     let (span, snippet) = (place(), source.snippet.clone());
                     self.body.outline.links.push(LinkUse::new(path, query, fragment, span, snippet));
                     Some(Piece::Href(index))
+                }
+                Ok(Address::Absolute { url, web: true }) => {
+                    let (span, snippet) = (place(), source.snippet.clone());
+                    self.body.content.elsewhere.push(AddressUse { url, span, snippet });
+                    None
                 }
                 _ => None,
             },

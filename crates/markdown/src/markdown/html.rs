@@ -177,14 +177,16 @@ impl Writer<'_> {
     fn drop_content(&mut self, name: String) {
         self.dropped += 1;
         let (links, images) = (self.body.outline.links.len(), self.body.outline.images.len());
-        self.stack.push(Open::Dropped { name, start: self.out.mark(), links, images });
+        let elsewhere = self.body.content.elsewhere.len();
+        self.stack.push(Open::Dropped { name, start: self.out.mark(), links, images, elsewhere });
     }
 
-    pub fn end_dropped(&mut self, start: Mark, links: usize, images: usize) {
+    pub fn end_dropped(&mut self, start: Mark, links: usize, images: usize, elsewhere: usize) {
         self.dropped -= 1;
         self.out.truncate(start);
         self.body.outline.links.truncate(links);
         self.body.outline.images.truncate(images);
+        self.body.content.elsewhere.truncate(elsewhere);
     }
 
     fn close_tag(&mut self, name: &str, inline: bool, written: &str) {

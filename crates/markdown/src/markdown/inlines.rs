@@ -9,7 +9,7 @@ use super::lines::joins_lines;
 use super::source::Source;
 use super::state::Writer;
 use super::unpublished::PlainText;
-use crate::body::{LinkUse, Piece};
+use crate::body::{AddressUse, LinkUse, Piece};
 use guichet_core::address::{Address, judge};
 use guichet_html::escape::escape_text;
 use guichet_syntax::attributes;
@@ -248,6 +248,9 @@ impl Writer<'_> {
             Address::Absolute { url, web } => {
                 self.out.attribute("href", &url);
                 external = web;
+                if web {
+                    self.body.content.elsewhere.push(AddressUse { url, span, snippet: source.snippet.clone() });
+                }
             }
         }
         match (external, class) {

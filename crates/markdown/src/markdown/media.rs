@@ -11,7 +11,7 @@ use super::scheme::Scheme;
 use super::source::Source;
 use super::state::Writer;
 use super::unpublished::PlainText;
-use crate::body::{ImageSource, ImageUse, Piece};
+use crate::body::{AddressUse, ImageSource, ImageUse, Piece};
 use guichet_core::address::Address;
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::nfc::into_nfc;
@@ -234,8 +234,12 @@ impl Writer<'_> {
             self.video_in_twin(span, title, None);
             return self.kept_text(title, block);
         }
-        if let Address::Absolute { url: src, .. } = &address {
+        if let Address::Absolute { url: src, web } = &address {
             self.video_in_twin(span.clone(), title, Some(src));
+            if *web {
+                let (url, span, snippet) = (src.clone(), span.clone(), source.snippet.clone());
+                self.body.content.elsewhere.push(AddressUse { url, span, snippet });
+            }
             if block {
                 self.out.push("<p class=\"video\">");
             }

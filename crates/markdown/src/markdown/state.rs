@@ -27,7 +27,7 @@ pub(super) enum Open {
     /// A raw HTML element. `checked`: the sanitizer runs over it, from `start`, when it closes.
     Raw { name: &'static str, start: Mark, checked: bool },
     /// A raw HTML element that goes with its content.
-    Dropped { name: String, start: Mark, links: usize, images: usize },
+    Dropped { name: String, start: Mark, links: usize, images: usize, elsewhere: usize },
     /// A directive and where it was opened.
     /// `steps` counts the steps of one so far, or its cards.
     Directive { directive: Directive, file: Arc<str>, span: Span, steps: u64 },

@@ -298,7 +298,9 @@ impl Writer<'_> {
     pub fn close_innermost(&mut self) {
         match self.stack.pop() {
             Some(Open::Raw { name, start, checked }) => self.close_raw(name, start, checked),
-            Some(Open::Dropped { start, links, images, .. }) => self.end_dropped(start, links, images),
+            Some(Open::Dropped { start, links, images, elsewhere, .. }) => {
+                self.end_dropped(start, links, images, elsewhere);
+            }
             Some(Open::Directive { directive, file, span, .. }) => {
                 self.out.push(directive.closing());
                 if self.swallowed {

@@ -1,6 +1,6 @@
 //! What is known of a code, as the tables of the families write it down.
 
-pub(super) use super::example::Given::{Bytes, Link, Text};
+pub(super) use super::example::Given::{self, Bytes, Link, Text};
 pub(super) use super::example::{ARTICLE, KEY, SEALED, article, contacts, file, instead, only, settings, variable};
 pub(super) use crate::diag::severity::Severity::{Error, Note, Warning};
 

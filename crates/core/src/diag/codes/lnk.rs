@@ -36,4 +36,36 @@ family! {
         article("Open [the form](file:///C:/forms/refund.pdf).\n", "Open [the form](/refund.pdf).\n")
             .with(&[Text("static/refund.pdf", "%PDF")]),
     );
+
+    LNK006: error(
+        "a link to a page of another site that is gone",
+        "The server says that there is no such page (404 or 410), or there is no host of that name: readers would get an error. Link to what has taken its place, or remove the link. Only `guichet check --external` looks; it remembers for an hour what is gone. To leave an address out, list it under `external: { ignore: […] }` in site.yaml.",
+        article("See [the clock](http://localhost:8000/gone).\n", "See [the clock](http://localhost:8000/time).\n")
+            .with(OF_THIS_MACHINE).found_by(EXTERNAL),
+    );
+
+    LNK007: warning(
+        "a page of another site that could not be opened",
+        "Its server answers with an error of its own, or not at all: no answer in time, a connection that ends or that nobody accepts, a certificate that is not valid, a redirect in a circle. It may pass, so `guichet check --external` tries several times, and says why it gave up. Open the page in a browser; if it is the same tomorrow, link to something else.",
+        article("See [the clock](http://localhost:8000/broken).\n", "See [the clock](http://localhost:8000/time).\n")
+            .with(OF_THIS_MACHINE).found_by(EXTERNAL),
+    );
+
+    LNK008: note(
+        "a link to a page of another site that has moved",
+        "The server leads on to another address, and says that this is for good (301 or 308). Readers get there, for as long as the old address leads on. Write the new one. Where it is the page that a site begins with, the page that was meant is probably gone.",
+        article("See [the clock](http://localhost:8000/old-time).\n", "See [the clock](http://localhost:8000/time).\n")
+            .with(OF_THIS_MACHINE).found_by(EXTERNAL),
+    );
+
+    LNK009: note(
+        "a link to another site that can't be checked",
+        "The server answers browsers only (401, 403, 429, 999 and the like), or the host is not one of the Internet: a machine of your own network is asked only if site.yaml allows it by name, since whoever writes articles could have a build ask it for anything. Open the page in a browser. `external` in site.yaml has a list of hosts to allow and one of addresses to leave out.",
+        article("See [the clock](http://192.168.1.1/time).\n", "See [the clock](http://localhost:8000/time).\n")
+            .with(OF_THIS_MACHINE).found_by(EXTERNAL),
+    );
 }
+
+/// A server that the examples lead to: tests/suite/diagnostics.rs has one.
+const OF_THIS_MACHINE: &[Given] = &[Text("site.yaml", "external: { allow: [localhost] }\n")];
+const EXTERNAL: &[&str] = &["check --external"];

@@ -43,6 +43,27 @@ fn headings_are_collected() {
 }
 
 #[test]
+fn addresses_of_other_sites_are_recorded_where_they_are_written() {
+    let markdown = "[a](https://a.io/x#y) <https://b.io/> https://c.io/z. [d][r] <a href='//d.io/e'>f</a>\n\n{{ video(src=\"https://v.io/1\", title=\"V\") }}\n\n\
+        [m](mailto:a@b.io) [s](s.md) ![p](https://p.io/q.png) `https://code.io/`\n\n<script><a href=\"https://gone.io/\">x</a></script>\n\n[r]: http://e.io/\n";
+    let seen = |policy| {
+        let body = parse_with(policy, markdown).value;
+        let addresses = body.content.elsewhere.iter();
+        addresses.map(|address| format!("{} {}", address.url, &markdown[address.span.clone()])).collect::<Vec<_>>()
+    };
+    let expected = [
+        "https://a.io/x#y https://a.io/x#y",
+        "https://b.io/ https://b.io/",
+        "https://c.io/z https://c.io/z",
+        "http://e.io/ http://e.io/",
+        "//d.io/e //d.io/e",
+        "https://v.io/1 {{ video(src=\"https://v.io/1\", title=\"V\") }}",
+    ];
+    assert_eq!(seen(HtmlPolicy::Sanitize), expected);
+    assert_eq!(seen(HtmlPolicy::Allow)[..6], expected);
+}
+
+#[test]
 fn links_are_recorded_where_they_are_written() {
     let markdown = "[a](../b%20c.md?x=1#d%C3%A9) [e](<f g.md>) [h][r] [i](j\\_k.md) [l](#m) <a href=\"n.md#o\">p</a>\n\n> > <a\n> > href='q.md'>\n\n[r]: s.md \"t\"\n";
     let body = parse(markdown).value;
