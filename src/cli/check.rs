@@ -45,7 +45,8 @@ pub fn run(command: &Check, global: &Global, console: &Console) -> Result<Exit, 
             report::sort(&mut diags);
         }
         let mut out_of_reach = None;
-        if let (Some(analysis), true) = (&analyzed.value, command.external) {
+        // By settings that are wrong, somebody would be asked who is not to be.
+        if let (Some(analysis), true) = (&analyzed.value, command.external && !analysis::has_wrong_settings(&diags)) {
             let mut addresses = elsewhere::all(analysis, &tree);
             addresses.retain(|address| wanted.concerns_file(&address.file));
             let (found, failure) = external::ask(&addresses, &analysis.config.external, &global.root, console)?;

@@ -69,13 +69,17 @@ fn without_its_feature_nothing_in_the_program_asks_a_server() {
         });
     // The lock file has what tests need among the rest.
     let own = dependencies("Cargo.toml");
-    let behind_features = ["guichet-external", "object_store"];
+    let is_behind_feature = |of: &str, on: &str| match of {
+        "guichet" => on == "guichet-external",
+        "guichet-store" => ["object_store", "reqwest", "rustls"].contains(&on),
+        _ => false,
+    };
     let mut reached = BTreeSet::from(["guichet"]);
     let mut next = vec!["guichet"];
     while let Some(name) = next.pop() {
         let linked = packages[name]
             .iter()
-            .filter(|other| !behind_features.contains(other) && (name != "guichet" || own.contains(**other)));
+            .filter(|other| !is_behind_feature(name, other) && (name != "guichet" || own.contains(**other)));
         next.extend(linked.filter(|name| reached.insert(name)));
     }
     assert!(reached.len() > 100);
@@ -83,7 +87,10 @@ fn without_its_feature_nothing_in_the_program_asks_a_server() {
         assert!(!reached.contains(client), "{client}");
     }
     // The two ways to them are closed unless somebody opens them.
-    assert!(read("crates/store/Cargo.toml").contains("\nobject_store = { workspace = true, optional = true }\n"));
+    for client in ["object_store", "reqwest", "rustls"] {
+        let optional = format!("\n{client} = {{ workspace = true, optional = true }}\n");
+        assert!(read("crates/store/Cargo.toml").contains(&optional), "{client}");
+    }
     assert!(read("Cargo.toml").contains("\nguichet-external = { workspace = true, optional = true }\n"));
     for manifest in ["Cargo.toml", "crates/store/Cargo.toml", "crates/external/Cargo.toml"] {
         assert!(!read(manifest).contains("\ndefault = "), "{manifest}");

@@ -19,6 +19,9 @@ use crate::inquiry::{Answer, Failure, Method, Request, host_of};
 use crate::rules::Rules;
 use crate::run::Ask;
 
+/// Where only a proxy knows names, there may be nobody to ask for them.
+const BEFORE_PROXY: Duration = Duration::from_secs(2);
+
 pub struct Client {
     client: reqwest::Client,
     names: Arc<Names>,
@@ -63,8 +66,12 @@ impl Client {
     async fn send(&self, request: &Request) -> Answer {
         let by_proxy = self.is_by_proxy(&request.url);
         // A proxy connects to whatever it is told; what is known here of the name is asked first.
-        if by_proxy && self.names.lookup(&host_of(&request.url)).await == Err(Unresolved::Private) {
-            return Answer::Private;
+        if by_proxy {
+            let host = host_of(&request.url);
+            let known = tokio::time::timeout(BEFORE_PROXY, self.names.lookup(&host)).await;
+            if known == Ok(Err(Unresolved::Private)) {
+                return Answer::Private;
+            }
         }
         let method = match request.method {
             Method::Head => reqwest::Method::HEAD,

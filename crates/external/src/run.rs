@@ -163,7 +163,8 @@ impl Network {
     /// One that is slow alone says nothing.
     fn seems_missing(&self, enough: usize) -> bool {
         let seen = self.seen();
-        !seen.anybody && !seen.unreached.is_empty() && seen.unreached.union(&seen.silent).count() >= enough
+        let all = seen.unreached.union(&seen.silent).count();
+        !seen.anybody && all >= if seen.unreached.is_empty() { ENOUGH } else { enough }
     }
 }
 

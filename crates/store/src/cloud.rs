@@ -35,6 +35,8 @@ impl Cloud {
         }
         let environment: Vec<(String, String)> = environment.into_iter().collect();
         endpoint::check(&environment)?;
+        // One of the two libraries that rustls could use; where one is chosen already, it stays.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let (store, prefix) = object_store::parse_url_opts(&url, environment).map_err(|error| why::told(&error))?;
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
         Ok(Some(Cloud { store, prefix, runtime }))

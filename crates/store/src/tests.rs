@@ -253,3 +253,12 @@ proptest! {
         }
     }
 }
+
+/// For TLS a library has to be chosen before there is a client.
+#[cfg(feature = "object-storage")]
+#[test]
+fn a_storage_is_asked_by_tls() {
+    let environment = [("AWS_ACCESS_KEY_ID", "a"), ("AWS_SECRET_ACCESS_KEY", "b"), ("AWS_REGION", "us-east-1")];
+    let environment = environment.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    assert!(Cloud::open("s3://bucket/help", environment).unwrap().is_some());
+}

@@ -171,9 +171,10 @@ async fn who_answers_says_that_there_is_a_network() {
     assert_eq!(result, Ok(()));
     assert_eq!(verdicts["https://host0.io/0"], What::Trouble(Trouble::NameUnanswered));
     assert_eq!(run(&silent(), &pages(1, 1), &["a.io", "b.io"]).await.1, Err(NoNetwork));
-    // Who is slow says nothing.
+    // Who is slow says nothing; that all are does.
     let client = Pretended::new(|_, _| Answer::Failed(Failure::TimedOut));
     assert_eq!(run(&client, &pages(1, 1), &[]).await.1, Ok(()));
+    assert_eq!(run(&client, &pages(8, 1), &[]).await.1, Err(NoNetwork));
 }
 
 #[tokio::test(start_paused = true)]
