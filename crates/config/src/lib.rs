@@ -2,6 +2,7 @@
 
 mod callouts;
 mod contexts;
+mod glossary;
 mod hosts;
 mod local_text;
 mod repository;
@@ -9,8 +10,10 @@ mod severity;
 mod site;
 mod synonyms;
 pub mod theme;
+mod ui_labels;
 
 pub use contexts::Context;
+pub use glossary::{Glossary, parse_glossary};
 pub use hosts::Host;
 pub use local_text::LocalText;
 pub use repository::Repository;
@@ -18,3 +21,4 @@ pub use severity::{SeverityRule, SeverityRules};
 pub use site::{LocaleConfig, Outputs, SiteConfig, parse_site};
 pub use synonyms::parse_synonyms;
 pub use theme::ThemeConfig;
+pub use ui_labels::parse_labels;

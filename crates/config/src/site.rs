@@ -20,6 +20,7 @@ use guichet_core::model::{Locale, Span, Spanned};
 use guichet_core::yaml::{self, Fields, FileDiags, Node, Value};
 use guichet_load::active::ActiveFiles;
 use guichet_markdown::markdown::{CalloutKind, HtmlPolicy};
+use guichet_wording::Marked;
 
 /// Kilobytes that the first query of a reader may cost where the site says nothing else.
 const SEARCH_BUDGET: u32 = 50;
@@ -60,6 +61,8 @@ pub struct SiteConfig {
     /// Where it says that the desk counts what readers look for, if it does.
     pub insights: Option<Span>,
     pub outputs: Outputs,
+    /// How articles show which of their words are those of the product, for `ui-labels/`.
+    pub ui_labels: Marked,
     pub diagnostics: SeverityRules,
 }
 
@@ -177,6 +180,8 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
         BaseUrl { addresses: Addresses { root, style: outputs.addresses, locales }, ..base_url }
     });
     let diagnostics = fields.take("diagnostics").map(|node| read_severities(node, file)).unwrap_or_default();
+    let marked = [("bold", Marked::Bold), ("italic", Marked::Italic), ("code", Marked::Code)];
+    let ui_labels = fields.one_of("ui_labels", &marked, file).unwrap_or_default();
     fields.finish(file);
 
     if let Some(Node { value: Value::Map(entries), span, .. }) = locales_node
@@ -207,6 +212,7 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
         search_budget: search.1,
         insights,
         outputs,
+        ui_labels,
         diagnostics,
     })
 }

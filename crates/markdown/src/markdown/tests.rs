@@ -72,6 +72,7 @@ fn parse_with(policy: HtmlPolicy, markdown: &str) -> Outcome<Body> {
         variables: &Names::new(&variables),
         snippets: &Names::new(&snippets),
         files: &Files,
+        wording: &Default::default(),
     };
     parse_body(&Arc::from(FILE), markdown, 0, &options)
 }
