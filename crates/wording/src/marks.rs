@@ -8,7 +8,7 @@ use crate::Finding;
 
 /// What a text is searched for, whatever its language: each pattern, and what it is a sign of. Small enough for a search that looks at
 /// sixteen bytes at once.
-pub(crate) const PATTERNS: [(&str, Sign); 34] = [
+pub(crate) const PATTERNS: [(&str, Sign); 35] = [
     ("\u{200b}", Sign::Invisible("a zero-width space")),
     ("\u{200e}", Sign::Direction),
     ("\u{200f}", Sign::Direction),
@@ -36,6 +36,7 @@ pub(crate) const PATTERNS: [(&str, Sign); 34] = [
     ("\u{a0} ", Sign::Spaces),
     (" \u{a0}", Sign::Spaces),
     ("&nbsp;&nbsp;", Sign::Spaces),
+    ("<o:p>", Sign::Tag),
     ("TODO", Sign::Placeholder),
     ("TBD", Sign::Placeholder),
     ("FIXME", Sign::Placeholder),
@@ -55,6 +56,8 @@ pub(crate) enum Sign {
     Lost,
     /// A sign of a font that browsers don't have.
     Symbol(&'static str),
+    /// Of Microsoft Word; to Markdown it is text.
+    Tag,
     /// Spaces that don't break, where one space does.
     Spaces,
     Placeholder,
@@ -74,6 +77,7 @@ pub(crate) fn judge(text: &str, place: Range<usize>, sign: Sign, language: &str)
     let diagnostic = match sign {
         // Where no spaces stand between words, it says where a line may break.
         Sign::Invisible("a zero-width space") if NO_SPACES.contains(&language) => return None,
+        Sign::Invisible(_) if is_before_a_mark(text, &place) => return None,
         Sign::Invisible(what) => invisible(what),
         Sign::Direction if RIGHT_TO_LEFT.contains(&language) => return None,
         Sign::Direction => invisible("a mark for the direction of text"),
@@ -87,6 +91,9 @@ pub(crate) fn judge(text: &str, place: Range<usize>, sign: Sign, language: &str)
                 .as_warning()
                 .help("write it as Markdown does: `- ` begins an item of a list; or as a character such as → or ✓")
         }
+        Sign::Tag => Diagnostic::new(codes::MD042, "`<o:p>` is left over from Microsoft Word, and readers see it")
+            .as_warning()
+            .help("remove it, and the `</o:p>` that ends it"),
         Sign::Spaces => return spaces(text, place),
         Sign::Placeholder => return placeholder(text, place, language),
         Sign::Filler => {
@@ -103,6 +110,12 @@ const RIGHT_TO_LEFT: [&str; 10] = ["ar", "fa", "he", "iw", "ur", "ps", "sd", "ug
 
 /// Languages in which a word for "all" looks like a note to oneself.
 const TODO_IS_A_WORD: [&str; 5] = ["es", "pt", "gl", "ca", "it"];
+
+/// What keeps a line from being a heading or an item is told as that (MD012).
+fn is_before_a_mark(text: &str, place: &Range<usize>) -> bool {
+    let line = text[..place.start].rsplit('\n').next().unwrap_or_default();
+    line.trim().is_empty() && text[place.end..].starts_with(['#', '-', '*', '+', '>', '|', '`'])
+}
 
 /// All spaces that stand together. Two that don't break, or one beside a space, are there by accident: they show as a gap.
 fn spaces(text: &str, place: Range<usize>) -> Option<Finding> {
@@ -182,6 +195,8 @@ mod tests {
         assert_eq!(found("a\u{200f}b", "ar"), Vec::<&str>::new());
         assert_eq!(found("a\u{200f}b", "en"), ["\u{200f}"]);
         assert_eq!(found("\u{f0b7} a", "en"), ["\u{f0b7}"]);
+        assert_eq!(found("\u{200b}## a", "en"), Vec::<&str>::new());
+        assert_eq!(found("A<o:p></o:p>", "en"), ["<o:p>"]);
     }
 
     #[test]

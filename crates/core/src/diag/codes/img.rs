@@ -22,8 +22,9 @@ family! {
         "A picture may be written into an article as a `data:image/…` address, as editors paste it; the build publishes it as a file. What this address holds is not a picture that browsers show, so readers get the alternative text. Put the picture's file beside the article, and use its path.",
         article(
             "![A dot](data:image/png;base64,AAAA)\n",
-            "![A dot](data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEAAAAALAAAAAABAAEAAAIBAAA=)\n",
-        ),
+            "![A dot](/dot.svg)\n",
+        )
+        .with(&[Text("static/dot.svg", BUTTONS)]),
     );
 
     IMG003: warning(

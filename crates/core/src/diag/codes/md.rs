@@ -169,6 +169,7 @@ family! {
         article("Save the con\u{200b}tact.\n", "Save the contact.\n"),
     )
     .at_times(Warning, "readers see an empty box or `\u{fffd}` in its place")
+    .follows_from_encoding()
     .told(Told::OncePerWords);
 
     MD042: note(
@@ -176,5 +177,6 @@ family! {
         "Word, Outlook, Google Docs, Zendesk and Confluence write classes, ids and tags into what is pasted from them (`MsoNormal`, `Apple-converted-space`, `wysiwyg-font-size-large`, `<o:p>`). They mean nothing on this site, and make the text hard to edit and to translate. Remove them, and write Markdown in place of the tags.",
         article("<p class=\"MsoNormal\">Save first.</p>\n", "Save first.\n"),
     )
+    .at_times(Warning, "readers see it: Markdown takes `<o:p>` in a sentence for text")
     .told(Told::OncePerForm);
 }
