@@ -182,7 +182,7 @@ fn labels_of_the_product() {
             .file("glossary.yaml", "en: [{ use: sign in, not: [log in] }]\n")
     };
     assert_eq!(said_with(test(), "en", "Select **Import contact**."), ["1:10-24 TEXT002 write `Import contacts`"]);
-    assert_eq!(said_with(test(), "en", "Select **import contacts**."), ["1:10-25 TEXT002 write `Import contacts`"]);
+    assert_eq!(said_with(test(), "en", "Select **Import Contacts**."), ["1:10-25 TEXT002 write `Import contacts`"]);
     assert_eq!(said_with(test(), "fr", "**Import contacts**"), ["1:3-18 TEXT002 write `Importer des contacts`"]);
     // The glossary has nothing to say of what is on the screen.
     assert_eq!(said_with(test(), "en", "Select **Log in**, *Import contact*, **Note**, **Import contacts:**"), NONE);

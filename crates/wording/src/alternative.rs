@@ -14,7 +14,6 @@ pub fn missing() -> Diagnostic {
 /// The same of an `<img>` that does not even say that it needs none. Many of those only decorate.
 pub fn missing_attribute() -> Diagnostic {
     Diagnostic::new(codes::IMG004, "a picture without `alt`, the text for those who don't see it")
-        .as_note()
         .help("add `alt=\"…\"` with what it shows, or `alt=\"\"` if it only decorates")
 }
 

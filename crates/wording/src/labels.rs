@@ -101,9 +101,13 @@ impl Labels {
             }
         };
         let key = folded(text);
-        // A single word in small letters is in bold for another reason.
-        let is_word = !text.contains(char::is_whitespace) && text.chars().next().is_some_and(char::is_lowercase);
-        if let Some(same) = self.folded.get(&key).filter(|_| !is_word) {
+        // In the middle of a sentence, words are in bold for other reasons, too.
+        if let Some(same) = self.folded.get(&key) {
+            let begins_small = text.chars().next().is_some_and(char::is_lowercase);
+            let is_word = begins_small && !text.contains(char::is_whitespace);
+            if is_word || begins_small && same.iter().any(|number| has_other_first(text, &self.own[*number as usize])) {
+                return None;
+            }
             return Some(told(format!("the product writes {} with other letters", quoted(text)), same));
         }
         if let Some((locale, instead)) = self.others.get(text) {
@@ -178,6 +182,12 @@ fn with_one_less(text: &str) -> impl Iterator<Item = u64> {
     std::iter::once(whole).chain(less)
 }
 
+/// Nothing but the first letter differs.
+fn has_other_first(text: &str, label: &str) -> bool {
+    let rest = |text: &str| text.chars().skip(1).collect::<String>();
+    rest(text) == rest(label)
+}
+
 /// One of a thing and several: the product may have both, in a place that is not in its list.
 fn is_plural(one: &str, other: &str) -> bool {
     let ends = |longer: &str, shorter: &str| {
@@ -188,6 +198,9 @@ fn is_plural(one: &str, other: &str) -> bool {
 
 /// One character more, less, other, or two in the wrong order. A digit that differs is another thing.
 fn is_one_slip(one: &str, other: &str) -> bool {
+    /// In characters.
+    const LONG: usize = 9;
+    let length = one.chars().count();
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     let before = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
     let behind = one[before..].iter().rev().zip(other[before..].iter().rev()).take_while(|(a, b)| a == b).count();
@@ -197,7 +210,9 @@ fn is_one_slip(one: &str, other: &str) -> bool {
         return false;
     }
     match (one, other) {
-        ([_], []) | ([], [_]) | ([_], [_]) => true,
+        ([_], []) | ([], [_]) => true,
+        // Short words have neighbours: `General` and `Generar`.
+        ([a], [_]) => length >= LONG || is_unspaced(*a),
         ([a, b], [c, d]) => a == d && b == c,
         _ => false,
     }
@@ -280,11 +295,14 @@ mod tests {
             "OKs",
             "Enregistrement",
             "Enregistrers",
+            "importer des contacts",
         ] {
             assert_eq!(said(&labels, other), None, "{other}");
         }
         assert!(
-            is_one_slip("repotrs", "reports") && is_one_slip("report", "reports") && is_one_slip("reporxs", "reports")
+            is_one_slip("repotrs", "reports")
+                && is_one_slip("report", "reports")
+                && is_one_slip("edit reporxs", "edit reports")
         );
         assert!(!is_one_slip("repot", "reports") && !is_one_slip("reports", "reports"));
     }

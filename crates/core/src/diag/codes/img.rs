@@ -33,13 +33,12 @@ family! {
         article("![Map](https://img_1.example.com/map.png)\n", "![Map](https://img.example.com/map.png)\n"),
     );
 
-    IMG004: warning(
+    IMG004: note(
         "a picture without a text",
-        "Who can't see the picture, because of their eyes, a slow network or a search engine's nature, gets nothing in its place. Say between `[` and `]` what it shows, as you would on the phone. A picture that only decorates says so: `<img src=\"line.svg\" alt=\"\">`.",
+        "Who can't see the picture, because of their eyes, a slow network or a search engine's nature, gets nothing in its place. Say between `[` and `]` what it shows, as you would on the phone. A picture that only decorates says so, `<img src=\"line.svg\" alt=\"\">`, and is not told. In Markdown nobody can tell the two apart, so this is a note; `diagnostics: { IMG004: warning }` in site.yaml makes it graver.",
         article("![](/buttons.svg)\n", "![The buttons Save and Cancel](/buttons.svg)\n")
             .with(&[Text("static/buttons.svg", BUTTONS)]),
-    )
-    .at_times(Note, "it is an `<img>` without `alt`, which may be a decoration");
+    );
 
     IMG005: warning(
         "a text for a picture that says nothing of it",
