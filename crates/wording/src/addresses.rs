@@ -41,8 +41,8 @@ pub fn is_placeholder(host: &str) -> bool {
         "url.com",
     ];
     let is_below = |domain: &&str| host == *domain || host.strip_suffix(*domain).is_some_and(|sub| sub.ends_with('.'));
-    RESERVED.iter().any(|domain| is_below(domain))
-        || INVENTED.iter().any(|domain| is_below(domain))
+    RESERVED.iter().any(&is_below)
+        || INVENTED.iter().any(is_below)
         || [".example", ".invalid"].iter().any(|end| host.ends_with(end))
 }
 

@@ -166,7 +166,7 @@ fn by_key(terms: &[Term]) -> (Option<Keys>, Vec<Vec<Avoided>>) {
     if avoided.is_empty() {
         return (None, Vec::new());
     }
-    avoided.sort_by(|a, b| glossary::lowered(a.key()).cmp(&glossary::lowered(b.key())));
+    avoided.sort_by_key(|one| glossary::lowered(one.key()));
     let mut groups: Vec<(String, Vec<Avoided>)> = Vec::new();
     for one in avoided {
         let key = glossary::lowered(one.key());
