@@ -108,13 +108,13 @@ fn texts_of_pictures() {
 fn addresses_that_lead_elsewhere_first() {
     assert_eq!(
         said("en", "[P](https://www.google.com/url?q=https://acme-crm.com/p&sa=D)"),
-        ["1:5-61 LNK006 write `https://acme-crm.com/p`"]
+        ["1:5-61 LNK010 write `https://acme-crm.com/p`"]
     );
     assert_eq!(
         said("en", "<https://acme-crm.com/?utm_source=a&b=1>"),
-        ["1:2-40 LNK007 write `https://acme-crm.com/?b=1`"]
+        ["1:2-40 LNK011 write `https://acme-crm.com/?b=1`"]
     );
-    assert_eq!(codes("en", "[P](https://example.com/p)"), ["1:5-26 LNK008"]);
+    assert_eq!(codes("en", "[P](https://example.com/p)"), ["1:5-26 LNK012"]);
     assert_eq!(codes("en", "See `https://example.com/p`, a@example.com"), NONE);
     // The site itself is an example.
     let test = site().file("site.yaml", SETTINGS.replace("acme-crm.com", "example.com"));

@@ -11,15 +11,15 @@ pub fn judge(url: &str, is_example: bool) -> Option<Diagnostic> {
     if let Some(real) = redirected(&host, rest, url) {
         let real = without_tracking(&real).unwrap_or(real);
         let message = format!("this link leads through {} before it comes to its target", quoted(&host));
-        return Some(Diagnostic::new(codes::LNK006, message).help(format!("write `{real}`")));
+        return Some(Diagnostic::new(codes::LNK010, message).help(format!("write `{real}`")));
     }
     if let Some(clean) = without_tracking(url) {
         let message = "this address has parameters that say where a reader of another page came from";
-        return Some(Diagnostic::new(codes::LNK007, message).help(format!("write `{clean}`")));
+        return Some(Diagnostic::new(codes::LNK011, message).help(format!("write `{clean}`")));
     }
     (!is_example && is_placeholder(&host)).then(|| {
         let message = format!("{} is an address for examples: nothing is there", quoted(&host));
-        Diagnostic::new(codes::LNK008, message)
+        Diagnostic::new(codes::LNK012, message)
             .help("write the address that is meant; put one that is an example between backticks")
     })
 }
@@ -148,18 +148,18 @@ mod tests {
         for (url, code, real) in [
             (
                 "https://www.google.com/url?q=https://a.com/b%3Fc%3D1&sa=D&source=editors&ust=1",
-                "LNK006",
+                "LNK010",
                 "https://a.com/b?c=1",
             ),
-            ("https://www.google.com/url?q=https://a.com/?utm_source%3Dx&sa=D", "LNK006", "https://a.com/"),
+            ("https://www.google.com/url?q=https://a.com/?utm_source%3Dx&sa=D", "LNK010", "https://a.com/"),
             (
                 "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.com%2F&data=05",
-                "LNK006",
+                "LNK010",
                 "https://a.com/",
             ),
-            ("https://urldefense.com/v3/__https://a.com/b__;!!x", "LNK006", "https://a.com/b"),
-            ("https://a.com/b?utm_source=x&page=2&utm_medium=y#z", "LNK007", "https://a.com/b?page=2#z"),
-            ("https://a.com/?fbclid=1", "LNK007", "https://a.com/"),
+            ("https://urldefense.com/v3/__https://a.com/b__;!!x", "LNK010", "https://a.com/b"),
+            ("https://a.com/b?utm_source=x&page=2&utm_medium=y#z", "LNK011", "https://a.com/b?page=2#z"),
+            ("https://a.com/?fbclid=1", "LNK011", "https://a.com/"),
         ] {
             assert_eq!(said(url), Some((code.to_owned(), format!("write `{real}`"))), "{url}");
         }
@@ -189,7 +189,7 @@ mod tests {
             "https://app.atrium.example/",
             "https://yourdomain.com/x",
         ] {
-            assert_eq!(said(url).map(|(code, _)| code).as_deref(), Some("LNK008"), "{url}");
+            assert_eq!(said(url).map(|(code, _)| code).as_deref(), Some("LNK012"), "{url}");
             assert!(judge(url, true).is_none());
         }
     }

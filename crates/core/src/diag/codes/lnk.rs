@@ -37,7 +37,7 @@ family! {
             .with(&[Text("static/refund.pdf", "%PDF")]),
     );
 
-    LNK006: warning(
+    LNK010: warning(
         "a link through another program's page",
         "Google Docs, Outlook, Facebook and mail filters put an address of their own before those that are pasted from them. Readers then pass through a page that counts them, asks whether they want to go on, or no longer works one day. Write the address that the link is meant to lead to: the help has it.",
         article(
@@ -46,7 +46,7 @@ family! {
         ),
     );
 
-    LNK007: note(
+    LNK011: note(
         "an address that says where readers came from",
         "`utm_source`, `fbclid`, `gclid` and the like were added for whoever clicked on a newsletter or an advertisement. In an article they credit its readers to that, and make the address longer. Remove the parameters, unless it is your own site that counts clicks from its help.",
         article(
@@ -55,7 +55,7 @@ family! {
         ),
     );
 
-    LNK008: note(
+    LNK012: note(
         "a link to an address for examples",
         "`example.com` and its like are reserved for examples: a reader who follows the link finds nothing. Write the address that is meant. One that is itself the example, such as what to type into a field, is put between backticks, and is not a link then. A site whose own address is one for examples is an example itself, and is not told.",
         article("Open [your account](https://app.example.com/account).\n", "Open [your account](https://app.acme-crm.com/account).\n")
