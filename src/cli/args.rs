@@ -140,6 +140,8 @@ pub enum SchemaOf {
     Contacts,
     /// The front matter of articles
     FrontMatter,
+    /// glossary.yaml
+    Glossary,
 }
 
 #[derive(Debug, ClapArgs)]

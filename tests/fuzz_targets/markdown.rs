@@ -12,6 +12,9 @@ use guichet_markdown::body::{Body, Piece};
 use guichet_markdown::markdown::{HtmlPolicy, MarkdownOptions, SnippetSource};
 use guichet_markdown::parse_body;
 use guichet_syntax::names::Names;
+use guichet_wording::glossary::Term;
+use guichet_wording::labels::LabelFile;
+use guichet_wording::{Marked, Wording};
 use url::Url;
 
 use super::{html, told};
@@ -36,6 +39,18 @@ static SNIPPETS: LazyLock<BTreeMap<String, SnippetSource>> = LazyLock::new(|| {
         (name.to_owned(), SnippetSource { file, text: Arc::from(text), start: 0 })
     };
     pairs.map(snippet).into()
+});
+
+/// With terms and labels, so that places of what is said of them are tried, too.
+pub static WORDING: LazyLock<Wording> = LazyLock::new(|| {
+    let avoid = ["log in", "été*", "ユーザ"].map(str::to_owned).to_vec();
+    let term = Term { prefer: "sign in".to_owned(), avoid, why: None };
+    let label = |locale: &str, text: &str| LabelFile {
+        locale: locale.to_owned(),
+        labels: vec![("save".to_owned(), text.to_owned())],
+    };
+    let labels = [label("en", "Save contact"), label("fr", "Enregistrer")];
+    Wording::new("en", "help.acme.com", vec![term], Some((&labels[0], &labels)), Marked::Bold)
 });
 
 static PAGE: LazyLock<Url> = LazyLock::new(|| Url::parse("https://help.example.com/kb/en/guide/a/").expect("a URL"));
@@ -67,6 +82,7 @@ fn parse(policy: HtmlPolicy, text: &str) -> Outcome<Body> {
         variables: &Names::new(&VARIABLES),
         snippets: &Names::new(&SNIPPETS),
         files: &guichet_markdown::markdown::files::NoFiles,
+        wording: &WORDING,
     };
     parse_body(&Arc::from(FILE), text, 0, &options)
 }

@@ -51,6 +51,7 @@ fn parse(path: &str, text: &str) -> Parsed {
         variables: &variables,
         snippets: &snippets,
         files: &guichet_markdown::markdown::files::NoFiles,
+        wording: &super::markdown::WORDING,
     };
     parse_file(
         &Arc::from(path),

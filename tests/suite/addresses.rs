@@ -54,7 +54,7 @@ fn a_path_never_becomes_a_scheme_or_a_host() {
         [d](%2f%2fevil.example/login) [e](https%3a//evil.example/) [f](mailto%3aa@example.com) [g](/%2fevil.example/)\n\n\
         ![h](https%3a//evil.example/x.png) ![i](%2f%2fevil.example/x.png)\n\n\
         {{ video(src=\"javascript%3aalert(7)\", title=\"j\") }} and {{ video(src=\"%5c%5cevil.example/a.mp4\", title=\"k\") }}\n\n\
-        <section>\n\n[l](vbscript%3ax) <img src=\"data%3Ax\">\n\n</section>\n\n[m]\n\n[m]: blob%3Ax";
+        <section>\n\n[l](vbscript%3ax) <img src=\"data%3Ax\" alt=\"\">\n\n</section>\n\n[m]\n\n[m]: blob%3Ax";
     let outcome = article(body)
         .file("site.yaml", format!("{SITE}diagnostics: {{ LNK: warning, IMG: warning }}\n"))
         .build()
@@ -78,7 +78,7 @@ fn addresses_that_are_not_published_are_plain_text() {
         [Own](atrium://new) ![A *shot*](file:///Users/me/shot.png) [Doc](C:\\docs\\a.docx) <img src='\\\\server\\a.png' alt='Share'>\n\
         [Yours](https://[your-server]/admin) [Port](https://localhost:PORT/) <a href=\"http://\">None</a> [Ref][r]\n\
         {{ video(src=\"https://[x]/v.mp4\", title=\"Tour\") }} <a href=\"java&#10;script:x\">Split</a>\n\n\
-        ![](data:image/gif;base64,R0lGODlhAwACAAAAACw=)\n\n[r]: view-source:https://example.com/";
+        ![Dot](data:image/gif;base64,R0lGODlhAwACAAAAACw=)\n\n[r]: view-source:https://example.com/";
     let outcome = article(body).build().code(0);
     let page = page(&outcome);
     assert_eq!(

@@ -90,7 +90,7 @@ fn links_images_and_drafts() {
         .file("content/en/guide/draft.md", "---\ntitle: D\ndraft: true\n---\n")
         .file(
             "content/en/guide/a.md",
-            "---\ntitle: A\n---\n[x](targt.md) [y](target.md#nowhere) [z](draft.md)\n\n[ok](target.md) ![img](no.png)\n\n[out](../../../../etc/passwd) [root](/en/nothing/)\n",
+            "---\ntitle: A\n---\n[x](targt.md) [y](target.md#nowhere) [z](draft.md)\n\n[ok](target.md) ![a b](no.png)\n\n[out](../../../../etc/passwd) [root](/en/nothing/)\n",
         );
     problems(
         &test,

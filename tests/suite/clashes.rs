@@ -48,7 +48,7 @@ fn a_folder_has_one_page() {
     assert_eq!(codes, ["content/en/guide/sso.md:1:1 OUT001"]);
     assert!(text.contains("`content/en/guide/sso/_index.md` is the page of the folder: join the two texts"), "{text}");
     // A folder of its pictures is not a folder of articles.
-    let pictures = SiteTest::new().file("content/en/guide/sso.md", "---\ntitle: A\n---\n![](sso/a.svg)\n");
+    let pictures = SiteTest::new().file("content/en/guide/sso.md", "---\ntitle: A\n---\n![An icon](sso/a.svg)\n");
     let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"></svg>";
     assert_eq!(pictures.file("content/en/guide/sso/a.svg", svg).build().code(0).diagnostics(), [""; 0]);
     // What has the address by its slug alone does not introduce anything.

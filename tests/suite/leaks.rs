@@ -117,13 +117,13 @@ fn plant_unpublished_articles(site: &Planted) {
     // Files that articles of above name: `article` has their words, so here they get names that are fixed.
     site.file(
         "content/en/guide/draft-with-files.md",
-        "---\ntitle: @@\ndraft: true\n---\n![](shot.png) [x](/assets/paper.pdf) <video src=\"film.mp4\" poster=\"poster.png\"></video>\n\n\
+        "---\ntitle: @@\ndraft: true\n---\n![P](shot.png) [x](/assets/paper.pdf) <video src=\"film.mp4\" poster=\"poster.png\"></video>\n\n\
          <a href=\"raw.pdf\">x</a> <img src=\"../../assets/raw.png\">\n\n{{ video(src=\"call.mp4\", title=\"x\") }}\n\n[ref]\n\n[ref]: ref.zip\n\n\
          {{ snippet(name=\"draft\") }}\n",
     );
     site.file(
         "content/fr/guide/draft-with-files.md",
-        "---\ntitle: @@\ndraft: true\n---\n![](fr-shot.png) ![](shot.png)\n",
+        "---\ntitle: @@\ndraft: true\n---\n![P](fr-shot.png) ![P](shot.png)\n",
     );
     for file in [
         "content/en/guide/shot.png",
@@ -141,7 +141,7 @@ fn plant_unpublished_articles(site: &Planted) {
     ] {
         site.file(file, "@@");
     }
-    site.file("content/en/_snippets/draft.md", "@@ ![](../../assets/of-snippet.png)\n");
+    site.file("content/en/_snippets/draft.md", "@@ ![P](../../assets/of-snippet.png)\n");
     // The title of an area may be that of its `index.md`.
     site.file("content/en/guide/index.md", "---\ntitle: @@\ndraft: true\n---\n@@\n");
     site.file("content/xx/guide/a.md", "---\ntitle: @@\n---\n@@\n");
@@ -354,7 +354,7 @@ fn what_is_kept_back_is_there_with_drafts() {
     let test = SiteTest::new()
         .article("content/en/guide/a.md", "A")
         .file("content/en/zone/_index.md", "---\ntitle: ZQZONEZQ\n---\nZQINTROZQ\n")
-        .file("content/en/zone/d.md", "---\ntitle: ZQDRAFTZQ\ndraft: true\n---\n![](shot.png)\n")
+        .file("content/en/zone/d.md", "---\ntitle: ZQDRAFTZQ\ndraft: true\n---\n![P](shot.png)\n")
         .file("content/en/zone/shot.png", "x")
         .file("content/en/zone/nobody.pdf", "x");
     let kept = ["en/zone/index.html", "en/zone/d/index.html", "en/zone/shot.png", "en/zone/nobody.pdf"];

@@ -20,6 +20,7 @@ mod diagnostics;
 mod editor;
 #[cfg(feature = "external-links")]
 mod external;
+mod editorial;
 mod folder_pages;
 mod folder_texts;
 mod fonts;

@@ -35,11 +35,11 @@ fn names_that_are_nearly_right() {
     let test = SiteTest::new()
         .file("content/en/guide/a.md", A)
         .file("contacts.yml", "plans: [pro]\n")
-        .file("glossary.yaml", "a: b\n")
+        .file("glossary.yml", "en: []\n")
         .file("synonyms/en.yml", "- [a, b]\n")
         .file("mkdocs.yml", "a: b\n");
     let said = test.build().code(0).diagnostics();
-    assert_eq!(said, ["contacts.yml CFG012", "glossary.yaml CFG012", "synonyms/en.yml CFG012"]);
+    assert_eq!(said, ["contacts.yml CFG012", "glossary.yml CFG012", "synonyms/en.yml CFG012"]);
 }
 
 #[test]

@@ -85,7 +85,7 @@ fn a_borrowed_text_is_that_of_its_original() {
 #[test]
 fn an_article_may_have_a_picture_of_its_own() {
     let test = site()
-        .file("content/en/guide/a.md", "---\ntitle: A\nimage: first\n---\n![](b.svg)\n\n![The list](wide.png)\n")
+        .file("content/en/guide/a.md", "---\ntitle: A\nimage: first\n---\n![B](b.svg)\n\n![The list](wide.png)\n")
         .file("content/en/guide/b.md", "---\ntitle: B\nimage: small.png\n---\nText.\n")
         .file("content/fr/guide/b.md", "---\ntitle: B\n---\nTexte.\n")
         .file("content/en/guide/c.md", "---\ntitle: C\nimage: https://img.example.com/c.jpg\n---\nText.\n")

@@ -36,7 +36,7 @@ fn snippets_are_as_the_page_has_them() {
             "content/en/guide/deep/a.md",
             "---\ntitle: A\n---\n- In a list:\n\n  {{ snippet(name=\"s\") }}\n\n- Next\n\n> {{ snippet(name=\"s\") }}\n\n1. {{ snippet(name=\"outer\") }}\n\nSee {{ snippet(name=\"word\") }} here, and {{ snippet(name=\"word\") }}.\n\n- Plans\n\n  {{ support_matrix() }}\n",
         )
-        .file("content/en/_snippets/s.md", "See [B](../guide/b.md#x).\n\n![](../guide/p.svg) {{ var.rows }} <!-- note -->\n")
+        .file("content/en/_snippets/s.md", "See [B](../guide/b.md#x).\n\n![P](../guide/p.svg) {{ var.rows }} <!-- note -->\n")
         .file("content/en/_snippets/outer.md", "Outer [B](../guide/b.md).\n\n- {{ snippet(name=\"s\") }}\n- {{ contact(channel=\"web\") }}\n")
         .file("content/en/_snippets/word.md", "[B](../guide/b.md)\n")
         .file("content/en/guide/b.md", "---\ntitle: B\n---\n## X\n")
@@ -46,9 +46,9 @@ fn snippets_are_as_the_page_has_them() {
     assert_eq!(built.diagnostics(), [""; 0], "{}", built.stderr);
     let twin = built.page("en/guide/deep/a/index.md");
     for part in [
-        "- In a list:\n\n  See [B](/kb/en/guide/b/index.md#x).\n\n  ![](/kb/en/guide/p.svg) 100",
-        "> See [B](/kb/en/guide/b/index.md#x).\n>\n> ![](/kb/en/guide/p.svg) 100",
-        "1. Outer [B](/kb/en/guide/b/index.md).\n\n   - See [B](/kb/en/guide/b/index.md#x).\n\n     ![](/kb/en/guide/p.svg) 100",
+        "- In a list:\n\n  See [B](/kb/en/guide/b/index.md#x).\n\n  ![P](/kb/en/guide/p.svg) 100",
+        "> See [B](/kb/en/guide/b/index.md#x).\n>\n> ![P](/kb/en/guide/p.svg) 100",
+        "1. Outer [B](/kb/en/guide/b/index.md).\n\n   - See [B](/kb/en/guide/b/index.md#x).\n\n     ![P](/kb/en/guide/p.svg) 100",
         "See [B](/kb/en/guide/b/index.md) here, and [B](/kb/en/guide/b/index.md).",
         "- Plans\n\n  | | Pro |\n  |---|---|\n",
     ] {

@@ -58,7 +58,7 @@ fn a_link_to_what_its_name_keeps_back_says_why() {
     let test = SiteTest::new()
         .file("content/en/guide/b.markdown", "x")
         .file("content/en/guide/old.bak", "x")
-        .file("content/en/guide/a.md", "---\ntitle: A\n---\n[b](b.markdown) [old](old.bak) ![](old.bak)\n");
+        .file("content/en/guide/a.md", "---\ntitle: A\n---\n[b](b.markdown) [old](old.bak) ![o](old.bak)\n");
     let diags = check(&test);
     let help: Vec<&str> = diags.iter().filter(|d| d["line"] == 4).filter_map(|d| d["help"].as_str()).collect();
     assert_eq!(help.len(), 3, "{diags:?}");

@@ -3,6 +3,7 @@
 mod callouts;
 mod contexts;
 mod external;
+mod glossary;
 mod hosts;
 mod local_text;
 mod repository;
@@ -10,9 +11,11 @@ mod severity;
 mod site;
 mod synonyms;
 pub mod theme;
+mod ui_labels;
 
 pub use contexts::Context;
 pub use external::External;
+pub use glossary::{Glossary, parse_glossary};
 pub use hosts::Host;
 pub use local_text::LocalText;
 pub use repository::Repository;
@@ -20,3 +23,4 @@ pub use severity::{SeverityRule, SeverityRules};
 pub use site::{LocaleConfig, Outputs, SiteConfig, parse_site};
 pub use synonyms::parse_synonyms;
 pub use theme::ThemeConfig;
+pub use ui_labels::parse_labels;

@@ -21,6 +21,7 @@ use guichet_core::model::{Locale, Span, Spanned};
 use guichet_core::yaml::{self, Fields, FileDiags, Node, Value};
 use guichet_load::active::ActiveFiles;
 use guichet_markdown::markdown::{CalloutKind, HtmlPolicy};
+use guichet_wording::Marked;
 
 /// Kilobytes that the first query of a reader may cost where the site says nothing else.
 const SEARCH_BUDGET: u32 = 50;
@@ -63,6 +64,8 @@ pub struct SiteConfig {
     pub outputs: Outputs,
     /// What `check --external` opens.
     pub external: External,
+    /// How articles show which of their words are those of the product, for `ui-labels/`.
+    pub ui_labels: Marked,
     pub diagnostics: SeverityRules,
 }
 
@@ -181,6 +184,8 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
         BaseUrl { addresses: Addresses { root, style: outputs.addresses, locales }, ..base_url }
     });
     let diagnostics = fields.take("diagnostics").map(|node| read_severities(node, file)).unwrap_or_default();
+    let marked = [("bold", Marked::Bold), ("italic", Marked::Italic), ("code", Marked::Code)];
+    let ui_labels = fields.one_of("ui_labels", &marked, file).unwrap_or_default();
     fields.finish(file);
 
     if let Some(Node { value: Value::Map(entries), span, .. }) = locales_node
@@ -212,6 +217,7 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
         insights,
         outputs,
         external,
+        ui_labels,
         diagnostics,
     })
 }

@@ -97,7 +97,8 @@ impl Sources for SourceTree {
 }
 
 /// Folders at the root that make up a site, beside [`FILES`]; everything else there is none of our business.
-pub const FOLDERS: [&str; 7] = ["brand", "content", "locales", "synonyms", "templates", "static", "themes"];
+pub const FOLDERS: [&str; 8] =
+    ["brand", "content", "locales", "synonyms", "templates", "static", "themes", "ui-labels"];
 
 /// Reads the site at `root`. `config` replaces `site.yaml`.
 ///
@@ -207,6 +208,25 @@ pub fn secrets_in_assets(tree: &SourceTree) -> Vec<Diagnostic> {
     let (large, others): (Vec<_>, Vec<_>) = tree.assets.iter().partition(|(_, asset)| asset.len > LARGE);
     let found: Vec<_> = others.into_par_iter().map(look).collect();
     found.into_iter().chain(large.into_iter().map(look)).flatten().collect()
+}
+
+/// Whether two files that are published as they are hold the same. Of large ones the beginning and the end are compared: pictures that
+/// agree there, and in length, are the same picture. What can't be read is not.
+pub fn have_same_bytes(tree: &SourceTree, one: &str, other: &str) -> bool {
+    use io::{Read, Seek, SeekFrom};
+    const PART: u64 = 64 << 10;
+    let (Some(one), Some(other)) = (tree.assets.get(one), tree.assets.get(other)) else { return false };
+    let ends = |asset: &Asset| -> io::Result<Vec<u8>> {
+        let mut file = fs::File::open(&asset.disk)?;
+        let mut bytes = Vec::new();
+        file.by_ref().take(PART).read_to_end(&mut bytes)?;
+        if asset.len > PART {
+            file.seek(SeekFrom::Start(asset.len.saturating_sub(PART).max(PART)))?;
+            file.take(PART).read_to_end(&mut bytes)?;
+        }
+        Ok(bytes)
+    };
+    one.len == other.len && ends(one).ok().zip(ends(other).ok()).is_some_and(|(one, other)| one == other)
 }
 
 fn leads_out(path: &Path, real_root: &Path) -> bool {
@@ -406,6 +426,7 @@ fn is_text(path: &str) -> bool {
         Some("content") => extension == "md",
         Some("locales") => extension == "ftl",
         Some("synonyms") => extension == "yaml",
+        Some("ui-labels") => names::LABELS.contains(&extension),
         Some("brand") => matches!(extension, "css" | "js"),
         Some("templates" | "themes") => matches!(extension, "html" | "ftl" | "css" | "js"),
         Some(_) => false,

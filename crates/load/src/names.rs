@@ -8,7 +8,11 @@ use super::kinds;
 use guichet_core::diag::{Diagnostic, codes};
 
 /// Files at the root that make up a site, beside its folders.
-pub const FILES: [&str; 5] = ["contacts.yaml", "seal.lock", "redirects.yaml", "queries.tsv", "site.yaml"];
+pub const FILES: [&str; 6] =
+    ["contacts.yaml", "seal.lock", "redirects.yaml", "queries.tsv", "glossary.yaml", "site.yaml"];
+
+/// Formats of the files in `ui-labels/`.
+pub const LABELS: &[&str] = &["json", "yaml", "yml", "txt"];
 
 /// Files that hosts look for by these names, below `static/`. Other names that begin with a dot are skipped.
 const FOR_HOSTS: [&str; 4] = [".well-known", ".nojekyll", ".htaccess", ".domains"];
@@ -31,7 +35,7 @@ pub fn alike(root: &Path, name: &str) -> Option<String> {
     found.into_iter().next()
 }
 
-/// CFG012 for files at the root that are nearly of the site: `contacts.yml`, `Redirects.yaml`, `glossary.yaml`.
+/// CFG012 for files at the root that are nearly of the site: `contacts.yml`, `Redirects.yaml`.
 pub fn not_read(root: &Path, site_elsewhere: bool) -> Vec<Diagnostic> {
     let Ok(entries) = std::fs::read_dir(root) else { return Vec::new() };
     let mut names: Vec<String> = entries
@@ -42,10 +46,6 @@ pub fn not_read(root: &Path, site_elsewhere: bool) -> Vec<Diagnostic> {
     names.sort();
     let named = |name: &String| {
         let meant = means(name);
-        if meant == "glossary.yaml" {
-            let help = "Guichet has no glossary; if another program reads this file, set `diagnostics: { CFG012: off }` in site.yaml";
-            return Some(unread(name, help.to_owned()));
-        }
         if meant == "synonyms.yaml" {
             return Some(unread(name, "synonyms are in a file for each locale: `synonyms/en.yaml`".to_owned()));
         }
@@ -67,20 +67,22 @@ pub fn not_read(root: &Path, site_elsewhere: bool) -> Vec<Diagnostic> {
     names.iter().filter_map(named).collect()
 }
 
-/// The same for `locales/` and `synonyms/`, where each file is named after its locale.
+/// The same for `locales/`, `synonyms/` and `ui-labels/`, where each file is named after its locale.
 pub fn not_of_its_folder(path: &str) -> Option<Diagnostic> {
     let (folder, below) = path.split_once('/')?;
-    let extension = match folder {
-        "locales" => "ftl",
-        "synonyms" => "yaml",
+    let extensions: &[&str] = match folder {
+        "locales" => &["ftl"],
+        "synonyms" => &["yaml"],
+        "ui-labels" => LABELS,
         _ => return None,
     };
     let (stem, own) = below.rsplit_once('.').unwrap_or((below, ""));
     let note = ["README", "LICENSE", "LICENCE"].iter().any(|name| stem.eq_ignore_ascii_case(name));
-    if note || own.eq_ignore_ascii_case("md") || (own == extension && !below.contains('/')) {
+    if note || own.eq_ignore_ascii_case("md") || (extensions.contains(&own) && !below.contains('/')) {
         return None;
     }
     let locale = below.split(['/', '.']).next().unwrap_or_default();
+    let extension = extensions[0];
     Some(unread(path, format!("files in `{folder}/` are named after their locale: `{folder}/{locale}.{extension}`")))
 }
 
@@ -155,6 +157,10 @@ mod tests {
             ("locales/en.FTL", true),
             ("locales/en/main.ftl", true),
             ("locales/en.json", true),
+            ("ui-labels/en.json", false),
+            ("ui-labels/en.yml", false),
+            ("ui-labels/app/en.json", true),
+            ("ui-labels/en.po", true),
         ] {
             assert_eq!(not_of_its_folder(path).is_some(), reported, "{path}");
         }

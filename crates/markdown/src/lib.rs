@@ -8,6 +8,7 @@ use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_core::model::Locale;
 
 pub mod body;
+mod editorial;
 pub mod edits;
 mod elsewhere;
 pub mod front_matter;
@@ -107,6 +108,7 @@ pub fn parse_file(
     }
     let body = parse_body(path, &text[split.body..], split.body, options);
     let mut diags = head.diags;
+    editorial::watch(path, text, &head.value, &split, body.value.outline.h1.as_ref(), options.wording, &mut diags);
     diags.extend(body.diags);
     let Body { mut outline, mut content } = body.value;
     content.source = Arc::clone(text);

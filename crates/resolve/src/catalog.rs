@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::dates::Reason;
 use super::input::ResolveInput;
 use super::paths::address_below;
+use super::upkeep::ends_soon;
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::{ArticleId, Locale};
 use guichet_load::kinds::is_index_elsewhere;
@@ -110,7 +111,10 @@ pub fn build<'a>(input: &ResolveInput<'a>) -> (Catalog<'a>, Vec<Diagnostic>) {
                     catalog.away.insert(format!("{locale}/{}", address_below(file)), at);
                 }
             }
-            None => diags.extend(overdue(file, input)),
+            None => {
+                diags.extend(overdue(file, input));
+                diags.extend(ends_soon(file, input));
+            }
         }
         let rel: &str = match file.kind {
             HeadKind::Article => &file.rel,

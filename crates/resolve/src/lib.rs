@@ -36,6 +36,7 @@ mod theme_links;
 mod translations;
 mod tree;
 mod turns;
+mod upkeep;
 mod uses;
 
 use originals::Originals;
@@ -48,6 +49,7 @@ pub use paths::address_below;
 pub use redirects::parse_redirects;
 pub use resolver::NO_LINK;
 pub use site::{ArticlePage, Folder, LocaleSite, PageAt, Redirect, ResolvedBody, ResolvedImage, Site, sort_by_rank};
+pub use upkeep::{Twin, twins};
 
 /// Answers every question that needs more than one file.
 pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
@@ -116,6 +118,8 @@ pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
     locales.iter_mut().zip(theme_links).for_each(|(site, links)| site.theme_links = links);
     diags.extend(contexts::check(input, &locales));
     diags.extend(translations::check(input, &catalog, &originals));
+    diags.extend(upkeep::orphans(input, &catalog, &originals));
+    diags.extend(upkeep::copies(input, &catalog));
     diags.extend(plan_tables::check(input, &locales));
     if locales.iter().all(|site| site.pages.is_empty()) {
         diags.push(

@@ -10,7 +10,7 @@ use guichet_markdown::body::ShortcodeKind;
 /// Shortcodes name plans and channels of `contacts.yaml` and icons of the theme; here the names are checked, and where each may
 /// be.
 pub fn check(policy: &Policy, icons: &BTreeSet<String>, file: &ParsedFile) -> Vec<Diagnostic> {
-    let mut diags = Vec::new();
+    let mut diags: Vec<Diagnostic> = other_order(policy, file).into_iter().collect();
     for shortcode in &file.body.shortcodes {
         let place = shortcode.snippet.as_ref().unwrap_or(&file.path);
         let found = match &shortcode.kind {
@@ -39,6 +39,25 @@ pub fn check(policy: &Policy, icons: &BTreeSet<String>, file: &ParsedFile) -> Ve
         diags.extend(found.into_iter().map(|diagnostic| diagnostic.at(place, shortcode.span.clone())));
     }
     diags
+}
+
+/// A11Y004: the first channel that comes behind another one here, and before it everywhere else.
+fn other_order(policy: &Policy, file: &ParsedFile) -> Option<Diagnostic> {
+    let mut last: Option<(usize, &str)> = None;
+    for shortcode in &file.body.shortcodes {
+        let ShortcodeKind::Contact { channel } = &shortcode.kind else { continue };
+        let Some(at) = policy.channels.iter().position(|known| known.id.as_str() == channel) else { continue };
+        match last {
+            Some((before, name)) if at < before => {
+                let place = shortcode.snippet.as_ref().unwrap_or(&file.path);
+                let message = format!("`{channel}` comes after `{name}` here, and before it in contacts.yaml");
+                let help = "readers look for help where it was before: move one of the two, or change contacts.yaml";
+                return Some(Diagnostic::new(codes::A11Y004, message).help(help).at(place, shortcode.span.clone()));
+            }
+            _ => last = Some((at, channel)),
+        }
+    }
+    None
 }
 
 /// A section for plans that the article is not for.

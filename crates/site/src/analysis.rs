@@ -12,7 +12,7 @@ use crate::active;
 use crate::config::{self, SiteConfig};
 use crate::contents::Contents;
 use crate::host_files::{self, HostFiles};
-use crate::load::{Checkout, SourceTree};
+use crate::load::{self, Checkout, SourceTree};
 use crate::parse::{self, Before, Follows};
 use crate::queries;
 use crate::resolve::{self, ResolveInput, Site};
@@ -369,6 +369,10 @@ fn resolve_and_check(input: &ResolveInput, tree: &SourceTree) -> Outcome<Site> {
         diags.extend(queries::check(file, &golden.value, input.config, input.files, &site));
     }
     diags.extend(queries::check_pins(input.files, &site));
+    let twins = resolve::twins(input).into_iter();
+    diags.extend(
+        twins.filter(|twin| load::have_same_bytes(tree, &twin.own, &twin.original)).map(|twin| twin.diagnostic),
+    );
     diags.extend(host_files::check::check(&tree.host_files, input.config, &site, input.drafts));
     Outcome { value: site, diags }
 }

@@ -33,6 +33,7 @@ mod stale;
 mod steps;
 pub mod theme;
 mod unchanged;
+mod words;
 
 pub use guichet_config as config;
 pub use guichet_emit as emit;

@@ -14,6 +14,7 @@ use crate::contents::{self, Contents, Known, Origin, Place};
 use crate::load::{self, SourceTree};
 use crate::parser::{At, Parser, Used};
 use crate::resolved::Resolved;
+use crate::words::Words;
 use guichet_core::content_hash::{self, Key};
 use guichet_core::diag::Diagnostic;
 use guichet_core::model::Locale;
@@ -84,7 +85,8 @@ pub fn all(
     follows: Follows,
     take: &mut impl FnMut(Vec<Diagnostic>),
 ) -> (Vec<Arc<ParsedFile>>, Contents, BTreeSet<String>) {
-    let parser = Parser::new(config, tree);
+    let words = Words::read(config, &tree.texts, take);
+    let parser = Parser::new(config, tree, &words);
     let origin = Arc::new(Origin::new(memo, parser, Arc::clone(&tree.texts)));
     let locales: BTreeMap<&str, &Locale> = config.locales.keys().map(|locale| (locale.as_str(), locale)).collect();
     let place = |path| {

@@ -12,6 +12,7 @@ use crate::code_files::AllCode;
 use crate::config::SiteConfig;
 use crate::letters;
 use crate::load::{Read, SourceTree, Texts};
+use crate::words::Words;
 use guichet_core::address::Schemes;
 use guichet_core::content_hash::{self, Key};
 use guichet_core::diag::Outcome;
@@ -20,6 +21,7 @@ use guichet_core::model::Locale;
 use guichet_markdown::Parsed;
 use guichet_markdown::markdown::{CalloutKind, HtmlPolicy, MarkdownOptions, SnippetSource};
 use guichet_syntax::names::{Asked, Names};
+use guichet_wording::Wording;
 
 /// What articles are parsed with.
 #[derive(Debug)]
@@ -41,6 +43,8 @@ pub struct Parser {
 struct InLocale {
     variables: BTreeMap<String, String>,
     snippets: BTreeMap<String, SnippetSource>,
+    /// What its texts are searched for, words of the glossary among it.
+    wording: Wording,
 }
 
 /// An article on its way.
@@ -64,8 +68,8 @@ pub struct Used {
 }
 
 impl Parser {
-    pub fn new(config: &SiteConfig, tree: &SourceTree) -> Self {
-        let in_locale = |locale: &Locale| (locale.clone(), InLocale::new(locale, config, &tree.texts));
+    pub fn new(config: &SiteConfig, tree: &SourceTree, words: &Words) -> Self {
+        let in_locale = |locale: &Locale| (locale.clone(), InLocale::new(locale, config, &tree.texts, words));
         let (html, schemes, players) = (config.html, config.schemes.clone(), config.players.clone());
         let callouts: Vec<CalloutKind> = config.callouts.iter().map(|kind| kind.value.clone()).collect();
         let letters = config.theme.fonts.files().next().is_some();
@@ -87,6 +91,7 @@ impl Parser {
             variables: &variables,
             snippets: &snippets,
             files: &files,
+            wording: &with.wording,
         };
         let mut parsed = guichet_markdown::parse_file(path, locale, rel, beside, text, &options);
         if self.letters {
@@ -101,7 +106,15 @@ impl Parser {
         let variables = values(&used.variables, &with.variables, |value| value);
         let snippets = values(&used.snippets, &with.snippets, |snippet| (&snippet.file, &snippet.text, snippet.start));
         let files = self.code.made_of(at.locale, &used.files);
-        content_hash::of(&(self.settings, (at.locale, at.beside), text, variables, snippets, files))
+        content_hash::of(&(
+            self.settings,
+            (at.locale, at.beside),
+            text,
+            variables,
+            snippets,
+            files,
+            with.wording.made_of(),
+        ))
     }
 
     /// What was parsed before, once more.
@@ -140,7 +153,7 @@ fn hash_of_debug(settings: &impl Debug) -> Key {
 }
 
 impl InLocale {
-    fn new(locale: &Locale, config: &SiteConfig, texts: &Texts) -> Self {
+    fn new(locale: &Locale, config: &SiteConfig, texts: &Texts, words: &Words) -> Self {
         let mut snippets = BTreeMap::new();
         for link in config.chain(locale) {
             let folder = format!("content/{link}/_snippets/");
@@ -153,6 +166,6 @@ impl InLocale {
                 });
             }
         }
-        InLocale { variables: config.variables_for(locale), snippets }
+        InLocale { variables: config.variables_for(locale), snippets, wording: words.of(locale, config) }
     }
 }

@@ -17,6 +17,7 @@ pub fn text(of: SchemaOf) -> String {
         SchemaOf::Site => include_str!("site.json").to_owned(),
         SchemaOf::Contacts => with_kinds(include_str!("contacts.json")),
         SchemaOf::FrontMatter => include_str!("front-matter.json").to_owned(),
+        SchemaOf::Glossary => include_str!("glossary.json").to_owned(),
     }
 }
 
@@ -110,6 +111,11 @@ mod tests {
         map(SchemaOf::FrontMatter, "", |key, value| json!({ key: value })),
         map(SchemaOf::FrontMatter, "/properties/search/anyOf/1", |key, value| json!({ "search": { key: value } })),
         map(SchemaOf::FrontMatter, "/properties/source", |key, value| json!({ "source": { key: value } })),
+        map(
+            SchemaOf::Glossary,
+            "/$defs/term",
+            |key, value| json!({ "en": [set(json!({ "use": "contact", "not": "lead" }), key, value)] }),
+        ),
     ];
 
     fn set(mut map: Value, key: &str, value: &Value) -> Value {
@@ -162,6 +168,9 @@ mod tests {
             SchemaOf::FrontMatter => {
                 let kind = if file.get("icon").is_some() { HeadKind::Index } else { HeadKind::Article };
                 head(kind, file)
+            }
+            SchemaOf::Glossary => {
+                config::parse_glossary(&name, &file.to_string(), &[guichet_core::model::Locale::new("en")]).diags
             }
         }
     }

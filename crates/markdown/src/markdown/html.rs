@@ -79,7 +79,10 @@ impl Writer<'_> {
             at = end;
             self.watch_table(source, raw, &token, &place);
             match token {
-                Token::Text(text) => self.inline_text(&joined(decode_entities(text))),
+                Token::Text(text) => {
+                    self.watch_raw_words(source, raw, &place);
+                    self.inline_text(&joined(decode_entities(text)));
+                }
                 Token::Comment => {
                     if self.dropped == 0 && holds_words(&raw.text()[place.clone()]) {
                         self.report_removed(source, declaration(&raw.text()[place.clone()]), raw.span(source, &place));
@@ -151,6 +154,7 @@ impl Writer<'_> {
                         {
                             self.report_removed(source, &name, raw.span(source, &place));
                         }
+                        self.watch_foreign_element(source, raw, &name, &place);
                         left_out.push(place);
                         if elements::breaks_words(&name) {
                             self.sections.gap();
@@ -259,6 +263,9 @@ impl Writer<'_> {
                 self.judged(source, &address.value, span.clone()).is_some()
             } else {
                 image = self.picture_source(source, &address.value, alt, span.clone());
+                if image.is_some() {
+                    self.watch_raw_alternative(source, raw, attributes);
+                }
                 image.is_some()
             };
             if !published {
@@ -285,6 +292,7 @@ impl Writer<'_> {
         {
             let outer = std::mem::take(&mut self.out);
             self.attributes(source, raw, name, attributes, None);
+            self.watch_raw_level(level);
             let attributes = std::mem::replace(&mut self.out, outer).text;
             self.raws += 1;
             self.checked += 1;
@@ -361,6 +369,9 @@ impl Writer<'_> {
             self.variants.clear();
         }
         self.raw_links -= usize::from(name == "a");
+        if name == "a" {
+            self.watch_raw_link_end(start);
+        }
         if self.hidden.last() == Some(&(self.stack.len() + 1)) {
             self.hidden.pop();
             self.sections.mute(!self.hidden.is_empty());

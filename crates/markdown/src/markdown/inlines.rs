@@ -14,6 +14,7 @@ use guichet_core::address::{Address, judge};
 use guichet_html::escape::escape_text;
 use guichet_syntax::attributes;
 use guichet_syntax::lookalikes::behind;
+use guichet_wording::Marked;
 
 impl Writer<'_> {
     /// Text that is not markup: to the output, the heading, the section.
@@ -61,6 +62,7 @@ impl Writer<'_> {
             self.watch_references(source, &range);
             self.watch_open_comment(source, &range);
         }
+        self.watch_words(source, &range);
         if text.len() == range.len() && self.dropped == 0 {
             self.prose.push(&source.clean[range.clone()], range.clone());
         }
@@ -88,6 +90,7 @@ impl Writer<'_> {
         if self.dropped > 0 {
             return;
         }
+        self.watch_label(source, &range, Marked::Code);
         let written;
         let place = range.clone();
         let code = if source.is_as_written(&range) {
@@ -183,6 +186,7 @@ impl Writer<'_> {
             let plain = PlainText::new(self.trail.len(), range, opening, self.loose_marks);
             return self.open_links.push(Some(plain));
         };
+        let all = range.clone();
         self.open_links.push(None);
         self.out.push("<a");
         if let Some(id) = id {
@@ -203,6 +207,7 @@ impl Writer<'_> {
             self.out.attribute("title", &title);
         }
         self.out.push(">");
+        self.watch_link(all);
         self.external = class.zip(web).map(|(class, url)| (class, self.out.text.len(), url));
     }
 
@@ -210,6 +215,7 @@ impl Writer<'_> {
         match self.open_links.pop().flatten() {
             Some(plain) => self.body.content.expansions.extend(plain.edits(source)),
             None => {
+                self.watch_link_end(source);
                 // On paper, where it leads is not said once more.
                 if let Some((class, text, url)) = self.external.take()
                     && is_address(self.out.text.get(text..).unwrap_or_default(), &url)
@@ -246,6 +252,7 @@ impl Writer<'_> {
                 self.body.outline.links.push(LinkUse::new(path, query, fragment, span, source.snippet.clone()));
             }
             Address::Absolute { url, web } => {
+                self.watch_address(source, &url, &span);
                 self.out.attribute("href", &url);
                 external = web;
                 if web {

@@ -27,11 +27,21 @@ impl Writer<'_> {
             let diagnostic = Diagnostic::new(found.code, found.message).help(found.help);
             self.diags.push(diagnostic.at(source.file, source.span(range.clone())));
         }
-        let end = range.end;
+        let (start, end) = (range.start, range.end);
         let plain = PlainText::new(self.trail.len(), range, "![", self.loose_marks);
         let dropped = self.body.content.dropped.len();
-        self.image =
-            Some(OpenImage { url, title, span, alt: String::new(), plain, depth: 0, nested: false, dropped, end });
+        self.image = Some(OpenImage {
+            url,
+            title,
+            span,
+            alt: String::new(),
+            plain,
+            depth: 0,
+            nested: false,
+            dropped,
+            start,
+            end,
+        });
     }
 
     /// Everything between `![` and `]` is the alternative text.
@@ -66,7 +76,8 @@ impl Writer<'_> {
     }
 
     fn end_image(&mut self, source: &Source<'_>) {
-        let Some(OpenImage { url, title, span, alt, plain, nested, dropped, end, .. }) = self.image.take() else {
+        let Some(OpenImage { url, title, span, alt, plain, nested, dropped, start, end, .. }) = self.image.take()
+        else {
             return;
         };
         if self.dropped > 0 {
@@ -79,6 +90,7 @@ impl Writer<'_> {
         let look = self.look(source, end);
         match self.picture_source(source, &url, &alt, span) {
             Some(index) => {
+                self.watch_alternative(source, &alt, &url, start..end);
                 let sole = self.paragraph.as_ref().is_some_and(|paragraph| self.out.is_empty_since(paragraph.inside));
                 let image = &mut self.body.outline.images[index as usize];
                 image.given = look.given;
@@ -174,6 +186,7 @@ impl Writer<'_> {
                     .at(source.file, span.clone()),
             );
         }
+        self.watch_embedded(source, &span);
         Some(self.record(source, ImageSource::Embedded(picture), url, alt, span))
     }
 

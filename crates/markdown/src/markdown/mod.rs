@@ -30,13 +30,14 @@
 //! | `scheme`, `schemes` | pictures for light and dark screens |
 //! | `prose`, `lookalikes` | what looks like markup and is shown as text |
 //! | `labels` | the words on the first line of a block of ours |
+//! | `wording` | words, links, pictures and headings that a careful editor would stop at |
 //! | `code`, `code_lines`, `code_include`, `files`, `highlight` | code, the lines of it, the files that it shows, its colours |
 //! | `out` | the output with its holes |
 //!
 //! Diagnostics: MD001 removed HTML, MD002 directives, MD003 shortcodes, MD004 snippets, MD005 and LNK005 removed
 //! addresses, which `guichet_core::address` judges; MD011–MD015 `lookalikes`; MD020 `unclosed`, MD021 `unpaired`,
 //! MD022 `broken_tables`, MD023 and MD024 `presentation`, MD025 `given_ids`, MD026 `headings`, MD031 `code_include`, MD032 `code`, MD033
-//! `media`, MD034 `cards`.
+//! `media`, MD034 `cards`. `wording` has MD041, MD042, A11Y002, A11Y003, IMG004 to IMG006, LNK010 to LNK012 and TEXT001 to TEXT003.
 
 mod allow;
 mod allowed_headings;
@@ -90,6 +91,7 @@ mod unclosed;
 mod unpaired;
 mod unpublished;
 pub(crate) mod unseen;
+mod wording;
 pub(crate) mod writer;
 
 #[cfg(test)]
@@ -101,6 +103,7 @@ use files::CodeFiles;
 use guichet_core::address::Schemes;
 use guichet_core::host::HostSource;
 use guichet_syntax::names::Names;
+use guichet_wording::Wording;
 
 pub use highlight::CLASSES as HIGHLIGHT_CLASSES;
 pub use refused::without_refused;
@@ -159,4 +162,6 @@ pub struct MarkdownOptions<'a> {
     pub snippets: &'a Names<'a, SnippetSource>,
     /// What blocks of code may show.
     pub files: &'a dyn CodeFiles,
+    /// What a careful editor would stop at in texts of this locale.
+    pub wording: &'a Wording,
 }

@@ -82,7 +82,8 @@ pub(super) struct OpenImage {
     pub nested: bool,
     /// How much was left out before it.
     pub dropped: usize,
-    /// Where it ends in the source.
+    /// Where it is in the source.
+    pub start: usize,
     pub end: usize,
 }
 

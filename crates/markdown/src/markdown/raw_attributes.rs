@@ -20,6 +20,7 @@ impl Writer<'_> {
         attributes: &[Attribute<'_>],
         image: Option<u32>,
     ) -> bool {
+        self.watch_remains(source, raw, attributes);
         let get = |name: &str| named(attributes, name);
         let align = get("align").and_then(|attribute| {
             ["left", "center", "right"].into_iter().find(|side| side.eq_ignore_ascii_case(attribute.value.trim()))
@@ -55,6 +56,7 @@ impl Writer<'_> {
                 ("a", "href") => {
                     let span = raw.span(source, range);
                     if let Some(address) = self.judged(source, value, span.clone()) {
+                        self.watch_raw_link(source, span.clone());
                         self.href(source, address, span, &class);
                     }
                 }

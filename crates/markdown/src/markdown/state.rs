@@ -13,6 +13,7 @@ use super::prose::Prose;
 use super::raw_block::RawBlock;
 use super::sections::Sections;
 use super::unpublished::PlainText;
+use super::wording::Watch;
 use crate::body::Body;
 use crate::table_text::TableText;
 use guichet_core::diag::Diagnostic;
@@ -105,6 +106,8 @@ pub(super) struct Writer<'a> {
     pub open_links: Vec<Option<PlainText>>,
     /// Of the link to another site that is open: where its class ends, where its text begins, and its address.
     pub external: Option<(Mark, usize, String)>,
+    /// For what a careful editor would stop at.
+    pub watch: Watch,
 }
 
 impl<'a> Writer<'a> {
@@ -153,6 +156,7 @@ impl<'a> Writer<'a> {
             loose_marks: false,
             open_links: Vec::new(),
             external: None,
+            watch: Watch::default(),
         }
     }
 }

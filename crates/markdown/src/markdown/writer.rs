@@ -15,6 +15,7 @@ use super::{MarkdownOptions, bare_addresses, unseen};
 use crate::body::Body;
 use crate::table_text::Tables;
 use guichet_core::diag::{Diagnostic, Outcome, codes};
+use guichet_wording::Marked;
 
 /// Parses one body. `start` is its byte offset in `file`; every span of the result counts from the file's beginning.
 pub fn parse_body(file: &Arc<str>, text: &str, start: usize, options: &MarkdownOptions<'_>) -> Outcome<Body> {
@@ -28,6 +29,7 @@ impl Writer<'_> {
     /// Writes a whole source: the body, or a snippet in it.
     pub fn run(&mut self, source: &Source<'_>) {
         let depth = self.stack.len();
+        let waiting = self.watch_source(source);
         let mut events = Parser::new_ext(&source.masked, OPTIONS).into_offset_iter();
         // Every definition has it. Where there is none, no list of events is needed.
         let has_given_ids = self.trail.is_empty() && self.reserve_ids_of_snippets(source);
@@ -50,6 +52,7 @@ impl Writer<'_> {
         while self.stack.len() > depth {
             self.close_innermost();
         }
+        self.watch_on(waiting);
     }
 
     /// Writes a text of its own within the one that is being written, from `skip_to` on: what is open in that one, and the
@@ -216,6 +219,7 @@ impl Writer<'_> {
                         if let Some(heading) = &mut self.heading {
                             heading.place = place.map(|place| (Arc::clone(source.file), place));
                         }
+                        self.watch_level(source, level as u8, &range);
                     }
                     Tag::BlockQuote(kind) => self.start_quote(source, kind, &range),
                     Tag::CodeBlock(kind) => self.start_code(source, &kind, range),
@@ -240,8 +244,14 @@ impl Writer<'_> {
                         self.cell_end = range.end;
                         self.start_cell(source, range);
                     }
-                    Tag::Emphasis => self.start_emphasis("<em>"),
-                    Tag::Strong => self.start_emphasis("<strong>"),
+                    Tag::Emphasis => {
+                        self.watch_label(source, &range, Marked::Italic);
+                        self.start_emphasis("<em>");
+                    }
+                    Tag::Strong => {
+                        self.watch_label(source, &range, Marked::Bold);
+                        self.start_emphasis("<strong>");
+                    }
                     Tag::Strikethrough => self.inline_tag("<del>"),
                     Tag::Link { link_type, dest_url, title, .. } => {
                         self.start_link(source, link_type, &dest_url, &title, range);

@@ -58,4 +58,13 @@ family! {
         "In YAML, a space and `#` begin a comment, so `title: Fix issue #5` is the title \"Fix issue\". A word that begins with `!` is a tag, and one that begins with `&` is an anchor: `title: !Important news` is the title \"news\". Put the text in quotes, `title: \"Fix issue #5\"`. If it is a comment, write it on a line of its own.",
         article("---\ntitle: Fix issue #5\n---\n", "---\ntitle: \"Fix issue #5\"\n---\n"),
     );
+
+    FM008: note(
+        "a title or description that is cut where it is shown",
+        "Search engines show about 65 characters of a title and 160 of a description, half as many in Chinese, Japanese and Korean; the help panel and the site's own search have no more room. What is behind that is not seen. Titles of more than 75 and descriptions of more than 200 are told. Put what readers look for first, and leave details to the text.",
+        article(
+            "---\ntitle: Example\ndescription: How to import contacts from a spreadsheet, from the address book of your phone, from another program for customers, or by hand, with all their companies, notes, labels and consents, in one go, and without duplicates.\n---\n",
+            "---\ntitle: Example\ndescription: Import contacts from a spreadsheet, your phone or another program, with companies, notes and consents.\n---\n",
+        ),
+    );
 }

@@ -2,6 +2,8 @@
 
 use super::entry::*;
 
+const PICTURE: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"640\" height=\"480\"><text y=\"20\">Refund</text></svg>\n";
+
 family! {
     I18N: "translations",
         "Files in `locales/`, in which a site translates or replaces the words of its theme.";
@@ -43,6 +45,36 @@ family! {
             Text("content/en/guide/refunds.md", "---\ntitle: Refunds\n---\n> [!NOTE]\n> Text.\n"),
         ]),
     );
+
+    I18N015: note(
+        "a translation has a copy of the original's picture",
+        "The file is the translation's own, but is the very picture of the original, byte for byte: a screenshot that nobody has taken in this language, or a copy that need not be there, since a translation without a file of its own shows the original's. Take the screenshot in this language, or delete the copy. Small pictures, such as icons, are not told.",
+        instead(
+            Text("content/fr/guide/refunds.svg", PICTURE),
+            Text("content/fr/guide/refunds.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"640\" height=\"480\"><text y=\"20\">Remboursement</text></svg>\n"),
+        )
+        .with(&[
+            Text("site.yaml", "title: Help\nbase_url: https://help.example.com/\nareas: [guide]\nlocales: { en: {}, fr: {} }\n"),
+            Text("content/en/guide/refunds.md", "---\ntitle: Refunds\n---\n![The form](refunds.svg)\n"),
+            Text("content/en/guide/refunds.svg", PICTURE),
+            Text("content/fr/guide/refunds.md", "---\ntitle: Remboursements\n---\n![Le formulaire](refunds.svg)\n"),
+        ]),
+    );
+
+    I18N016: note(
+        "a translation without an original",
+        "No article of the default language, nor of those that the locale falls back to, has this id or path. Usually the original was renamed, moved or deleted, and its translation was left behind: rename it as the original was, give both the same `id`, or delete it. Pages for one country only are fine: `diagnostics: { I18N016: off }` in site.yaml turns the note off.",
+        file(
+            "content/fr/guide/remboursement.md",
+            "---\ntitle: Remboursements\n---\nTexte.\n",
+            "---\ntitle: Remboursements\nid: guide/refunds\n---\nTexte.\n",
+        )
+        .with(&[
+            Text("site.yaml", "title: Help\nbase_url: https://help.example.com/\nareas: [guide]\nlocales: { en: {}, fr: {} }\n"),
+            Text("content/en/guide/refunds.md", "---\ntitle: Refunds\n---\nText.\n"),
+        ]),
+    )
+    .at_times(Warning, "the file says that it is a translation: it has `source` or `translation` in its front matter");
 
     I18N020: warning(
         "a translation says something else than its original",

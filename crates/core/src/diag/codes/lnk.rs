@@ -64,6 +64,31 @@ family! {
         article("See [the clock](http://192.168.1.1/time).\n", "See [the clock](http://localhost:8000/time).\n")
             .with(OF_THIS_MACHINE).found_by(EXTERNAL),
     );
+
+    LNK010: warning(
+        "a link through another program's page",
+        "Google Docs, Outlook, Facebook and mail filters put an address of their own before those that are pasted from them. Readers then pass through a page that counts them, asks whether they want to go on, or no longer works one day. Write the address that the link is meant to lead to: the help has it.",
+        article(
+            "See [prices](https://www.google.com/url?q=https://shop.example.com/prices&sa=D&source=editors).\n",
+            "See [prices](https://shop.example.com/prices).\n",
+        ),
+    );
+
+    LNK011: note(
+        "an address that says where readers came from",
+        "`utm_source`, `fbclid`, `gclid` and the like were added for whoever clicked on a newsletter or an advertisement. In an article they credit its readers to that, and make the address longer. Remove the parameters, unless it is your own site that counts clicks from its help.",
+        article(
+            "See [prices](https://shop.example.com/prices?utm_source=news&utm_medium=email).\n",
+            "See [prices](https://shop.example.com/prices).\n",
+        ),
+    );
+
+    LNK012: note(
+        "a link to an address for examples",
+        "`example.com` and its like are reserved for examples: a reader who follows the link finds nothing. Write the address that is meant. One that is itself the example, such as what to type into a field, is put between backticks, and is not a link then. A site whose own address is one for examples is an example itself, and is not told.",
+        article("Open [your account](https://app.example.com/account).\n", "Open [your account](https://app.acme-crm.com/account).\n")
+            .with(&[Text("site.yaml", "title: Help\nbase_url: https://help.acme-crm.com/\nlocales: { en: {} }\nareas: [guide]\n")]),
+    );
 }
 
 /// A server that the examples lead to: tests/suite/diagnostics.rs has one.

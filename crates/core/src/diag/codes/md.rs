@@ -162,4 +162,21 @@ family! {
         "Each item of the list in `:::cards` is a card, and all of it is the first link in it. One without a link looks like the others, and nothing happens when a reader selects it; without a list, there are no cards at all. Begin each item with a link, or write a plain list.",
         article(":::cards\n- Import contacts\n:::\n", ":::cards\n- [Import contacts](https://example.com/)\n:::\n"),
     );
+
+    MD041: note(
+        "a character that nobody sees",
+        "Zero-width spaces, byte order marks, marks for the direction of text and spaces that don't break come along when somebody pastes from a web page, a PDF or a chat. They part words for searching and copying, and show as gaps. Delete them. Where a script or a language needs such a character, it is not told: direction in Arabic and Hebrew, zero-width spaces in Thai, Khmer, Chinese and Japanese, spaces beside French punctuation.",
+        article("Save the con\u{200b}tact.\n", "Save the contact.\n"),
+    )
+    .at_times(Warning, "readers see an empty box or `\u{fffd}` in its place")
+    .follows_from_encoding()
+    .told(Told::OncePerWords);
+
+    MD042: note(
+        "what another program has left in HTML",
+        "Word, Outlook, Google Docs, Zendesk and Confluence write classes, ids and tags into what is pasted from them (`MsoNormal`, `Apple-converted-space`, `wysiwyg-font-size-large`, `<o:p>`). They mean nothing on this site, and make the text hard to edit and to translate. Remove them, and write Markdown in place of the tags.",
+        article("<p class=\"MsoNormal\">Save first.</p>\n", "Save first.\n"),
+    )
+    .at_times(Warning, "readers see it: Markdown takes `<o:p>` in a sentence for text")
+    .told(Told::OncePerForm);
 }

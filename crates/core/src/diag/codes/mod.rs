@@ -55,6 +55,7 @@ families! {
     red: RED;
     seal: SEAL;
     src: SRC;
+    text: TEXT;
     time: TIME;
 }
 

@@ -65,4 +65,10 @@ family! {
         "In other generators `index.md` or `README.md` is the page of the folder that it is in. Here that page is `_index.md`, and `guide/index.md` is an article with the address `/guide/index/`, which hardly anybody means. Rename it to `_index.md`: the folder's page then shows its title and text. If it is an article of its own, give it a `slug:`, and the warning goes away. The same is said of names that end in a language (`refunds.fr.md`: a translation is in the folder of its locale) or begin with `_` (text that articles share goes into `_snippets/`).",
         instead(Text("content/en/guide/index.md", ""), Text("content/en/guide/_index.md", "")),
     );
+
+    NAV008: warning(
+        "a copy of an article is published",
+        "Its name says that somebody or a program has copied the file: `import (1).md`, `import copy.md`, `Copy of import.md`. It has a page of its own, and readers and search engines find two articles about the same. Delete the copy, or give it a name and a title of its own.",
+        instead(Text("content/en/guide/welcome-copy.md", "Text.\n"), Text("content/en/guide/goodbye.md", "Text.\n")),
+    );
 }

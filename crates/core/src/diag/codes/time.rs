@@ -21,4 +21,14 @@ family! {
             "---\ntitle: Example\nreview_by: 2099-12-01\n---\n",
         ),
     );
+
+    TIME003: note(
+        "an article expires soon",
+        "Within 14 days from now, the page is no longer published: the day is that of its `expires_at`. If it shall stay, set a later day or remove the line. If not, nothing needs to be done; links to it are told as TIME001.",
+        article(
+            "---\ntitle: Example\nexpires_at: 2098-12-01\n---\n",
+            "---\ntitle: Example\nexpires_at: 2099-12-01\n---\n",
+        )
+        .found_by(&["check --date 2098-11-20"]),
+    );
 }

@@ -160,6 +160,7 @@ fn offsets_count_from_the_file() {
         variables: &Default::default(),
         snippets: &Default::default(),
         files: &crate::markdown::files::NoFiles,
+        wording: &Default::default(),
     };
     let outcome = super::parse_body(&"a.md".into(), "[a](b.md) {{ var.x }}", 10, &options);
     assert_eq!(outcome.value.outline.links[0].span, 14..18);
