@@ -136,7 +136,7 @@ impl<'a> Source<'a> {
 }
 
 /// `clean` with what hides `masks`.
-fn masked(clean: &str, masks: &[Mask]) -> String {
+pub(super) fn masked(clean: &str, masks: &[Mask]) -> String {
     let mut masked = String::with_capacity(clean.len());
     let mut end = 0;
     for mask in masks {
@@ -171,7 +171,7 @@ fn disguised(masked: Cow<'_, str>, html: HtmlPolicy) -> Cow<'_, str> {
     Cow::Owned(text)
 }
 
-fn find_masks(text: &str) -> Vec<Mask> {
+pub(super) fn find_masks(text: &str) -> Vec<Mask> {
     let mut masks = find_directives(text);
     let directives = masks.len();
     masks.extend(find_calls(text));
