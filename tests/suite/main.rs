@@ -18,6 +18,7 @@ mod deploy;
 mod determinism;
 mod diagnostics;
 mod editor;
+mod exchange;
 mod folder_pages;
 mod folder_texts;
 mod fonts;

@@ -11,8 +11,8 @@ use crate::html;
 use crate::inline::{Labels, whole_link};
 use crate::plain::argument;
 
-/// What is in the body, which begins at `start`, and the labels of addresses that it defines.
-pub(crate) fn segments(text: &str, start: usize) -> (Vec<Segment>, Labels) {
+/// What is in the body, which begins at `start`, how many headings it has, and the labels of addresses that it defines.
+pub(crate) fn segments(text: &str, start: usize) -> (Vec<Segment>, usize, Labels) {
     let body = &text[start..];
     let seen = seen(body);
     let parser = Parser::new_ext(&seen.text, OPTIONS);
@@ -21,11 +21,11 @@ pub(crate) fn segments(text: &str, start: usize) -> (Vec<Segment>, Labels) {
     for (event, range) in parser.into_offset_iter() {
         walk.event(event, range);
     }
-    let mut segments = walk.found;
+    let (mut segments, headings) = (walk.found, walk.section);
     for segment in &mut segments {
         segment.range = segment.range.start + start..segment.range.end + start;
     }
-    (segments, labels)
+    (segments, headings, labels)
 }
 
 /// A block that is open.
@@ -33,8 +33,9 @@ struct Open {
     kind: Option<Kind>,
     /// Of a quote: nothing was in it yet.
     empty_quote: bool,
-    /// Of a paragraph: where it begins.
+    /// Where it begins, and ends.
     start: usize,
+    end: usize,
 }
 
 struct Walk<'t> {
@@ -105,7 +106,7 @@ impl<'t> Walk<'t> {
 
     fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
         self.flush();
-        let mut open = Open { kind: None, empty_quote: false, start: range.start };
+        let mut open = Open { kind: None, empty_quote: false, start: range.start, end: range.end };
         match tag {
             Tag::Paragraph => open.kind = Some(Kind::Paragraph),
             Tag::Heading { .. } => {
@@ -164,20 +165,21 @@ impl<'t> Walk<'t> {
         if run.is_empty() {
             return;
         }
-        let in_quote = self.stack.len() > 1 && self.stack[self.stack.len() - 2].empty_quote;
-        match (kind, in_quote.then(|| marker(&self.body[run.clone()])).flatten()) {
-            (Kind::Paragraph, Some(marker)) => self.callout(run, marker),
+        let quote = self.stack.len().checked_sub(2).map(|at| &self.stack[at]).filter(|open| open.empty_quote);
+        let end = quote.map(|quote| quote.end);
+        match (kind, end.and_then(|end| Some((end, marker(&self.body[run.clone()])?)))) {
+            (Kind::Paragraph, Some((end, marker))) => self.callout(run, end, marker),
             _ => self.push(kind, run),
         }
     }
 
-    /// A paragraph that begins with the marker of a callout, which is `marker` long.
-    fn callout(&mut self, run: Range<usize>, (length, folds): (usize, bool)) {
+    /// A paragraph that begins with the marker of a callout.
+    fn callout(&mut self, run: Range<usize>, quote_end: usize, (length, folds): (usize, bool)) {
         let behind = run.start + length;
         let line = self.body[behind..run.end].find('\n').map_or(run.end, |end| behind + end);
         let title = self.body[behind..line].trim_end().len() + behind;
-        // The quote goes on behind the paragraph.
-        let rest = &self.body[behind..];
+        // The quote may go on behind the paragraph.
+        let rest = &self.body[behind..quote_end.max(run.end)];
         if title > behind && (folds || has_title(rest)) {
             self.push(Kind::CalloutTitle, behind..title);
             self.below(line, run.end);

@@ -20,6 +20,8 @@ pub struct Document {
     pub crlf: bool,
     /// In their order, not overlapping.
     pub segments: Vec<Segment>,
+    /// How many headings there are.
+    pub headings: usize,
     pub(crate) labels: Labels,
 }
 
@@ -120,9 +122,9 @@ impl Document {
         let crlf = text.contains("\r\n");
         let text = if crlf { text.replace("\r\n", "\n") } else { text.to_owned() };
         let split = split(&text);
-        let (found, labels) = body::segments(&text, split.body);
+        let (found, headings, labels) = body::segments(&text, split.body);
         let head = split.yaml.map(|yaml| head::segments(&text, yaml)).unwrap_or_default();
-        let mut document = Document { text, crlf, segments: Vec::new(), labels };
+        let mut document = Document { text, crlf, segments: Vec::new(), headings, labels };
         let mut notes = Vec::new();
         for mut segment in head.into_iter().chain(found) {
             notes.append(&mut segment.notes);

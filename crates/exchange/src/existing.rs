@@ -23,6 +23,8 @@ pub struct Known {
 pub struct Existing<'t> {
     pub translation: &'t str,
     pub is_draft: bool,
+    /// Nobody has looked at what a machine has written.
+    pub is_machine: bool,
     /// The original as it was when the translation was stamped, where it is known.
     pub then: Option<&'t str>,
 }
@@ -32,6 +34,11 @@ pub fn known(original: &Document, existing: &Existing<'_>) -> Vec<Option<Known>>
     let translation = Document::read(existing.translation);
     let stale = stale(&original.text, existing.translation);
     let then = existing.then.map(Document::read);
+    // What the translation was behind in already when it was stamped.
+    let behind = match &then {
+        Some(then) if !existing.is_draft => self::stale(&then.text, existing.translation),
+        _ => BTreeSet::new(),
+    };
     let base = then.as_ref().unwrap_or(original);
     let pairs = aligned(base, &translation);
     let target = |at: usize| {
@@ -61,7 +68,10 @@ pub fn known(original: &Document, existing: &Existing<'_>) -> Vec<Option<Known>>
     for (at, text) in new.iter().enumerate() {
         let before = by_text.get_mut(text.as_str()).and_then(VecDeque::pop_front);
         found[at] =
-            before.and_then(target).map(|(target, sure)| Known { target, holds: sure, before: None });
+            before.and_then(|from| Some((from, target(from)?))).map(|(from, (target, sure))| {
+                let holds = sure && !behind.contains(&then.segments[from].section);
+                Known { target, holds, before: None }
+            });
     }
     for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
         let DiffOp::Replace { old_index, old_len, new_index, new_len } = op else { continue };

@@ -9,6 +9,7 @@
 //! | `existing` | the translation that is there: what of it still holds |
 //! | `package` | an article's segments, with what is known of their translations |
 //! | `xliff`, `po` | packages as files, and what comes back in them |
+//! | `merge` | what has come back → the translation as it is written, with its stamp |
 //! | `number`, `returned` | codes by number, and a target from what has come back |
 //! | `check` | whether what comes back has the codes of what went out |
 
@@ -20,6 +21,7 @@ pub mod existing;
 mod head;
 mod html;
 mod inline;
+pub mod merge;
 mod number;
 pub mod package;
 mod plain;
