@@ -383,8 +383,8 @@ pub struct I18nExport {
     #[arg(long, value_name = "L,…", value_delimiter = ',', required = true)]
     pub to: Vec<String>,
     /// What the files are
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = ExchangeFormat::Xliff)]
-    pub format: ExchangeFormat,
+    #[arg(long = "as", value_enum, value_name = "FORMAT", default_value_t = ExchangeFormat::Xliff)]
+    pub kind: ExchangeFormat,
     /// Only what is missing, or has changed since it was translated
     #[arg(long)]
     pub changed: bool,

@@ -188,7 +188,7 @@ def main():
             for words in (False, True):
                 shutil.rmtree(translations, ignore_errors=True)
                 shutil.rmtree(copy / "i18n", ignore_errors=True)
-                guichet(program, copy, "export", "--to", locale, "--format", kind)
+                guichet(program, copy, "export", "--to", locale, "--as", kind)
                 exported = files(copy / "i18n" / kind / locale, extension)
                 counts = Counter()
                 for path in exported:
@@ -209,7 +209,7 @@ def main():
                     compare(copy, locale, default, articles, said)
                 refused = said.count("nothing is written")
                 # Once more: nothing is new, and all of it is known.
-                guichet(program, copy, "export", "--to", locale, "--format", kind, "-o", str(copy / "again"))
+                guichet(program, copy, "export", "--to", locale, "--as", kind, "-o", str(copy / "again"))
                 again = files(copy / "again" / locale, extension)
                 open_ = 0
                 for path in again:

@@ -21,7 +21,7 @@ fn read(test: &SiteTest, path: &str) -> String {
 }
 
 fn exported(test: &SiteTest, format: &str) -> String {
-    test.run(&["i18n", "export", "--to", "fr", "--format", format]).code(0);
+    test.run(&["i18n", "export", "--to", "fr", "--as", format]).code(0);
     let (folder, extension) = if format == "po" { ("po", "po") } else { ("xliff", "xlf") };
     read(test, &format!("i18n/{folder}/fr/guide/export.{extension}"))
 }
@@ -66,7 +66,7 @@ fn a_translation_goes_out_and_comes_back() {
     let xliff = exported(&test, "xliff");
     assert!(xliff.contains("state=\"final\"") && !xliff.contains("initial"), "{xliff}");
     fs::remove_dir_all(test.root().join("i18n/po")).unwrap();
-    test.run(&["i18n", "export", "--to", "fr", "--format", "po", "--changed"]).code(0);
+    test.run(&["i18n", "export", "--to", "fr", "--as", "po", "--changed"]).code(0);
     assert!(!test.exists("i18n/po/fr/guide/export.po") && test.exists("i18n/po/fr/guide/other.po"));
     // What is the same is not written again.
     let again = imported(&test, &filled(&po, &FRENCH), &[]).code(0);

@@ -16,9 +16,12 @@ pub(crate) fn segments(text: &str, start: usize) -> (Vec<Segment>, usize, Labels
     let body = &text[start..];
     let seen = seen(body);
     let parser = Parser::new_ext(&seen.text, OPTIONS);
-    let labels = parser.reference_definitions().iter().map(|(name, _)| name.to_owned()).collect();
+    let mut labels: Labels = parser.reference_definitions().iter().map(|(name, _)| name.to_owned()).collect();
     let mut walk = Walk::new(body, &seen);
     for (event, range) in parser.into_offset_iter() {
+        if let Event::Start(Tag::FootnoteDefinition(name)) = &event {
+            labels.insert(format!("^{name}"));
+        }
         walk.event(event, range);
     }
     let (mut segments, headings) = (walk.found, walk.section);

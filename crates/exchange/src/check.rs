@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::token::{Code, Role, Sort, Token};
+use crate::token::{Role, Token};
 
 /// What is wrong with a target.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +52,8 @@ impl Fault {
 
 /// What a target does not have of its source's codes, and what it has besides.
 pub fn codes(source: &[Token], target: &[Token]) -> Vec<Fault> {
-    let mut faults: Vec<Fault> = control(target).map(Fault::Control).into_iter().collect();
+    let known = |c: &char| source.iter().any(|token| token.as_str().contains(*c));
+    let mut faults: Vec<Fault> = control(target).filter(|c| !known(c)).map(Fault::Control).into_iter().collect();
     let (wanted, found) = (counted(source), counted(target));
     for (code, count) in &wanted {
         if found.get(code).copied().unwrap_or(0) < *count {
@@ -70,8 +71,8 @@ pub fn codes(source: &[Token], target: &[Token]) -> Vec<Fault> {
 }
 
 fn control(target: &[Token]) -> Option<char> {
-    let is_text = |token: &&Token| !matches!(token, Token::Code(Code { sort: Sort::Break, .. }));
-    target.iter().filter(is_text).flat_map(|token| token.as_str().chars()).find(|c| c.is_control() && *c != '\t')
+    let texts = target.iter().filter(|token| matches!(token, Token::Text(_)));
+    texts.flat_map(|token| token.as_str().chars()).find(|c| c.is_control() && *c != '\t')
 }
 
 /// How often each code is there that counts. A pair is one: `[…](../plans.md)`.

@@ -11,7 +11,7 @@ use crate::html;
 use crate::plain;
 use crate::token::{Role, Sort, Token, Tokens};
 
-/// Labels of the addresses that a text defines anywhere: `[label]: address`.
+/// Labels that a text defines anywhere, of addresses and notes: `[label]: address`, `[^label]: note`.
 pub type Labels = BTreeSet<String>;
 
 /// Stands before the text, so that nothing in it begins a block.
@@ -31,10 +31,12 @@ pub fn tokens(text: &str, labels: &Labels) -> Option<Vec<Token>> {
     let mut pass = Pass { text, masked: &seen.text, calls: &seen.calls, at: GUARD.len(), ..Pass::default() };
     let mut paragraphs = 0;
     for (event, range) in events {
+        if range.start >= end {
+            break;
+        }
         match event {
             Event::Start(Tag::Paragraph) => paragraphs += 1,
             Event::End(TagEnd::Paragraph) => {}
-            _ if range.start >= end => return None,
             event => pass.event(event, range.start..range.end.min(end))?,
         }
     }

@@ -91,6 +91,8 @@ pub fn merge(input: &Input<'_>) -> Merged {
             returned += 1;
         } else if let Some(before) = before {
             targets[at] = Some(before.target.clone());
+            // Nobody has looked at it now, either.
+            machine |= input.existing.as_ref().is_some_and(|existing| existing.is_machine);
             if !before.holds {
                 open.insert(segment.section);
                 stale += 1;

@@ -32,20 +32,23 @@ pub fn run(command: &I18nExport, global: &Global, site: &Whole, console: &Consol
         .filter(|at| site.is_default(&files[*at].locale) && !files[*at].head.draft)
         .filter(|at| command.originals.is_empty() || named.contains(at))
         .collect();
-    let (folder, extension) = match command.format {
+    let (folder, extension) = match command.kind {
         ExchangeFormat::Xliff => ("i18n/xliff", "xlf"),
         ExchangeFormat::Po => ("i18n/po", "po"),
     };
     let folder = command.output.clone().unwrap_or_else(|| global.root.join(folder));
     let pairs = site.pairs();
+    let committed = store::committed(&global.root);
     for locale in &locales {
         let (mut articles, mut segments, mut words) = (0, 0, 0);
         for original in &originals {
             let text = site.text(&files[*original].path);
             let found = site.translation(global, *original, locale, &pairs);
             let Some(package) = package(site, *original, &text, locale, found.as_ref(), command.changed) else { continue };
-            store::keep(&global.root, &package.original, &text, &package.version)?;
-            let written = match command.format {
+            if !committed.contains(&package.original) {
+                store::keep(&global.root, &package.original, &text, &package.version)?;
+            }
+            let written = match command.kind {
                 ExchangeFormat::Xliff => xliff::write(&package),
                 ExchangeFormat::Po => po::write(&package),
             };

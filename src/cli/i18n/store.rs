@@ -30,6 +30,24 @@ pub fn keep(root: &Path, path: &str, text: &str, hash: &str) -> Result<(), Failu
     fs::write(&file, text).map_err(failed)
 }
 
+/// Files that the last commit has as they are on disk, by their paths from the site's folder; none without a whole history.
+pub fn committed(root: &Path) -> BTreeSet<String> {
+    let listed = |arguments: &[&str]| -> BTreeSet<String> {
+        let names = git(root, arguments).unwrap_or_default();
+        names.split('\0').filter(|name| !name.is_empty()).map(str::to_owned).collect()
+    };
+    if git(root, &["rev-parse", "--is-shallow-repository"]).is_none_or(|answer| answer.trim() != "false") {
+        return BTreeSet::new();
+    }
+    // Both from the folder that git runs in.
+    let changed = listed(&["diff", "--name-only", "--relative", "-z", "HEAD", "--", "."]);
+    let tracked = listed(&["ls-files", "-z"]);
+    match git(root, &["rev-parse", "--verify", "--quiet", "HEAD"]) {
+        Some(_) => tracked.difference(&changed).cloned().collect(),
+        None => BTreeSet::new(),
+    }
+}
+
 /// Removes what stamps have named and none names any more. What translators have is named by none yet, and stays.
 pub fn tidy(root: &Path, before: &BTreeSet<String>, used: &BTreeSet<String>) {
     let Ok(entries) = fs::read_dir(root.join(FOLDER)) else { return };
