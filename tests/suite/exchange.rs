@@ -4,7 +4,8 @@ use std::fs;
 
 use crate::site::{Outcome, SiteTest};
 
-const SITE: &str = "title: Help\nbase_url: https://help.example.com/\nlocales: { en: {}, fr: {}, de: {} }\nareas: [guide]\n";
+const SITE: &str =
+    "title: Help\nbase_url: https://help.example.com/\nlocales: { en: {}, fr: {}, de: {} }\nareas: [guide]\n";
 const ORIGINAL: &str =
     "---\ntitle: Export\nplans: all\n---\nSee [the other](other.md).\n\n## Limits\n\nAt most **100** rows.\n";
 const FILE: &str = "content/fr/guide/export.md";
@@ -57,7 +58,10 @@ fn a_translation_goes_out_and_comes_back() {
     imported(&test, &filled(&po, &FRENCH), &[]).code(0);
     let text = read(&test, FILE);
     assert!(text.starts_with("---\ntitle: Exporter\nsource:\n  locale: en\n"), "{text}");
-    assert!(text.ends_with("---\nVoir [l’autre](other.md).\n\n## Limites {#limits}\n\nAu plus **100** lignes.\n"), "{text}");
+    assert!(
+        text.ends_with("---\nVoir [l’autre](other.md).\n\n## Limites {#limits}\n\nAu plus **100** lignes.\n"),
+        "{text}"
+    );
     let status = test.run(&["i18n", "status", "--json"]).code(0).stdout;
     assert!(status.contains("\"file\": \"content/fr/guide/export.md\""), "{status}");
     assert!(test.run(&["i18n", "status"]).code(0).stdout.contains("fr: 1 complete, 1 missing"));
@@ -82,7 +86,12 @@ fn an_original_that_has_changed_in_between_leaves_the_translation_behind() {
     assert!(said.stdout.contains("the original has changed since the export: Limits"), "{}", said.stdout);
     assert!(test.run(&["i18n", "status"]).code(0).stdout.contains("stale: Limits"));
     let po = exported(&test, "po");
-    assert!(po.contains("#| msgid \"At most **100** rows.\"\nmsgid \"At most **500** rows.\"\nmsgstr \"Au plus **100** lignes.\""), "{po}");
+    assert!(
+        po.contains(
+            "#| msgid \"At most **100** rows.\"\nmsgid \"At most **500** rows.\"\nmsgstr \"Au plus **100** lignes.\""
+        ),
+        "{po}"
+    );
     // A paragraph is new, and readers have the article: it stays as it is.
     let said = imported(&test, &po.replace("fuzzy, ", "").replace("Au plus **100", "Au plus **500"), &[]).code(0);
     assert!(said.stderr.contains("1 segment has no translation yet"), "{}", said.stderr);
@@ -117,10 +126,12 @@ fn an_edit_in_the_site_is_kept() {
 fn what_is_wrong_is_told_with_its_line_and_not_written() {
     let test = site();
     let po = exported(&test, "po");
-    let wrong = filled(&po, &["Exporter", "Voir [l’autre](https://evil.example/) <script>x</script>.", "Limites", "Au plus."]);
+    let wrong =
+        filled(&po, &["Exporter", "Voir [l’autre](https://evil.example/) <script>x</script>.", "Limites", "Au plus."]);
     let line = wrong.lines().position(|line| line.contains("msgid \"See")).unwrap() + 1;
     let said = imported(&test, &wrong, &[]).code(1);
-    for part in [&*format!("back.po:{line}: `[…](other.md)` is missing"), "`<script>", "nothing is written", "help: "] {
+    for part in [&*format!("back.po:{line}: `[…](other.md)` is missing"), "`<script>", "nothing is written", "help: "]
+    {
         assert!(said.stderr.contains(part), "{part}\n{}", said.stderr);
     }
     assert!(!test.exists(FILE));

@@ -60,8 +60,7 @@ fn written(document: &Document, segment: &Segment, target: &str) -> String {
         }
         Kind::Cell => piped(target),
         kind if kind.syntax() == Syntax::Markdown => {
-            let guards =
-                matches!(kind, Kind::Paragraph | Kind::Item | Kind::Term | Kind::Meaning | Kind::Picture);
+            let guards = matches!(kind, Kind::Paragraph | Kind::Item | Kind::Term | Kind::Meaning | Kind::Picture);
             let text = if guards { guarded(target) } else { target.to_owned() };
             text.replace('\n', &format!("\n{}", segment.continuation))
         }

@@ -79,9 +79,9 @@ impl<'t> Walk<'t> {
                 self.words(range.start..whole_link(self.body, range.end))
             }
             Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
-            | Event::End(
-                TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image,
-            ) => self.words(range),
+            | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image) => {
+                self.words(range)
+            }
             Event::Start(tag) => self.start(&tag, range),
             Event::End(end) => self.end(end, range),
             Event::Html(_) => match &mut self.html {
@@ -287,7 +287,8 @@ pub(crate) fn folded(text: &str, quotes: usize) -> String {
             line = line.strip_prefix('>').map_or(line, |rest| rest.trim_start_matches([' ', '\t']));
         }
         let slashes = out.bytes().rev().take_while(|byte| *byte == b'\\').count();
-        if out.ends_with("  ") || slashes % 2 == 1 {
+        let blank = out.len() - out.trim_end_matches([' ', '\t']).len();
+        if blank > 1 || slashes % 2 == 1 {
             out.push('\n');
         } else {
             out.truncate(out.trim_end_matches([' ', '\t']).len());

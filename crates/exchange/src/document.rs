@@ -108,8 +108,12 @@ impl Kind {
     /// For who has only that: what to know before translating.
     pub fn note(self) -> Option<&'static str> {
         match self {
-            Kind::Keywords => Some("Words that readers may search for, with a comma between them. As many as your language needs."),
-            Kind::Pins => Some("Searches that find this page first, with a comma between them. As many as your language needs."),
+            Kind::Keywords => {
+                Some("Words that readers may search for, with a comma between them. As many as your language needs.")
+            }
+            Kind::Pins => {
+                Some("Searches that find this page first, with a comma between them. As many as your language needs.")
+            }
             Kind::Picture => Some("What a picture shows, for readers who can't see it, and its caption."),
             _ => None,
         }

@@ -58,29 +58,26 @@ pub fn known(original: &Document, existing: &Existing<'_>) -> Vec<Option<Known>>
         }
         return found;
     };
-    let texts = |document: &Document| -> Vec<String> {
-        document.segments.iter().map(|segment| segment.text.clone()).collect()
-    };
+    let texts =
+        |document: &Document| -> Vec<String> { document.segments.iter().map(|segment| segment.text.clone()).collect() };
     let (old, new) = (texts(then), texts(original));
     // A text that has moved is still the same text.
     let mut by_text: BTreeMap<&str, VecDeque<usize>> = BTreeMap::new();
     old.iter().enumerate().for_each(|(at, text)| by_text.entry(text).or_default().push_back(at));
     for (at, text) in new.iter().enumerate() {
         let before = by_text.get_mut(text.as_str()).and_then(VecDeque::pop_front);
-        found[at] =
-            before.and_then(|from| Some((from, target(from)?))).map(|(from, (target, sure))| {
-                let holds = sure && !behind.contains(&then.segments[from].section);
-                Known { target, holds, before: None }
-            });
+        found[at] = before.and_then(|from| Some((from, target(from)?))).map(|(from, (target, sure))| {
+            let holds = sure && !behind.contains(&then.segments[from].section);
+            Known { target, holds, before: None }
+        });
     }
     for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
         let DiffOp::Replace { old_index, old_len, new_index, new_len } = op else { continue };
         for at in 0..old_len.min(new_len) {
             let (from, to) = (old_index + at, new_index + at);
             if found[to].is_none() && then.segments[from].kind == original.segments[to].kind {
-                found[to] = target(from).map(|(target, _)| {
-                    Known { target, holds: false, before: Some(old[from].clone()) }
-                });
+                found[to] =
+                    target(from).map(|(target, _)| Known { target, holds: false, before: Some(old[from].clone()) });
             }
         }
     }

@@ -12,9 +12,8 @@ const INLINE: [&str; 32] = [
 ];
 
 /// Elements in which nothing is for translators.
-const CLOSED: [&str; 12] = [
-    "code", "iframe", "math", "noscript", "object", "pre", "samp", "script", "style", "svg", "template", "textarea",
-];
+const CLOSED: [&str; 12] =
+    ["code", "iframe", "math", "noscript", "object", "pre", "samp", "script", "style", "svg", "template", "textarea"];
 
 /// A piece of HTML.
 #[derive(Debug, PartialEq, Eq)]
@@ -155,7 +154,13 @@ pub(crate) fn push_tag(out: &mut Tokens, tag: &str) {
 pub(crate) fn paired(tokens: Vec<Token>) -> Vec<Token> {
     let mut tokens = tokens;
     let number = |token: &Token| match token {
-        Token::Code(code) => if let Role::Open(pair) = code.role { pair } else { 0 },
+        Token::Code(code) => {
+            if let Role::Open(pair) = code.role {
+                pair
+            } else {
+                0
+            }
+        }
         Token::Text(_) => 0,
     };
     let mut next = tokens.iter().map(number).max().unwrap_or(0);

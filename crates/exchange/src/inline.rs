@@ -70,7 +70,8 @@ struct Pass<'t> {
     calls: &'t [Range<usize>],
     /// All before it is in `out`.
     at: usize,
-    open: Vec<usize>,
+    /// Pairs that are open, each with where its words begin in `out`, and where it leads.
+    open: Vec<(usize, usize, String)>,
     /// How deep in something that is one code.
     whole: usize,
     out: Tokens,
@@ -185,8 +186,9 @@ impl Pass<'_> {
         };
         self.gap(range.start);
         let pair = self.out.pair();
-        self.open.push(pair);
+        let leads = if let Tag::Link { dest_url, .. } = tag { dest_url.to_string() } else { String::new() };
         self.out.code(Role::Open(pair), sort, &self.text[range.start..range.start + length]);
+        self.open.push((pair, self.out.all.len(), leads));
         self.at = range.start + length;
         Some(())
     }
@@ -196,7 +198,8 @@ impl Pass<'_> {
             self.whole -= 1;
             return Some(());
         }
-        let pair = self.open.pop()?;
+        let (pair, words, leads) = self.open.pop()?;
+        self.own_address(words, &leads);
         let close = |sort| (Role::Close(pair), sort);
         let (role, sort) = match end {
             TagEnd::Strong => close(Sort::Bold),
@@ -222,6 +225,17 @@ impl Pass<'_> {
         }
         self.at = self.at.max(range.end);
         Some(())
+    }
+
+    /// `[app.example.com](https://app.example.com/)`: these words are where the link leads.
+    fn own_address(&mut self, words: usize, leads: &str) {
+        let [Token::Text(text)] = &self.out.all[words.min(self.out.all.len())..] else { return };
+        let bare = leads.split_once("://").map_or(leads, |(_, rest)| rest).trim_end_matches('/');
+        if !bare.is_empty() && text.trim_end_matches('/') == bare {
+            let text = text.clone();
+            self.out.all.truncate(words);
+            self.out.alone(Sort::Address, &text);
+        }
     }
 
     fn end_link(&mut self, role: Role, sort: Sort, range: &Range<usize>) {

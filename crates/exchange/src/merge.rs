@@ -66,7 +66,11 @@ pub fn merge(input: &Input<'_>) -> Merged {
     };
     let same_shape = base.segments.len() == original.segments.len();
     if !same_shape {
-        return Merged::Wrong(vec![(input.returned.line, Fault::Structure.to_string(), "give its headings ids by hand: `{#id}`")]);
+        return Merged::Wrong(vec![(
+            input.returned.line,
+            Fault::Structure.to_string(),
+            "give its headings ids by hand: `{#id}`",
+        )]);
     }
     let entries: BTreeMap<&Key, _> = input.returned.entries.iter().map(|entry| (&entry.key, entry)).collect();
     let mut targets: Vec<Option<String>> = vec![None; original.segments.len()];
@@ -103,7 +107,11 @@ pub fn merge(input: &Input<'_>) -> Merged {
         }
     }
     if used == 0 && !input.returned.entries.is_empty() && !original.segments.is_empty() {
-        wrong.push((input.returned.line, "none of its texts is in the original".to_owned(), "export the article again"));
+        wrong.push((
+            input.returned.line,
+            "none of its texts is in the original".to_owned(),
+            "export the article again",
+        ));
     }
     if !wrong.is_empty() {
         return Merged::Wrong(wrong);
@@ -117,7 +125,9 @@ pub fn merge(input: &Input<'_>) -> Merged {
         Ok(whole) => whole,
         Err(numbers) => {
             let lines = numbers.iter().map(|at| lines.get(*at).copied().unwrap_or(input.returned.line));
-            return Merged::Wrong(lines.map(|line| (line, Fault::Structure.to_string(), Fault::Structure.help())).collect());
+            return Merged::Wrong(
+                lines.map(|line| (line, Fault::Structure.to_string(), Fault::Structure.help())).collect(),
+            );
         }
     };
     let is_draft = missing > 0 && !input.allow_missing;
@@ -147,8 +157,11 @@ fn with_head(input: &Input<'_>, whole: &str, base: &Document, targets: &[Option<
         let at = base.segments.iter().position(|segment| segment.kind == kind)?;
         Some(targets[at].unwrap_or(&base.segments[at].text))
     };
-    let heads: Vec<Option<&str>> =
-        translation.segments.iter().map(|segment| segment.kind.is_head().then(|| target(segment.kind)).flatten()).collect();
+    let heads: Vec<Option<&str>> = translation
+        .segments
+        .iter()
+        .map(|segment| segment.kind.is_head().then(|| target(segment.kind)).flatten())
+        .collect();
     let head = assemble(&translation, &heads).unwrap_or_else(|_| existing.translation.to_owned());
     let body = |text: &str| split(text).body;
     let mut text = format!("{}{}", &head[..body(&head)], &whole[body(whole)..]);

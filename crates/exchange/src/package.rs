@@ -68,7 +68,9 @@ pub fn messages(document: &Document, known: &[Option<Known>], machine: bool) -> 
     for (at, segment) in document.segments.iter().enumerate() {
         let target = known.get(at).and_then(Option::as_ref).map(|known| Target {
             text: known.target.clone(),
-            tokens: document.tokens(segment.kind, &known.target).unwrap_or_else(|| vec![Token::Text(known.target.clone())]),
+            tokens: document
+                .tokens(segment.kind, &known.target)
+                .unwrap_or_else(|| vec![Token::Text(known.target.clone())]),
             state: match known.holds {
                 false => State::Stale(known.before.clone()),
                 true if machine => State::Machine,

@@ -132,8 +132,9 @@ fn compose(pieces: &[Piece], source: &[Token], own: &[Token]) -> Result<(String,
     for piece in pieces {
         match piece {
             Piece::Text(text) => {
-                let text = text.replace(['\n', '\r', '\t'], " ");
-                let begins = open.last().is_some_and(|(code, at)| is_emphasis(code.sort) && at + code.start.len() == out.len());
+                let text = text.replace(['\n', '\r'], " ");
+                let begins =
+                    open.last().is_some_and(|(code, at)| is_emphasis(code.sort) && at + code.start.len() == out.len());
                 let words = text.trim_start_matches(' ');
                 if begins && words.len() < text.len() {
                     // The space goes before the sign.

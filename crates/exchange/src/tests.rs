@@ -39,7 +39,9 @@ fn files(root: &Path, into: &mut Vec<PathBuf>) {
 
 fn texts() -> Vec<(PathBuf, String)> {
     let mut paths = Vec::new();
-    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content"), &mut paths);
+    for locale in ["en", "ja"] {
+        files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content").join(locale), &mut paths);
+    }
     for root in std::env::var("CORPORA").unwrap_or_default().split(':').filter(|root| !root.is_empty()) {
         files(Path::new(root), &mut paths);
     }
@@ -106,7 +108,8 @@ fn with_ids(text: &str) -> String {
     let seen = seen(body);
     let mut edits = Vec::new();
     let mut open: Option<(bool, usize)> = None;
-    let mut ids = sections::of(text).into_iter().filter(|section| !section.heading.is_empty()).map(|section| section.id);
+    let mut ids =
+        sections::of(text).into_iter().filter(|section| !section.heading.is_empty()).map(|section| section.id);
     for (event, range) in Parser::new_ext(&seen.text, OPTIONS).into_offset_iter() {
         match event {
             Event::Start(Tag::Heading { id, .. }) => open = Some((id.is_some(), 0)),
@@ -202,7 +205,11 @@ fn the_original_as_its_translation_is_the_same_page() {
             let found = text_of(merged(&text, &returned, None));
             let body = &found[split(&found).body..];
             let mixed = text.contains("\r\n");
-            assert!(body == wanted || mixed && body.replace('\r', "") == wanted.replace('\r', ""), "{}", path.display());
+            assert!(
+                body == wanted || mixed && body.replace('\r', "") == wanted.replace('\r', ""),
+                "{}",
+                path.display()
+            );
         }
     }
     eprintln!("{count} segments");
@@ -229,7 +236,9 @@ fn other_words_keep_all_codes_and_the_structure() {
         if wanted != found {
             differences += 1;
             let at = wanted.bytes().zip(found.bytes()).take_while(|(a, b)| a == b).count().saturating_sub(60);
-            let part = |text: &str| text.chars().skip(text[..text.floor_char_boundary(at)].chars().count()).take(220).collect::<String>();
+            let part = |text: &str| {
+                text.chars().skip(text[..text.floor_char_boundary(at)].chars().count()).take(220).collect::<String>()
+            };
             eprintln!("{}\n  {}\n  {}", path.display(), part(&wanted), part(&found));
         }
     }
@@ -243,11 +252,8 @@ fn returned(original: &str, targets: &[(&str, &str)]) -> Returned {
     let mut package = package(original, <[Token]>::to_vec);
     for message in &mut package.messages {
         let target = targets.iter().find(|(source, _)| *source == message.source);
-        message.target = target.map(|(_, text)| Target {
-            text: (*text).to_owned(),
-            tokens: Vec::new(),
-            state: State::Complete,
-        });
+        message.target =
+            target.map(|(_, text)| Target { text: (*text).to_owned(), tokens: Vec::new(), state: State::Complete });
     }
     po::read(&po::write(&package)).unwrap()
 }
@@ -285,8 +291,10 @@ fn what_is_missing_makes_a_draft_which_grows() {
     assert!(some.contains("draft: true") && some.contains("At most 100 rows."), "{some}");
     assert!(some.contains("\"limits\": \"0000000000000000\""), "{some}");
     let document = Document::read(ORIGINAL);
-    let holds: Vec<bool> =
-        known(&document, &existing(&some, ORIGINAL)).iter().map(|known| known.as_ref().is_some_and(|known| known.holds)).collect();
+    let holds: Vec<bool> = known(&document, &existing(&some, ORIGINAL))
+        .iter()
+        .map(|known| known.as_ref().is_some_and(|known| known.holds))
+        .collect();
     assert_eq!(holds, [true, true, true, true, true, true, false, false]);
     let all = text_of(merged(ORIGINAL, &returned(ORIGINAL, &FRENCH[6..]), Some(existing(&some, ORIGINAL))));
     assert!(!all.contains("draft") && !all.contains("00000000000"), "{all}");
@@ -314,7 +322,10 @@ fn what_has_changed_is_known_with_what_it_was() {
     assert!(same.contains("Au plus 100 lignes."));
     let again = known(&document, &existing(&same, &now));
     assert!(!again.last().unwrap().as_ref().unwrap().holds, "{same}");
-    let done = po::read(&file.replace("#, fuzzy, md-text", "#, md-text").replace("msgstr \"Au plus 100", "msgstr \"Au plus 500")).unwrap();
+    let done = po::read(
+        &file.replace("#, fuzzy, md-text", "#, md-text").replace("msgstr \"Au plus 100", "msgstr \"Au plus 500"),
+    )
+    .unwrap();
     let done = text_of(merged(&now, &done, Some(existing(&same, &now))));
     assert!(known(&document, &existing(&done, &now)).iter().all(|known| known.as_ref().unwrap().holds), "{done}");
     assert_ne!(without_stamp(&same), without_stamp(&done));
@@ -381,13 +392,17 @@ fn codes_are_looked_up_and_never_taken_from_a_file() {
 fn what_is_not_theirs_is_told_from_what_is() {
     let text = "---\ntitle: A {{ var.product }}\ndescription: |\n  Two\n  lines.\nextra: { a: b }\n---\n<!-- Keep it short. -->\n\nSee `code`, <kbd>Ctrl</kbd>, {{ badge(text=\"New\", kind=\"new\") }} and ![a gear](gear.svg \"The gear\"){.icon}.  \nNext line \\* and &amp;.\n\n```js title=\"The file\"\ncode();\n```\n\n:::tabs\n:::tab On **macOS**\n> [!TIP] First\n> Then\n> more.\n:::\n:::\n\n| a | b \\| c |\n|---|---|\n| `x` | - [x] y |\n\n<table><tr><td>Cell <b>one</b><td>two</table>\n\n![](decoration.png)\n\n{{ support_matrix() }}\n";
     let document = Document::read(text);
-    let found: Vec<(Kind, &str)> = document.segments.iter().map(|segment| (segment.kind, segment.text.as_str())).collect();
+    let found: Vec<(Kind, &str)> =
+        document.segments.iter().map(|segment| (segment.kind, segment.text.as_str())).collect();
     assert_eq!(
         found,
         [
             (Kind::Title, "A {{ var.product }}"),
             (Kind::Description, "Two lines."),
-            (Kind::Paragraph, "See `code`, <kbd>Ctrl</kbd>, {{ badge(text=\"New\", kind=\"new\") }} and ![a gear](gear.svg \"The gear\"){.icon}.  \nNext line \\* and &amp;."),
+            (
+                Kind::Paragraph,
+                "See `code`, <kbd>Ctrl</kbd>, {{ badge(text=\"New\", kind=\"new\") }} and ![a gear](gear.svg \"The gear\"){.icon}.  \nNext line \\* and &amp;."
+            ),
             (Kind::CodeTitle, "The file"),
             (Kind::Label, "On **macOS**"),
             (Kind::CalloutTitle, "First"),
@@ -400,8 +415,15 @@ fn what_is_not_theirs_is_told_from_what_is() {
         ]
     );
     assert_eq!(document.segments[2].notes, ["Keep it short."]);
-    let words: Vec<&str> = document.segments[2].tokens.iter().filter_map(|token| if let Token::Text(text) = token { Some(text.as_str()) } else { None }).collect();
-    assert_eq!(words, ["See ", ", ", "Ctrl", ", ", "New", " and ", "a gear", "The gear", ".", "Next line ", " and ", "."]);
+    let words: Vec<&str> = document.segments[2]
+        .tokens
+        .iter()
+        .filter_map(|token| if let Token::Text(text) = token { Some(text.as_str()) } else { None })
+        .collect();
+    assert_eq!(
+        words,
+        ["See ", ", ", "Ctrl", ", ", "New", " and ", "a gear", "The gear", ".", "Next line ", " and ", "."]
+    );
 }
 
 proptest::proptest! {

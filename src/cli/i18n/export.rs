@@ -44,7 +44,9 @@ pub fn run(command: &I18nExport, global: &Global, site: &Whole, console: &Consol
         for original in &originals {
             let text = site.text(&files[*original].path);
             let found = site.translation(global, *original, locale, &pairs);
-            let Some(package) = package(site, *original, &text, locale, found.as_ref(), command.changed) else { continue };
+            let Some(package) = package(site, *original, &text, locale, found.as_ref(), command.changed) else {
+                continue;
+            };
             if !committed.contains(&package.original) {
                 store::keep(&global.root, &package.original, &text, &package.version)?;
             }
@@ -54,7 +56,11 @@ pub fn run(command: &I18nExport, global: &Global, site: &Whole, console: &Consol
             };
             let path = folder.join(locale.as_str()).join(format!("{}.{extension}", files[*original].rel));
             write(&path, &written)?;
-            let open: Vec<_> = package.messages.iter().filter(|message| is_open(message.target.as_ref().map(|target| &target.state))).collect();
+            let open: Vec<_> = package
+                .messages
+                .iter()
+                .filter(|message| is_open(message.target.as_ref().map(|target| &target.state)))
+                .collect();
             articles += 1;
             segments += open.len();
             words += open.iter().map(|message| message.source.split_whitespace().count()).sum::<usize>();

@@ -115,7 +115,8 @@ impl Import<'_> {
     fn article(&mut self, path: &Path, package: &Returned) -> Result<(), Failure> {
         let files = self.site.files();
         // Only what the site has: no path of a file leads anywhere else.
-        let original = files.iter().position(|file| *file.path == *package.original && self.site.is_default(&file.locale));
+        let original =
+            files.iter().position(|file| *file.path == *package.original && self.site.is_default(&file.locale));
         let Some(original) = original else {
             let message = format!("the site has no original `{}`", package.original);
             self.problem(path, package.line, &message, Some("if it has moved, export it again under its new name"));
@@ -136,7 +137,12 @@ impl Import<'_> {
         };
         let Some(then) = then else {
             let message = format!("neither the history nor i18n/originals/ has `{}` as it was exported", file.path);
-            self.problem(path, package.line, &message, Some("export it again; what was translated is in your system's memory"));
+            self.problem(
+                path,
+                package.line,
+                &message,
+                Some("export it again; what was translated is in your system's memory"),
+            );
             return Ok(());
         };
         let found = self.site.translation(self.global, original, &locale, &self.pairs);
@@ -150,7 +156,8 @@ impl Import<'_> {
             machine: self.command.machine,
             allow_missing: self.command.allow_missing,
         };
-        let target = found.as_ref().map_or_else(|| format!("content/{locale}/{}.md", file.rel), |found| found.path.clone());
+        let target =
+            found.as_ref().map_or_else(|| format!("content/{locale}/{}.md", file.rel), |found| found.path.clone());
         match merge(&input) {
             Merged::Wrong(faults) => {
                 for (line, message, help) in faults {
@@ -170,7 +177,12 @@ impl Import<'_> {
                     && is_edited(found, package)
                 {
                     let message = format!("`{target}` was edited since it was exported");
-                    self.problem(path, package.line, &message, Some("export it again and translate from there, or overwrite it with `--force`"));
+                    self.problem(
+                        path,
+                        package.line,
+                        &message,
+                        Some("export it again and translate from there, or overwrite it with `--force`"),
+                    );
                     return Ok(());
                 }
                 let is_new = found.is_none_or(|found| found.text != text);
@@ -183,7 +195,11 @@ impl Import<'_> {
                     said.push_str(", nothing new");
                 }
                 if missing > 0 {
-                    said.push_str(&format!("; {} no translation{}", have(missing), if is_draft { ": it is a draft" } else { "" }));
+                    said.push_str(&format!(
+                        "; {} no translation{}",
+                        have(missing),
+                        if is_draft { ": it is a draft" } else { "" }
+                    ));
                 }
                 if stale > 0 {
                     said.push_str(&format!("; {} still to be reviewed", console::number(stale, "segment")));

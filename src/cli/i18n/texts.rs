@@ -33,7 +33,13 @@ impl Found {
 
 impl Whole {
     /// The translation of an original in a language.
-    pub(super) fn translation(&self, global: &Global, original: usize, locale: &Locale, pairs: &[(usize, usize)]) -> Option<Found> {
+    pub(super) fn translation(
+        &self,
+        global: &Global,
+        original: usize,
+        locale: &Locale,
+        pairs: &[(usize, usize)],
+    ) -> Option<Found> {
         let files = self.files();
         let (at, _) = pairs.iter().find(|(at, of)| *of == original && files[*at].locale == *locale)?;
         let (file, of) = (&files[*at], &files[original]);

@@ -27,7 +27,9 @@ pub fn write(package: &Package) -> String {
     for message in &package.messages {
         let made = made(package, message);
         // The same words are one message, unless their translations differ.
-        let same = |other: &&mut PoMessage| other.source == made.source && other.target == made.target && other.flags == made.flags;
+        let same = |other: &&mut PoMessage| {
+            other.source == made.source && other.target == made.target && other.flags == made.flags
+        };
         if let Some(other) = all.iter_mut().skip(1).find(same) {
             other.references.extend(made.references);
             let new = made.extracted.into_iter().filter(|note| !other.extracted.contains(note)).collect::<Vec<_>>();
@@ -86,7 +88,9 @@ pub fn read(text: &str) -> Result<Returned, Unreadable> {
     if charset.contains("charset=") && !charset.contains("utf-8") && !charset.contains("charset=charset") {
         return Err(fail("it is not in UTF-8"));
     }
-    let needed = |name: &str| field(name).ok_or_else(|| fail(&format!("its header has no `{name}`, which `guichet i18n export` has written")));
+    let needed = |name: &str| {
+        field(name).ok_or_else(|| fail(&format!("its header has no `{name}`, which `guichet i18n export` has written")))
+    };
     let entries = messages.iter().filter(|message| !message.source.is_empty()).map(|message| Entry {
         key: match &message.context {
             Some(id) => Key::Id(id.clone()),

@@ -21,7 +21,9 @@ pub fn read(text: &str) -> Result<Vec<Returned>, Unreadable> {
         match reader.read_event() {
             Err(error) => return Err(fail(format!("this is not XML: {error}"))),
             Ok(Event::Eof) => break,
-            Ok(Event::DocType(_)) => return Err(fail("it declares a document type, which XLIFF has none of".to_owned())),
+            Ok(Event::DocType(_)) => {
+                return Err(fail("it declares a document type, which XLIFF has none of".to_owned()));
+            }
             Ok(Event::Start(tag)) => pass.start(&tag, line, false).map_err(fail)?,
             Ok(Event::Empty(tag)) => pass.start(&tag, line, true).map_err(fail)?,
             Ok(Event::End(tag)) => pass.end(&local(tag.name().as_ref())),

@@ -126,7 +126,12 @@ fn tag(code: &Numbered, role: Role, data: &BTreeMap<&str, String>) -> String {
     match (role, &code.end) {
         (Role::Alone, _) | (_, None) => {
             let shown = attribute(&code.start.replace('\n', " "));
-            format!("<ph id=\"{}\" dataRef=\"{}\"{rights} disp=\"{shown}\" equiv=\"{}\"/>", code.id, of(&code.start), plain(code))
+            format!(
+                "<ph id=\"{}\" dataRef=\"{}\"{rights} disp=\"{shown}\" equiv=\"{}\"/>",
+                code.id,
+                of(&code.start),
+                plain(code)
+            )
         }
         (_, Some(end)) => {
             format!("<pc id=\"{}\" dataRefStart=\"{}\" dataRefEnd=\"{}\"{rights}>", code.id, of(&code.start), of(end))
@@ -166,7 +171,11 @@ fn content(text: &str) -> String {
 /// Text of an attribute or a note, without what XML can't hold.
 fn attribute(text: &str) -> String {
     let text: String = text.chars().filter(|c| is_xml(*c)).collect();
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace(['\n', '\r', '\t'], " ")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace(['\n', '\r', '\t'], " ")
 }
 
 fn is_xml(c: char) -> bool {
