@@ -133,18 +133,17 @@ fn compose(pieces: &[Piece], source: &[Token], own: &[Token]) -> Result<(String,
         match piece {
             Piece::Text(text) => {
                 let text = text.replace(['\n', '\r'], " ");
-                let begins =
-                    open.last().is_some_and(|(code, at)| is_emphasis(code.sort) && at + code.start.len() == out.len());
                 let words = text.trim_start_matches(' ');
-                if begins && words.len() < text.len() {
+                match open.last_mut() {
                     // The space goes before the sign.
-                    let Some((code, at)) = open.last_mut() else { continue };
-                    out.insert(*at, ' ');
-                    *at += 1;
-                    let _ = code;
-                    out.push_str(words);
-                } else {
-                    out.push_str(&text);
+                    Some((code, at)) if is_emphasis(code.sort) && *at + code.start.len() == out.len() => {
+                        if words.len() < text.len() {
+                            out.insert(*at, ' ');
+                            *at += 1;
+                        }
+                        out.push_str(words);
+                    }
+                    _ => out.push_str(&text),
                 }
             }
             Piece::Alone(id) => match find(id) {

@@ -93,7 +93,7 @@ fn rendered(text: &str) -> String {
     let body = parse_body(&path, &text[start..], start, &options).value;
     let pieces = body.content.pieces.iter().map(|piece| match piece {
         Piece::Html(html) => html.to_string(),
-        Piece::HeadingLink(text) => text.to_string(),
+        Piece::HeadingLink(named) => named.text.to_string(),
         other => format!("{other:?}"),
     });
     let holes = body.outline.links.iter().map(|link| format!("{}?{:?}#{:?}\n", link.path, link.query, link.fragment));
