@@ -62,6 +62,13 @@ if ! cmp -s target/tools/installed <(cat "${requirements[@]}"); then
   target/tools/bin/pip install --quiet --disable-pip-version-check --require-hashes "${requirements[@]/#/--requirement=}"
   cat "${requirements[@]}" > target/tools/installed
 fi
+# What translators' systems are made of: it reads and writes XLIFF and PO without our code.
+if ! cmp -s target/exchange/installed packaging/requirements/exchange.txt; then
+  if ! python3 -c "import ensurepip" 2>/dev/null; then install python3-venv; fi
+  python3 -m venv --clear target/exchange
+  target/exchange/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement packaging/requirements/exchange.txt
+  cp packaging/requirements/exchange.txt target/exchange/installed
+fi
 CHROMIUM="$(find_chromium)"
 export CHROMIUM
 "$CHROMIUM" --version
@@ -110,6 +117,9 @@ node --test --test-concurrency=1 tests/browser/
 
 step "Reports of checks, by what CI servers read them with"
 node --test tests/formats/
+
+step "Files for translators, as another program reads and writes them"
+target/exchange/bin/python tests/exchange/run.py "$guichet" .
 
 step "Packages of this program, installed and used"
 node --test tests/packaging/

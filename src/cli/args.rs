@@ -373,6 +373,56 @@ pub enum I18nCommand {
     Diff(I18nDiff),
     /// Write a page: how far each language is, and what readers miss most
     Report(I18nReport),
+    /// Write files for translators and their systems: XLIFF or PO, one for each article
+    Export(I18nExport),
+    /// Put translations into the site that have come back in such files
+    Import(I18nImport),
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct I18nExport {
+    /// The language to translate into; several with commas
+    #[arg(long, value_name = "L,…", value_delimiter = ',', required = true)]
+    pub to: Vec<String>,
+    /// What the files are
+    #[arg(long = "as", value_enum, value_name = "FORMAT", default_value_t = ExchangeFormat::Xliff)]
+    pub kind: ExchangeFormat,
+    /// Only what is missing, or has changed since it was translated
+    #[arg(long)]
+    pub changed: bool,
+    /// Where the files go, below a folder for each language [default: i18n/xliff or i18n/po]
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// Only these originals: contacts/import, or paths of files and folders
+    #[arg(value_name = "ORIGINAL")]
+    pub originals: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExchangeFormat {
+    /// XLIFF 2.1, in which markup can't be broken: for Crowdin, Phrase, OmegaT, memoQ
+    Xliff,
+    /// PO, in which texts are Markdown: for Weblate, Poedit
+    Po,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct I18nImport {
+    /// Files that have come back, or folders of them
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Say what would be written, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// What has no translation is published in the original's language
+    #[arg(long)]
+    pub allow_missing: bool,
+    /// A machine has translated: pages say so
+    #[arg(long)]
+    pub machine: bool,
+    /// Overwrite translations that were edited since they were exported
+    #[arg(long)]
+    pub force: bool,
 }
 
 #[derive(Debug, ClapArgs)]

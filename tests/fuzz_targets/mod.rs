@@ -7,6 +7,7 @@
 pub mod address;
 pub mod archive;
 pub mod css;
+pub mod exchange;
 pub mod html;
 pub mod index;
 pub mod links;
@@ -24,8 +25,9 @@ pub mod told;
 pub type Run = fn(&[u8]);
 
 /// Every target by the name of its program, its seeds and its regressions in `fuzz/`.
-pub const TARGETS: [(&str, Run); 10] = [
+pub const TARGETS: [(&str, Run); 11] = [
     ("css", css::run),
+    ("exchange", exchange::run),
     ("index", index::run),
     ("links", links::run),
     ("mail", mail::run),

@@ -46,7 +46,7 @@ macro_rules! replays {
     };
 }
 
-replays!(css index links mail markdown messages redirects seal settings site);
+replays!(css exchange index links mail markdown messages redirects seal settings site);
 
 #[test]
 fn every_target_has_a_program_and_is_replayed() {

@@ -21,6 +21,7 @@ mod editor;
 #[cfg(feature = "external-links")]
 mod external;
 mod editorial;
+mod exchange;
 mod folder_pages;
 mod folder_texts;
 mod fonts;

@@ -322,6 +322,7 @@ fn check_source(node: &Node, file: &mut FileDiags) {
         fields.text("locale", file);
         fields.text("hash", file);
         fields.take("blocks");
+        fields.text("imported", file);
         fields.finish(file);
     }
 }

@@ -20,13 +20,15 @@ pub struct Stamp {
     pub hash: String,
     /// Ids of sections, each with its hash, in the order of the original.
     pub blocks: Vec<(String, String)>,
+    /// Stands for the translation, if it is what has come from translators: nobody has edited it here for as long as it is the same.
+    pub imported: Option<String>,
 }
 
 impl Stamp {
     /// For an original as it is now.
     pub fn of(locale: &Locale, sections: &[Section]) -> Self {
         let blocks = sections.iter().map(|section| (section.id.clone(), section.hash.clone()));
-        Stamp { locale: locale.clone(), hash: hash_of_all(sections), blocks: blocks.collect() }
+        Stamp { locale: locale.clone(), hash: hash_of_all(sections), blocks: blocks.collect(), imported: None }
     }
 
     /// The one in a file's front matter.
@@ -47,6 +49,7 @@ impl Stamp {
             locale: Locale::new(&text(field("locale")?)?),
             hash: text(field("hash")?)?,
             blocks: blocks.collect(),
+            imported: field("imported").and_then(text),
         })
     }
 
@@ -60,7 +63,8 @@ impl Stamp {
         let blocks: Vec<String> =
             self.blocks.iter().map(|(id, hash)| format!("{}: {}", quoted(id), quoted(hash))).collect();
         let (hash, blocks) = (quoted(&self.hash), blocks.join(", "));
-        format!("\n  locale: {}\n  hash: {hash}\n  blocks: {{ {blocks} }}", self.locale)
+        let imported = self.imported.as_ref().map(|hash| format!("\n  imported: {}", quoted(hash))).unwrap_or_default();
+        format!("\n  locale: {}\n  hash: {hash}\n  blocks: {{ {blocks} }}{imported}", self.locale)
     }
 }
 

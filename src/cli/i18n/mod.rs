@@ -1,10 +1,13 @@
 //! `guichet i18n`: which translations are missing or behind their originals, and in which sections.
 
 mod diff;
+mod export;
+mod import;
 mod report;
 mod stamp;
 mod status;
 mod store;
+mod texts;
 
 use std::sync::Arc;
 
@@ -28,6 +31,8 @@ pub fn run(command: &I18n, global: &Global, console: &Console) -> Result<Exit, F
         I18nCommand::Stamp(command) => stamp::run(command, global, &site, console),
         I18nCommand::Report(command) => report::run(command, &site, console),
         I18nCommand::Diff(command) => diff::run(command, global, &site, console),
+        I18nCommand::Export(command) => export::run(command, global, &site, console),
+        I18nCommand::Import(command) => import::run(command, global, &site, console),
     }
 }
 

@@ -32,6 +32,14 @@ pub fn run(command: &I18nStamp, global: &Global, site: &Whole, console: &Console
     if command.unstamped {
         wanted.extend(originals.keys().filter(|at| Stamp::read(&site.text(&files[**at].path)).is_none()));
     }
+    let now = |at: &usize| {
+        let file = &files[*at];
+        fs::read_to_string(global.root.join(&*file.path))
+            .ok()
+            .and_then(|text| Stamp::read(&text))
+            .map(|stamp| stamp.hash)
+    };
+    let before: BTreeSet<String> = originals.keys().filter_map(now).collect();
     let mut stamped = 0;
     for at in &wanted {
         let (translation, original) = (&files[*at], &files[originals[at]]);
@@ -51,14 +59,7 @@ pub fn run(command: &I18nStamp, global: &Global, site: &Whole, console: &Console
         }
     }
     // Those of other translations stay.
-    let now = |at: &usize| {
-        let file = &files[*at];
-        fs::read_to_string(global.root.join(&*file.path))
-            .ok()
-            .and_then(|text| Stamp::read(&text))
-            .map(|stamp| stamp.hash)
-    };
-    store::tidy(&global.root, &originals.keys().filter_map(now).collect());
+    store::tidy(&global.root, &before, &originals.keys().filter_map(now).collect());
     let rest = wanted.len() - stamped;
     let already =
         if rest == 0 { String::new() } else { format!("; {} had it already", console::number(rest, "translation")) };

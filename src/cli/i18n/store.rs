@@ -30,13 +30,31 @@ pub fn keep(root: &Path, path: &str, text: &str, hash: &str) -> Result<(), Failu
     fs::write(&file, text).map_err(failed)
 }
 
-/// Removes what no stamp names any more.
-pub fn tidy(root: &Path, used: &BTreeSet<String>) {
+/// Files that the last commit has as they are on disk, by their paths from the site's folder; none without a whole history.
+pub fn committed(root: &Path) -> BTreeSet<String> {
+    let listed = |arguments: &[&str]| -> BTreeSet<String> {
+        let names = git(root, arguments).unwrap_or_default();
+        names.split('\0').filter(|name| !name.is_empty()).map(str::to_owned).collect()
+    };
+    if git(root, &["rev-parse", "--is-shallow-repository"]).is_none_or(|answer| answer.trim() != "false") {
+        return BTreeSet::new();
+    }
+    // Both from the folder that git runs in.
+    let changed = listed(&["diff", "--name-only", "--relative", "-z", "HEAD", "--", "."]);
+    let tracked = listed(&["ls-files", "-z"]);
+    match git(root, &["rev-parse", "--verify", "--quiet", "HEAD"]) {
+        Some(_) => tracked.difference(&changed).cloned().collect(),
+        None => BTreeSet::new(),
+    }
+}
+
+/// Removes what stamps have named and none names any more. What translators have is named by none yet, and stays.
+pub fn tidy(root: &Path, before: &BTreeSet<String>, used: &BTreeSet<String>) {
     let Ok(entries) = fs::read_dir(root.join(FOLDER)) else { return };
     for path in entries.flatten().map(|entry| entry.path()) {
         let is_ours = path.extension().is_some_and(|extension| extension == "md");
         let stem = path.file_stem().and_then(|stem| stem.to_str());
-        if is_ours && stem.is_some_and(|stem| stem.len() == 16 && !used.contains(stem)) {
+        if is_ours && stem.is_some_and(|stem| before.contains(stem) && !used.contains(stem)) {
             // What stays costs nothing but its bytes.
             let _ = fs::remove_file(&path);
         }

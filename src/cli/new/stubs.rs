@@ -1,6 +1,7 @@
 //! What a new file begins with.
 
 use crate::cli::args::Template;
+pub use guichet_exchange::scalar;
 
 pub fn article(title: &str, template: Template) -> String {
     format!(
@@ -71,13 +72,4 @@ fn body(template: Template) -> &'static str {
 
 pub fn area(title: &str) -> String {
     format!("---\ntitle: {}\ndescription:\n---\n", scalar(title))
-}
-
-/// A plain scalar where nothing in the text could mean something to YAML, else a quoted one: every JSON string is
-/// a YAML string.
-pub fn scalar(text: &str) -> String {
-    let plain = text.starts_with(char::is_alphabetic)
-        && text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '/' | '’' | '\'' | '.'));
-    let word = ["true", "false", "null", "yes", "no", "on", "off"].iter().any(|word| text.eq_ignore_ascii_case(word));
-    if plain && !word { text.to_owned() } else { serde_json::Value::from(text).to_string() }
 }

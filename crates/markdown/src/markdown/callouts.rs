@@ -186,7 +186,7 @@ impl Writer<'_> {
 }
 
 /// Whether the line behind a marker is a title: text follows it, and not the rest of its sentence.
-fn has_title(behind: &str) -> bool {
+pub fn has_title(behind: &str) -> bool {
     let (line, rest) = behind.split_once('\n').unwrap_or((behind, ""));
     let text = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '>');
     let next_line = rest.trim_start_matches([' ', '\t', '>']);

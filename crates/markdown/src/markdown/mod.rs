@@ -6,6 +6,7 @@
 //! | file | job |
 //! |---|---|
 //! | `source` | masks directives and shortcodes so that the parser's offsets are the file's |
+//! | `seen` | the same masks for whoever works on the text itself |
 //! | `standins` | characters that the parser must not take literally |
 //! | `state`, `open` | how far the pass is, and what is open |
 //! | `writer`, `blocks`, `inlines` | events → HTML |
@@ -82,6 +83,7 @@ mod sanitize;
 pub(crate) mod scheme;
 mod schemes;
 mod sections;
+pub mod seen;
 mod source;
 mod standins;
 mod state;

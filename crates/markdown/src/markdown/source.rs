@@ -136,7 +136,7 @@ impl<'a> Source<'a> {
 }
 
 /// `clean` with what hides `masks`.
-fn masked(clean: &str, masks: &[Mask]) -> String {
+pub(super) fn masked(clean: &str, masks: &[Mask]) -> String {
     let mut masked = String::with_capacity(clean.len());
     let mut end = 0;
     for mask in masks {
@@ -171,7 +171,7 @@ fn disguised(masked: Cow<'_, str>, html: HtmlPolicy) -> Cow<'_, str> {
     Cow::Owned(text)
 }
 
-fn find_masks(text: &str) -> Vec<Mask> {
+pub(super) fn find_masks(text: &str) -> Vec<Mask> {
     let mut masks = find_directives(text);
     let directives = masks.len();
     masks.extend(find_calls(text));
@@ -259,11 +259,14 @@ fn find_directives(text: &str) -> Vec<Mask> {
         let line_end = memchr::memchr2(b'\n', b'\r', &bytes[at..]).map_or(text.len(), |len| at + len);
         from = line_end;
         let line_start = memchr::memrchr2(b'\n', b'\r', &bytes[..at]).map_or(0, |end| end + 1);
-        if !bytes[line_start..at].iter().all(|byte| matches!(byte, b' ' | b'\t')) {
+        // A formatter has made the line behind a table a row of it.
+        let in_row = !open.is_empty() && is_row(&text[line_start..at], &text[at..line_end]);
+        if !in_row && !bytes[line_start..at].iter().all(|byte| matches!(byte, b' ' | b'\t')) {
             continue;
         }
-        let line = text[at..line_end].trim_end();
-        let indent = at - line_start;
+        let written = text[at..line_end].trim_end();
+        let line = if in_row { ":::" } else { written };
+        let indent = if in_row { text[line_start..at].find('|').unwrap_or(0) } else { at - line_start };
         // An input method for Chinese or Japanese has written its colons.
         let kind = match line.strip_prefix(WIDE) {
             Some(rest) => match directives::line(&format!(":::{rest}")) {
@@ -297,7 +300,7 @@ fn find_directives(text: &str) -> Vec<Mask> {
                     open.push(Opened { ours: true, tabs, indent: meant, end: line_end });
                 }
                 if !foreign {
-                    let range = line_start + meant..at + line.len();
+                    let range = line_start + meant..at + written.len();
                     masks.push(Mask { range, what: Masked::Directive(directive) });
                 }
             }
@@ -306,6 +309,13 @@ fn find_directives(text: &str) -> Vec<Mask> {
         }
     }
     masks
+}
+
+/// `| ::: |`, by what is before the colons and from them on.
+fn is_row(before: &str, line: &str) -> bool {
+    let rest = line.strip_prefix(":::").map(str::trim);
+    before.trim() == "|"
+        && rest.is_some_and(|rest| rest.starts_with('|') && rest.chars().all(|c| matches!(c, '|' | ' ')))
 }
 
 /// Whether a block of code is open behind `text`.

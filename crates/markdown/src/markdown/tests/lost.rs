@@ -312,6 +312,15 @@ fn blocks_survive_a_formatter() {
             ":::tabs\n:::tab A\n\n- a\n  :::\n  :::tab B\n\n* b\n  :::\n  :::\n\nc",
         ),
         ("- a\n\n  :::details B\n  - c\n  :::\n\n  d", "- a\n\n  :::details B\n  - c\n    :::\n\n  d"),
+        (
+            "- a\n\n  :::tabs\n  :::tab B\n  1. c\n  :::\n  :::tab D\n  e\n  :::\n  :::",
+            "- a\n\n  :::tabs\n  :::tab B\n  1. c\n     :::\n     :::tab D\n     e\n     :::\n     :::",
+        ),
+        (":::plans pro\n- a\n:::\nb", ":::plans pro\n\n- a\n  :::\n  b"),
+        (
+            ":::details A\n\n| b | c |\n|---|---|\n| d | e |\n\n:::\n\nf",
+            ":::details A\n\n| b   | c   |\n| --- | --- |\n| d   | e   |\n| ::: |\n\nf",
+        ),
     ] {
         silent(formatted);
         assert_eq!(html(&parse(formatted).value), html(&parse(written).value), "{formatted}");

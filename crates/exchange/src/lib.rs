@@ -1,0 +1,37 @@
+//! What goes to translators and comes back: a text as segments, and these as files that their tools read. Pure: texts in, texts out.
+//!
+//! | file | job |
+//! |---|---|
+//! | `document` | a text → its segments, with their places |
+//! | `head`, `body`, `html` | those of the front matter, of blocks, of raw HTML |
+//! | `inline`, `plain`, `token` | a segment → words and the codes between them |
+//! | `assemble` | segments with other words → a text |
+//! | `existing` | the translation that is there: what of it still holds |
+//! | `package` | an article's segments, with what is known of their translations |
+//! | `xliff`, `po` | packages as files, and what comes back in them |
+//! | `merge` | what has come back → the translation as it is written, with its stamp |
+//! | `number`, `returned` | codes by number, and a target from what has come back |
+//! | `check` | whether what comes back has the codes of what went out |
+
+pub mod assemble;
+mod body;
+pub mod check;
+pub mod document;
+pub mod existing;
+mod head;
+mod html;
+mod inline;
+pub mod merge;
+mod number;
+pub mod package;
+mod plain;
+pub mod po;
+pub mod returned;
+pub mod token;
+pub mod xliff;
+
+pub use document::{Document, Kind, Segment};
+pub use head::scalar;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,113 @@
+//! What is in a file for translators: an article's segments, with what is known of their translations.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use crate::document::{Document, Kind};
+use crate::existing::Known;
+use crate::token::Token;
+
+/// One article in one language.
+#[derive(Clone, Debug)]
+pub struct Package {
+    /// The original's file, from the site's root.
+    pub original: String,
+    pub source_locale: String,
+    pub target_locale: String,
+    /// Which version of the original this is.
+    pub version: String,
+    /// The translation as it was: [`fingerprint`] of its text, or [`NONE`].
+    pub translation: String,
+    /// For people: title, address of the page.
+    pub notes: Vec<String>,
+    pub messages: Vec<Message>,
+}
+
+/// There was no translation.
+pub const NONE: &str = "none";
+
+#[derive(Clone, Debug)]
+pub struct Message {
+    /// From the text, and the same for as long as that is: `u5f2b9a01c3d4`, `u5f2b9a01c3d4-2`.
+    pub id: String,
+    pub kind: Kind,
+    pub source: String,
+    pub tokens: Vec<Token>,
+    pub target: Option<Target>,
+    /// Comments of writers, and what to know of its kind.
+    pub notes: Vec<String>,
+    /// The heading that it is below.
+    pub heading: Option<String>,
+    /// Where it is in the original, from 1.
+    pub line: usize,
+}
+
+#[derive(Clone, Debug)]
+pub struct Target {
+    pub text: String,
+    pub tokens: Vec<Token>,
+    pub state: State,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It matches the original as it is.
+    Complete,
+    /// It has to be looked at: the original has changed since; what it was.
+    Stale(Option<String>),
+    /// A machine has written it, and nobody has looked at it.
+    Machine,
+}
+
+/// The messages of an original, in order. `known` has what there is for each segment; `machine`: nobody has looked at that.
+pub fn messages(document: &Document, known: &[Option<Known>], machine: bool) -> Vec<Message> {
+    let mut heading = None;
+    let ids = ids(document);
+    let mut messages = Vec::new();
+    for (at, segment) in document.segments.iter().enumerate() {
+        let target = known.get(at).and_then(Option::as_ref).map(|known| Target {
+            text: known.target.clone(),
+            tokens: document
+                .tokens(segment.kind, &known.target)
+                .unwrap_or_else(|| vec![Token::Text(known.target.clone())]),
+            state: match known.holds {
+                false => State::Stale(known.before.clone()),
+                true if machine => State::Machine,
+                true => State::Complete,
+            },
+        });
+        if segment.kind == Kind::Heading {
+            heading = Some(segment.text.clone());
+        }
+        let above = heading.clone().filter(|_| segment.kind != Kind::Heading);
+        messages.push(Message {
+            id: ids[at].clone(),
+            kind: segment.kind,
+            source: segment.text.clone(),
+            tokens: segment.tokens.clone(),
+            target,
+            notes: segment.notes.iter().cloned().chain(segment.kind.note().map(str::to_owned)).collect(),
+            heading: above,
+            line: document.line(segment),
+        });
+    }
+    messages
+}
+
+/// An id for each segment, made of its text; of several with the same text, by their order.
+pub fn ids(document: &Document) -> Vec<String> {
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    let ids = document.segments.iter().map(|segment| {
+        let count = seen.entry(&segment.text).or_insert(0);
+        *count += 1;
+        let id = format!("u{}", &fingerprint(&segment.text)[..12]);
+        if *count > 1 { format!("{id}-{count}") } else { id }
+    });
+    ids.collect()
+}
+
+/// Stands for a text: 16 hexadecimal digits.
+pub fn fingerprint(text: &str) -> String {
+    Sha256::digest(text.replace("\r\n", "\n")).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,115 @@
+//! PO, the format of gettext: a source is Markdown as it is written, on one line, and its translation too.
+
+mod text;
+
+pub use text::{PoMessage, read as read_text, write as write_text};
+
+use crate::package::{Message, Package, State};
+use crate::returned::{Content, Done, Entry, Key, Returned, Unreadable};
+
+const ORIGINAL: &str = "X-Guichet-Original";
+const VERSION: &str = "X-Guichet-Version";
+const TRANSLATION: &str = "X-Guichet-Translation";
+
+/// A segment whose translation nobody has looked at.
+const MACHINE: &str = "machine";
+
+pub fn write(package: &Package) -> String {
+    let header = format!(
+        "Project-Id-Version: \nLanguage: {}\nMIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\n\
+         Content-Transfer-Encoding: 8bit\n{ORIGINAL}: {}\n{VERSION}: {}\n{TRANSLATION}: {}\n",
+        package.target_locale.replace('-', "_"),
+        package.original,
+        package.version,
+        package.translation
+    );
+    let mut all = vec![PoMessage { comments: package.notes.clone(), target: header, ..PoMessage::default() }];
+    for message in &package.messages {
+        let made = made(package, message);
+        // The same words are one message, unless their translations differ.
+        let same = |other: &&mut PoMessage| {
+            other.source == made.source && other.target == made.target && other.flags == made.flags
+        };
+        if let Some(other) = all.iter_mut().skip(1).find(same) {
+            other.references.extend(made.references);
+            let new = made.extracted.into_iter().filter(|note| !other.extracted.contains(note)).collect::<Vec<_>>();
+            other.extracted.extend(new);
+        } else {
+            let known = all.iter().skip(1).any(|other| other.source == made.source);
+            all.push(PoMessage { context: known.then(|| message.id.clone()), ..made });
+        }
+    }
+    text::write(&all)
+}
+
+fn made(package: &Package, message: &Message) -> PoMessage {
+    let kind = match &message.heading {
+        Some(heading) => format!("{}, under “{heading}”", message.kind.name()),
+        None => message.kind.name().to_owned(),
+    };
+    let mut flags = Vec::new();
+    let mut previous = None;
+    match message.target.as_ref().map(|target| &target.state) {
+        Some(State::Stale(before)) => {
+            flags.push("fuzzy".to_owned());
+            previous = before.clone();
+        }
+        Some(State::Machine) => flags.push(MACHINE.to_owned()),
+        Some(State::Complete) | None => {}
+    }
+    if message.kind.syntax() == crate::document::Syntax::Markdown {
+        flags.push("md-text".to_owned());
+    }
+    PoMessage {
+        extracted: [kind].into_iter().chain(message.notes.iter().cloned()).collect(),
+        references: vec![format!("{}:{}", package.original.replace(' ', "%20"), message.line)],
+        flags,
+        previous,
+        source: message.source.clone(),
+        target: message.target.as_ref().map(|target| target.text.clone()).unwrap_or_default(),
+        ..PoMessage::default()
+    }
+}
+
+/// The article that a file is of.
+///
+/// # Errors
+/// It is not PO, or not one of ours: its header does not say what it translates.
+pub fn read(text: &str) -> Result<Returned, Unreadable> {
+    let messages = text::read(text)?;
+    let fail = |message: &str| Unreadable { line: 1, message: message.to_owned() };
+    let header = messages.iter().find(|message| message.source.is_empty() && message.context.is_none());
+    let header = header.ok_or_else(|| fail("it has no header, which says what it translates"))?;
+    let field = |name: &str| {
+        let lines = header.target.lines().filter_map(|line| line.split_once(':'));
+        lines.filter(|(key, _)| key.trim().eq_ignore_ascii_case(name)).map(|(_, value)| value.trim().to_owned()).last()
+    };
+    let charset = field("Content-Type").unwrap_or_default().to_ascii_lowercase();
+    if charset.contains("charset=") && !charset.contains("utf-8") && !charset.contains("charset=charset") {
+        return Err(fail("it is not in UTF-8"));
+    }
+    let needed = |name: &str| {
+        field(name).ok_or_else(|| fail(&format!("its header has no `{name}`, which `guichet i18n export` has written")))
+    };
+    let entries = messages.iter().filter(|message| !message.source.is_empty()).map(|message| Entry {
+        key: match &message.context {
+            Some(id) => Key::Id(id.clone()),
+            None => Key::Text(message.source.clone()),
+        },
+        content: Content::Text(message.target.clone()),
+        state: match message.is_fuzzy() {
+            true => Done::No,
+            false if message.flags.iter().any(|flag| flag == MACHINE) => Done::Machine,
+            false => Done::Yes,
+        },
+        line: message.line,
+    });
+    Ok(Returned {
+        original: needed(ORIGINAL)?,
+        target_locale: needed("Language")?.replace('_', "-"),
+        version: needed(VERSION)?,
+        translation: needed(TRANSLATION)?,
+        entries: entries.collect(),
+        line: 1,
+    })
+}

@@ -1,0 +1,190 @@
+//! What has come back from translators, as a file says it. Nothing in it is trusted: codes are looked up in the original, and what
+//! is not there is a mistake.
+
+use crate::check::{Fault, codes};
+use crate::document::{Document, Segment};
+use crate::number::{Numbered, of_source, of_target};
+use crate::token::{Role, Sort, Token};
+
+/// One article in one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Returned {
+    pub original: String,
+    pub target_locale: String,
+    pub version: String,
+    pub translation: String,
+    pub entries: Vec<Entry>,
+    /// Where it begins in its file, from 1.
+    pub line: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The segment's id, or its text where the file has that only.
+    pub key: Key,
+    pub content: Content,
+    pub state: Done,
+    /// In its file, from 1.
+    pub line: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Key {
+    Id(String),
+    Text(String),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// Markdown.
+    Text(String),
+    Pieces(Vec<Piece>),
+}
+
+/// Of a target in XLIFF. Codes by their ids.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    Text(String),
+    Open(String),
+    Close(String),
+    Alone(String),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Done {
+    Yes,
+    /// Somebody has to look at it.
+    No,
+    /// A machine has written it, and nobody has looked at it.
+    Machine,
+}
+
+/// What can't be read of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    pub line: usize,
+    pub message: String,
+}
+
+impl Content {
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Content::Text(text) => text.trim().is_empty(),
+            Content::Pieces(pieces) => {
+                pieces.iter().all(|piece| matches!(piece, Piece::Text(text) if text.trim().is_empty()))
+            }
+        }
+    }
+
+    /// The target as it would be written in the place of `segment`. `known` is the translation that is there: what it has of its own
+    /// is nobody's mistake.
+    ///
+    /// # Errors
+    /// Codes that are missing, too many, unknown or crossed.
+    pub fn target(&self, document: &Document, segment: &Segment, known: Option<&str>) -> Result<String, Vec<Fault>> {
+        let own = known.and_then(|known| document.tokens(segment.kind, known)).unwrap_or_default();
+        let (text, emphasis) = match self {
+            Content::Text(text) => (crate::body::folded(text.trim(), 0), None),
+            Content::Pieces(pieces) => {
+                let composed = compose(pieces, &segment.tokens, &own)?;
+                (composed.0.trim().to_owned(), Some(composed.1))
+            }
+        };
+        if text == segment.text || known.is_some_and(|known| known == text) {
+            return Ok(text);
+        }
+        let Some(tokens) = document.tokens(segment.kind, &text) else { return Err(vec![Fault::Structure]) };
+        let mut faults = codes(&segment.tokens, &tokens);
+        // Bold that begins beside a space is not bold.
+        if emphasis.is_some_and(|count| count != pairs(&tokens)) && faults.is_empty() {
+            let code = tokens.iter().find_map(|token| match token {
+                Token::Text(text) => ["**", "*", "_", "~~"].into_iter().find(|sign| text.contains(sign)),
+                Token::Code(_) => None,
+            });
+            faults.push(Fault::Crossed(code.unwrap_or("**").to_owned()));
+        }
+        if faults.is_empty() { Ok(text) } else { Err(faults) }
+    }
+}
+
+fn is_emphasis(sort: Sort) -> bool {
+    matches!(sort, Sort::Bold | Sort::Italic | Sort::Struck)
+}
+
+fn pairs(tokens: &[Token]) -> usize {
+    let is_open = |token: &&Token| match token {
+        Token::Code(code) => is_emphasis(code.sort) && matches!(code.role, Role::Open(_)),
+        Token::Text(_) => false,
+    };
+    tokens.iter().filter(is_open).count()
+}
+
+/// The text, and how many pairs of emphasis are in it.
+fn compose(pieces: &[Piece], source: &[Token], own: &[Token]) -> Result<(String, usize), Vec<Fault>> {
+    let source = of_source(source);
+    let own = of_target(own, &source);
+    let find = |id: &str| source.iter().chain(&own).find(|code| code.id == id);
+    let mut faults = Vec::new();
+    let mut out = String::new();
+    let mut emphasis = 0;
+    // Ids that are open, and how much of the text was there before.
+    let mut open: Vec<(&Numbered, usize)> = Vec::new();
+    for piece in pieces {
+        match piece {
+            Piece::Text(text) => {
+                let text = text.replace(['\n', '\r'], " ");
+                let words = text.trim_start_matches(' ');
+                match open.last_mut() {
+                    // The space goes before the sign.
+                    Some((code, at)) if is_emphasis(code.sort) && *at + code.start.len() == out.len() => {
+                        if words.len() < text.len() {
+                            out.insert(*at, ' ');
+                            *at += 1;
+                        }
+                        out.push_str(words);
+                    }
+                    _ => out.push_str(&text),
+                }
+            }
+            Piece::Alone(id) => match find(id) {
+                Some(Numbered { start, end: None, .. }) => out.push_str(start),
+                Some(code) => faults.push(Fault::Crossed(code.start.clone())),
+                None => faults.push(Fault::Unknown(format!("code {id}"))),
+            },
+            Piece::Open(id) => match find(id) {
+                Some(code) if code.end.is_some() => {
+                    open.push((code, out.len()));
+                    out.push_str(&code.start);
+                }
+                Some(code) => faults.push(Fault::Crossed(code.start.clone())),
+                None => faults.push(Fault::Unknown(format!("code {id}"))),
+            },
+            Piece::Close(id) => {
+                let Some((code, at)) = open.pop_if(|(code, _)| code.id == *id) else {
+                    if let Some(code) = find(id) {
+                        faults.push(Fault::Crossed(code.end.clone().unwrap_or_default()));
+                    }
+                    continue;
+                };
+                let end = code.end.as_deref().unwrap_or_default();
+                if !is_emphasis(code.sort) {
+                    out.push_str(end);
+                    continue;
+                }
+                let kept = out.trim_end_matches(' ').len();
+                let spaces = out.len() - kept;
+                out.truncate(kept);
+                if out.len() <= at + code.start.len() {
+                    // Nothing is in it.
+                    out.truncate(at);
+                } else {
+                    emphasis += 1;
+                    out.push_str(end);
+                }
+                out.push_str(&" ".repeat(spaces));
+            }
+        }
+    }
+    faults.extend(open.iter().map(|(code, _)| Fault::Crossed(code.start.clone())));
+    if faults.is_empty() { Ok((out, emphasis)) } else { Err(faults) }
+}

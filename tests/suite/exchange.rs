@@ -1,0 +1,188 @@
+//! `guichet i18n export` and `import`: texts to translators, and back into the site.
+
+use std::fs;
+
+use crate::site::{Outcome, SiteTest};
+
+const SITE: &str =
+    "title: Help\nbase_url: https://help.example.com/\nlocales: { en: {}, fr: {}, de: {} }\nareas: [guide]\n";
+const ORIGINAL: &str =
+    "---\ntitle: Export\nplans: all\n---\nSee [the other](other.md).\n\n## Limits\n\nAt most **100** rows.\n";
+const FILE: &str = "content/fr/guide/export.md";
+
+fn site() -> SiteTest {
+    SiteTest::new()
+        .file("site.yaml", SITE)
+        .file("content/en/guide/export.md", ORIGINAL)
+        .article("content/en/guide/other.md", "Other")
+}
+
+fn read(test: &SiteTest, path: &str) -> String {
+    fs::read_to_string(test.root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn exported(test: &SiteTest, format: &str) -> String {
+    test.run(&["i18n", "export", "--to", "fr", "--as", format]).code(0);
+    let (folder, extension) = if format == "po" { ("po", "po") } else { ("xliff", "xlf") };
+    read(test, &format!("i18n/{folder}/fr/guide/export.{extension}"))
+}
+
+/// A file of `po` with these words as targets, one after the other.
+fn filled(po: &str, targets: &[&str]) -> String {
+    let (header, rest) = po.split_once("\n\n").unwrap();
+    let mut targets = targets.iter();
+    let lines = rest.lines().map(|line| match line.starts_with("msgstr ") {
+        true => format!("msgstr {:?}\n", targets.next().unwrap_or(&"")),
+        false => format!("{line}\n"),
+    });
+    format!("{header}\n\n{}", lines.collect::<String>())
+}
+
+const FRENCH: [&str; 4] = ["Exporter", "Voir [l’autre](other.md).", "Limites", "Au plus **100** lignes."];
+
+fn imported(test: &SiteTest, text: &str, more: &[&str]) -> Outcome {
+    test.write("back.po", text);
+    let path = test.root().join("back.po");
+    let mut arguments = vec!["i18n", "import", path.to_str().unwrap()];
+    arguments.extend(more);
+    test.run(&arguments)
+}
+
+#[test]
+fn a_translation_goes_out_and_comes_back() {
+    let test = site();
+    let po = exported(&test, "po");
+    assert!(po.contains("http://127.0.0.1:4000/en/guide/export/"), "{po}");
+    let dry = imported(&test, &filled(&po, &FRENCH), &["--dry-run"]).code(0);
+    assert!(dry.stderr.contains("1 translation would be written") && !test.exists(FILE), "{}", dry.stderr);
+    imported(&test, &filled(&po, &FRENCH), &[]).code(0);
+    let text = read(&test, FILE);
+    assert!(text.starts_with("---\ntitle: Exporter\nsource:\n  locale: en\n"), "{text}");
+    assert!(
+        text.ends_with("---\nVoir [l’autre](other.md).\n\n## Limites {#limits}\n\nAu plus **100** lignes.\n"),
+        "{text}"
+    );
+    let status = test.run(&["i18n", "status", "--json"]).code(0).stdout;
+    assert!(status.contains("\"file\": \"content/fr/guide/export.md\""), "{status}");
+    assert!(test.run(&["i18n", "status"]).code(0).stdout.contains("fr: 1 complete, 1 missing"));
+    test.run(&["check"]).code(0);
+    // All of it is final now, also in the other format; only the rest is exported as changed.
+    let xliff = exported(&test, "xliff");
+    assert!(xliff.contains("state=\"final\"") && !xliff.contains("initial"), "{xliff}");
+    fs::remove_dir_all(test.root().join("i18n/po")).unwrap();
+    test.run(&["i18n", "export", "--to", "fr", "--as", "po", "--changed"]).code(0);
+    assert!(!test.exists("i18n/po/fr/guide/export.po") && test.exists("i18n/po/fr/guide/other.po"));
+    // What is the same is not written again.
+    let again = imported(&test, &filled(&po, &FRENCH), &[]).code(0);
+    assert!(again.stdout.contains("nothing new"), "{}", again.stdout);
+}
+
+#[test]
+fn an_original_that_has_changed_in_between_leaves_the_translation_behind() {
+    let test = site();
+    let po = exported(&test, "po");
+    test.write("content/en/guide/export.md", ORIGINAL.replace("100", "500") + "\nNo more.\n");
+    let said = imported(&test, &filled(&po, &FRENCH), &[]).code(0);
+    assert!(said.stdout.contains("the original has changed since the export: Limits"), "{}", said.stdout);
+    assert!(test.run(&["i18n", "status"]).code(0).stdout.contains("stale: Limits"));
+    let po = exported(&test, "po");
+    assert!(
+        po.contains(
+            "#| msgid \"At most **100** rows.\"\nmsgid \"At most **500** rows.\"\nmsgstr \"Au plus **100** lignes.\""
+        ),
+        "{po}"
+    );
+    // A paragraph is new, and readers have the article: it stays as it is.
+    let said = imported(&test, &po.replace("fuzzy, ", "").replace("Au plus **100", "Au plus **500"), &[]).code(0);
+    assert!(said.stderr.contains("1 segment has no translation yet"), "{}", said.stderr);
+    assert!(read(&test, FILE).contains("100"));
+    imported(&test, &po.replace("fuzzy, ", "").replace("Au plus **100", "Au plus **500"), &["--allow-missing"]).code(0);
+    assert!(read(&test, FILE).ends_with("Au plus **500** lignes.\n\nNo more.\n"));
+    assert!(test.run(&["i18n", "status"]).code(0).stdout.contains("stale: Limits"));
+}
+
+#[test]
+fn an_edit_in_the_site_is_kept() {
+    let test = site();
+    let po = exported(&test, "po");
+    imported(&test, &filled(&po, &FRENCH), &[]).code(0);
+    // The system sends the next version of what was exported once.
+    let better = filled(&po, &["Exporter", FRENCH[1], FRENCH[2], "Au maximum **100** lignes."]);
+    imported(&test, &better, &[]).code(0);
+    test.write(FILE, read(&test, FILE).replace("Au maximum", "Jamais plus de"));
+    let said = imported(&test, &filled(&po, &FRENCH), &[]).code(1);
+    assert!(said.stderr.contains("was edited since it was exported"), "{}", said.stderr);
+    assert!(read(&test, FILE).contains("Jamais plus de"));
+    // The edit goes along with the next export.
+    let next = exported(&test, "po");
+    assert!(next.contains("msgstr \"Jamais plus de **100** lignes.\""), "{next}");
+    imported(&test, &next.replace("Jamais plus de", "Toujours moins de"), &[]).code(0);
+    test.write(FILE, read(&test, FILE).replace("Limites", "Les limites"));
+    imported(&test, &filled(&po, &FRENCH), &["--force"]).code(0);
+    assert!(read(&test, FILE).contains("Au plus"));
+}
+
+#[test]
+fn what_is_wrong_is_told_with_its_line_and_not_written() {
+    let test = site();
+    let po = exported(&test, "po");
+    let wrong =
+        filled(&po, &["Exporter", "Voir [l’autre](https://evil.example/) <script>x</script>.", "Limites", "Au plus."]);
+    let line = wrong.lines().position(|line| line.contains("msgid \"See")).unwrap() + 1;
+    let said = imported(&test, &wrong, &[]).code(1);
+    for part in [&*format!("back.po:{line}: `[…](other.md)` is missing"), "`<script>", "nothing is written", "help: "]
+    {
+        assert!(said.stderr.contains(part), "{part}\n{}", said.stderr);
+    }
+    assert!(!test.exists(FILE));
+    for (from, to, part) in [
+        ("content/en/guide/export.md\\n", "content/en/../../site.yaml\\n", "the site has no original"),
+        ("content/en/guide/export.md\\n", "../../etc/passwd\\n", "the site has no original"),
+        ("Language: fr", "Language: ../fr", "is not a language that the site translates into"),
+        ("Language: fr", "Language: en", "is not a language that the site translates into"),
+        ("X-Guichet-Version: ", "X-Guichet-Version: 1", "as it was exported"),
+        ("X-Guichet-Version: ", "X-Other: ", "its header has no `X-Guichet-Version`"),
+        ("msgid \"Export\"", "msgid Export", "back.po:"),
+    ] {
+        let changed = filled(&po, &FRENCH).replace(from, to);
+        let said = imported(&test, &changed, &[]).code(1);
+        assert!(said.stderr.contains(part), "{part}\n{}", said.stderr);
+    }
+    test.write("back.xlf", "<!DOCTYPE x [<!ENTITY a \"b\">]><xliff/>");
+    let path = test.root().join("back.xlf");
+    let said = test.run(&["i18n", "import", path.to_str().unwrap()]).code(1);
+    assert!(said.stderr.contains("back.xlf:1: it declares a document type"), "{}", said.stderr);
+    test.run(&["i18n", "import", "nowhere.po"]).code(2);
+    let unknown = test.run(&["i18n", "export", "--to", "fx"]).code(2);
+    assert!(unknown.stderr.contains("did you mean `fr`"), "{}", unknown.stderr);
+}
+
+#[test]
+fn who_has_translated_is_said() {
+    let test = site();
+    let po = exported(&test, "po");
+    imported(&test, &filled(&po, &FRENCH), &["--machine"]).code(0);
+    assert!(read(&test, FILE).contains("translation: machine\n"));
+    let xliff = exported(&test, "xliff");
+    assert!(xliff.contains("state=\"translated\" subState=\"guichet:machine\""), "{xliff}");
+    let reviewed = exported(&test, "po");
+    assert!(reviewed.contains("#, machine"), "{reviewed}");
+    imported(&test, &reviewed, &[]).code(0);
+    assert!(read(&test, FILE).contains("translation: machine\n"));
+    imported(&test, &reviewed.replace("machine, ", "").replace("#, machine\n", ""), &[]).code(0);
+    assert!(read(&test, FILE).contains("translation: reviewed\n"));
+}
+
+#[test]
+fn what_is_not_translated_yet_is_a_draft() {
+    let test = site();
+    let po = exported(&test, "po");
+    let said = imported(&test, &filled(&po, &FRENCH[..3]), &[]).code(0);
+    assert!(said.stdout.contains("1 segment has no translation: it is a draft"), "{}", said.stdout);
+    assert!(read(&test, FILE).contains("draft: true\n"));
+    let next = exported(&test, "po");
+    assert!(next.contains("msgstr \"Limites\"") && next.contains("rows.\"\nmsgstr \"\""), "{next}");
+    imported(&test, &next.replace("rows.\"\nmsgstr \"\"", "rows.\"\nmsgstr \"Au plus **100** lignes.\""), &[]).code(0);
+    assert!(!read(&test, FILE).contains("draft"));
+    test.run(&["check"]).code(0);
+}
