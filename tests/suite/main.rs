@@ -20,6 +20,8 @@ mod diagnostics;
 mod editor;
 mod folder_pages;
 mod folder_texts;
+mod first_day;
+mod fix;
 mod fonts;
 mod fuzz;
 #[path = "../fuzz_targets/mod.rs"]

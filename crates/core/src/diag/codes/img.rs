@@ -13,7 +13,8 @@ family! {
             .with(&[
                 Text("static/buttons.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"></svg>\n"),
             ]),
-    );
+    )
+    .can_fix("corrects the case of letters, and writes `/` in place of `\\`, where the picture is there then.");
 
     IMG002: warning(
         "a picture in an address that can't be read",
