@@ -53,7 +53,10 @@ const MISTAKES: &[Mistake] = &[
     ),
     mistake(
         "---\ntitle: A\n\nText.\n",
-        &[("content/en/guide/a.md:1:1 FM001", "write a line `---` below its last line, before the text of the article")],
+        &[(
+            "content/en/guide/a.md:1:1 FM001",
+            "write a line `---` below its last line, before the text of the article",
+        )],
         true,
     ),
     mistake(
@@ -87,7 +90,10 @@ const MISTAKES: &[Mistake] = &[
     ),
     mistake(
         "---\ntitle: A\n---\n![Menu](pictures\\menu.svg)\n",
-        &[("content/en/guide/a.md:4:9 IMG001", "write `pictures/menu.svg`: paths are written with `/`, on Windows too")],
+        &[(
+            "content/en/guide/a.md:4:9 IMG001",
+            "write `pictures/menu.svg`: paths are written with `/`, on Windows too",
+        )],
         true,
     )
     .with(&[("content/en/guide/pictures/menu.svg", PICTURE)]),
@@ -146,11 +152,7 @@ const MISTAKES: &[Mistake] = &[
         &[("content/en/guide/a.md:3:10 FM004", "write the year, the month and the day, `2026-11-22`")],
         false,
     ),
-    mistake(
-        "---\ntitle: A\ntoc: no\n---\nText.\n",
-        &[("content/en/guide/a.md:3:6 FM004", "write `toc: false`")],
-        true,
-    ),
+    mistake("---\ntitle: A\ntoc: no\n---\nText.\n", &[("content/en/guide/a.md:3:6 FM004", "write `toc: false`")], true),
     mistake(
         "---\ntitle: A\nsearch:\n\tboost: 2\n---\nText.\n",
         &[("content/en/guide/a.md:4:2 FM001", "delete it, and press the space bar twice")],
@@ -158,7 +160,10 @@ const MISTAKES: &[Mistake] = &[
     ),
     mistake(
         "",
-        &[("content/en/guide/a.md:1:1 FM002", "begin it with the title, `# The title`, and write the text below; or delete the file")],
+        &[(
+            "content/en/guide/a.md:1:1 FM002",
+            "begin it with the title, `# The title`, and write the text below; or delete the file",
+        )],
         false,
     ),
     // The heading is that of the page, and the title is not shown a second time.
@@ -188,14 +193,17 @@ const MISTAKES: &[Mistake] = &[
 ];
 
 fn site(mistake: &Mistake) -> SiteTest {
-    let test = SiteTest::new().file("content/en/guide/ok.md", "---\ntitle: Export contacts\n---\n## How to export\n\nText.\n");
+    let test =
+        SiteTest::new().file("content/en/guide/ok.md", "---\ntitle: Export contacts\n---\n## How to export\n\nText.\n");
     let all = mistake.beside.iter().copied().chain([(mistake.file, mistake.text)]);
     all.fold(test, |test, (path, text)| test.file(path, text))
 }
 
 /// Notes have no place in what is compared otherwise.
 fn said(stderr: &str, diagnostics: Vec<String>) -> Vec<String> {
-    let note = |line: &str| line.strip_prefix("note[").and_then(|line| line.split(']').next()).map(|code| format!("note {code}"));
+    let note = |line: &str| {
+        line.strip_prefix("note[").and_then(|line| line.split(']').next()).map(|code| format!("note {code}"))
+    };
     let mut all = diagnostics;
     // What nothing shows any more only follows.
     let notes = stderr.lines().filter_map(note).filter(|_| all.is_empty()).collect::<Vec<_>>();
@@ -217,7 +225,8 @@ fn each_says_what_to_do_at_its_place() {
         for (_, step) in mistake.said.iter().filter(|(_, step)| !stderr.contains(step)) {
             failures.push(format!("{:?}: no `{step}` in\n{stderr}", mistake.text));
         }
-        let is_offered = stderr.contains("`guichet fix` can fix this") || stderr.contains("can be fixed by `guichet fix`");
+        let is_offered =
+            stderr.contains("`guichet fix` can fix this") || stderr.contains("can be fixed by `guichet fix`");
         if is_offered != mistake.is_fixed {
             failures.push(format!("{:?}: is it fixed?\n{stderr}", mistake.text));
         }
@@ -238,20 +247,31 @@ fn what_can_be_fixed_is() {
         let test = site(mistake);
         let outcome = test.run(&["fix"]);
         let after = test.run(&["check"]);
-        assert_eq!(after.diagnostics(), [""; 0], "{:?}\n{}{}\n{}", mistake.text, outcome.stdout, outcome.stderr, after.stderr);
+        assert_eq!(
+            after.diagnostics(),
+            [""; 0],
+            "{:?}\n{}{}\n{}",
+            mistake.text,
+            outcome.stdout,
+            outcome.stderr,
+            after.stderr
+        );
     }
 }
 
 #[test]
 fn a_new_site_has_nothing_wrong_and_names_its_schemas() {
-    for flags in [&["init", "."][..], &["init", ".", "--ci", "gitlab"], &["init", ".", "--ci", "none", "--locales", "de,ja"]] {
+    for flags in
+        [&["init", "."][..], &["init", ".", "--ci", "gitlab"], &["init", ".", "--ci", "none", "--locales", "de,ja"]]
+    {
         let test = SiteTest::empty();
         test.run(flags).code(0);
         let outcome = test.run(&["check", "--strict"]).code(0);
         assert_eq!((outcome.stdout.as_str(), outcome.stderr.as_str()), ("", "0 errors, 0 warnings\n"), "{flags:?}");
         for file in ["site", "contacts"] {
             let text = std::fs::read_to_string(test.root().join(format!("{file}.yaml"))).unwrap();
-            let schema = text.lines().next().and_then(|line| line.strip_prefix("# yaml-language-server: $schema=")).unwrap();
+            let schema =
+                text.lines().next().and_then(|line| line.strip_prefix("# yaml-language-server: $schema=")).unwrap();
             let schema = std::fs::read_to_string(test.root().join(schema)).unwrap();
             assert_eq!(schema, test.run(&["schema", file]).code(0).stdout, "{file}");
         }
@@ -284,7 +304,8 @@ fn files_with_other_endings_are_told_of() {
         ("locales/en.yml", "files in `locales/` are named after their locale: `locales/en.ftl`"),
         ("queries.csv.tsv", ""),
     ] {
-        let outcome = SiteTest::new().article("content/en/guide/a.md", "A").file(file, "a: b\n").run(&["check"]).code(0);
+        let outcome =
+            SiteTest::new().article("content/en/guide/a.md", "A").file(file, "a: b\n").run(&["check"]).code(0);
         let told = if step.is_empty() { vec![] } else { vec![format!("{file} CFG012")] };
         assert_eq!(outcome.diagnostics(), told, "{}", outcome.stderr);
         assert!(outcome.stderr.contains(step), "{}", outcome.stderr);

@@ -87,7 +87,9 @@ fn examples_that_come_out_right() {
         }
         let text = |test: &SiteTest| -> BTreeMap<String, String> {
             let texts = sources(test).into_iter();
-            texts.map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap().replace("\n\n</div>", "\n</div>"))).collect()
+            texts
+                .map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap().replace("\n\n</div>", "\n</div>")))
+                .collect()
         };
         assert_eq!(text(&test), text(&right), "{name}\n{}", outcome.stdout);
     }
@@ -117,7 +119,7 @@ fn what_is_nearly_markdown() {
         ("%% later %%\n\nText.\n", "<!-- later -->\n\nText.\n"),
         ("| A | B |\n|—|—|\n| 1 | 2 |\n", "| A | B |\n|---|---|\n| 1 | 2 |\n"),
         ("| A | B |\n\n|---|---|\n| 1 | 2 |\n", "| A | B |\n|---|---|\n| 1 | 2 |\n"),
-        ("Plan\tPrice\nFree\t0\n", "| Plan | Price |\n| --- | --- |\n| Free | 0 |\n"),
+        ("Plan\tPrice\nFree\t0\nPro\t9\n", "| Plan | Price |\n| --- | --- |\n| Free | 0 |\n| Pro | 9 |\n"),
         ("[How](#How long)\n\n## How long\n", "[How](#how-long)\n\n## How long\n"),
         ("[Other](Other.md)\n", "[Other](other.md)\n"),
         ("[Other](..\\guide\\other.md#top)\n", "[Other](../guide/other.md#top)\n"),
@@ -147,9 +149,13 @@ fn front_matter() {
         ("---\ntitle: A\n\nText.\n", "---\ntitle: A\n---\n\nText.\n"),
         ("title: A\n---\n\nText.\n", "---\ntitle: A\n---\n\nText.\n"),
         ("---\ntitle: Issue #5\n---\n", "---\ntitle: \"Issue #5\"\n---\n"),
-        ("---\ntitle: A: b\ndescription: c: d\ntags: [a]\n---\n", "---\ntitle: \"A: b\"\ndescription: \"c: d\"\ntags: [a]\n---\n"),
+        (
+            "---\ntitle: A: b\ndescription: c: d\ntags: [a]\n---\n",
+            "---\ntitle: \"A: b\"\ndescription: \"c: d\"\ntags: [a]\n---\n",
+        ),
     ] {
-        let test = SiteTest::new().article("content/en/guide/other.md", "Other").file("content/en/guide/a.md", wrong_text);
+        let test =
+            SiteTest::new().article("content/en/guide/other.md", "Other").file("content/en/guide/a.md", wrong_text);
         test.run(&["fix"]);
         let text = fs::read_to_string(test.root().join("content/en/guide/a.md")).unwrap();
         assert_eq!(text, right, "{wrong_text}");
@@ -166,6 +172,7 @@ fn what_is_not_certain_stays() {
         ":::question\nText.\n:::\n",
         "<form>a</form>\n",
         "> [!QUESTION]\n> Text.\n",
+        "Name:\tJo\nPlan:\tPro\nSince:\tMay\n",
         // It would lead nowhere.
         "[Save] (nowhere.md)\n",
     ] {
@@ -246,13 +253,22 @@ fn links_follow_articles_that_have_moved() {
         .file("content/en/guide/b.md", "---\ntitle: B\n---\n## How\n");
     test.run(&["mv", "guide/b", "guide/deep/c"]).code(0);
     // As if somebody had not known.
-    test.write("content/en/guide/a.md", "---\ntitle: A\nrelated: [Guide/Other]\n---\nSee [b](b.md#how) and <a href=\"b.md\">b</a>.\n");
+    test.write(
+        "content/en/guide/a.md",
+        "---\ntitle: A\nrelated: [Guide/Other]\n---\nSee [b](b.md#how) and <a href=\"b.md\">b</a>.\n",
+    );
     let told = test.run(&["check"]).code(1).stderr;
     assert!(told.contains("write `deep/c.md`: the article has another path now"), "{told}");
-    assert!(told.ends_with("3 of these can be fixed by `guichet fix`\n") || told.contains("of these can be fixed"), "{told}");
+    assert!(
+        told.ends_with("3 of these can be fixed by `guichet fix`\n") || told.contains("of these can be fixed"),
+        "{told}"
+    );
     test.run(&["fix"]).code(0);
     let text = fs::read_to_string(test.root().join("content/en/guide/a.md")).unwrap();
-    assert!(text.ends_with("related: [guide/other]\n---\nSee [b](deep/c.md#how) and <a href=\"deep/c.md\">b</a>.\n"), "{text}");
+    assert!(
+        text.ends_with("related: [guide/other]\n---\nSee [b](deep/c.md#how) and <a href=\"deep/c.md\">b</a>.\n"),
+        "{text}"
+    );
 }
 
 #[test]

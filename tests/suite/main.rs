@@ -18,10 +18,10 @@ mod deploy;
 mod determinism;
 mod diagnostics;
 mod editor;
-mod folder_pages;
-mod folder_texts;
 mod first_day;
 mod fix;
+mod folder_pages;
+mod folder_texts;
 mod fonts;
 mod fuzz;
 #[path = "../fuzz_targets/mod.rs"]

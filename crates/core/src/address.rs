@@ -261,7 +261,9 @@ impl Refusal {
             .help(match cleaned(written).rsplit(['\\', '/']).next().filter(|name| !name.is_empty()) {
                 Some(name) => {
                     let name = as_destination(&shown(name));
-                    format!("copy the file into the folder of the article, and write `{name}` in place of the whole path")
+                    format!(
+                        "copy the file into the folder of the article, and write `{name}` in place of the whole path"
+                    )
                 }
                 None => "copy the file into the folder of the article, and write its name alone".to_owned(),
             }),

@@ -58,7 +58,8 @@ fn renamed(parsed: &Parsed, id: &str, span: &Span, known: &BTreeSet<&str>) -> Op
     let meant = one_slip(id, known.iter().copied())?;
     let is_free = parsed.ids.iter().all(|(other, _)| other != meant);
     let place = span.start..span.start + id.len();
-    (is_free && parsed.source.text.get(place.clone()) == Some(id)).then(|| Fix::new(format!("call it `{meant}`"), place, meant))
+    (is_free && parsed.source.text.get(place.clone()) == Some(id))
+        .then(|| Fix::new(format!("call it `{meant}`"), place, meant))
 }
 
 /// A value in a message that the theme's message of that name does not have: readers would see its name in braces.

@@ -12,8 +12,8 @@ pub(super) fn instead_of(key: &str) -> Option<Instead> {
 fn same_as(key: &str) -> Option<&'static str> {
     Some(match key.to_ascii_lowercase().replace('-', "_").as_str() {
         "weight" | "sidebar_position" | "nav_order" | "position" | "menu_order" | "nav_weight" => "order",
-        "lastmod" | "last_update" | "last_updated" | "last_modified" | "last_modified_at" | "modified" | "updated_at"
-        | "edited_at" | "lastupdated" | "lastmodified" => "updated",
+        "lastmod" | "last_update" | "last_updated" | "last_modified" | "last_modified_at" | "modified"
+        | "updated_at" | "edited_at" | "lastupdated" | "lastmodified" => "updated",
         "summary" | "excerpt" | "meta_description" | "seo_description" | "abstract" | "lead" => "description",
         "publishdate" | "publish_date" => "publish_at",
         "expirydate" | "expiry_date" | "unpublishdate" => "expires_at",
@@ -102,7 +102,8 @@ mod tests {
             assert!(instead_of(theirs).is_some_and(|instead| instead.help.contains(ours)), "{theirs}");
         }
         assert!(instead_of("colour").is_none());
-        for (theirs, ours) in [("weight", Some("order")), ("lastMod", Some("updated")), ("tags", None), ("date", None)] {
+        for (theirs, ours) in [("weight", Some("order")), ("lastMod", Some("updated")), ("tags", None), ("date", None)]
+        {
             assert_eq!(instead_of(theirs).and_then(|instead| instead.key), ours, "{theirs}");
         }
     }

@@ -227,7 +227,9 @@ fn read_head(node: &Node, kind: HeadKind, variables: &Names<String>, head: &mut 
     }
     head.title_is_wrong |= head.title.is_none() && fields.misspelled("title");
     fields.finish_with(file, |key| match kind {
-        HeadKind::Index if ARTICLES_ONLY.contains(&key) => Some("remove it: only an article can have it".to_owned().into()),
+        HeadKind::Index if ARTICLES_ONLY.contains(&key) => {
+            Some("remove it: only an article can have it".to_owned().into())
+        }
         // Who sees the folder in a list sees what it is called.
         HeadKind::OfFolder if key == "unlisted" => Some(
             "remove it: this is the page of a folder, which is listed; with a `slug` it is an article of its own"

@@ -92,7 +92,8 @@ fn tell_sign(name: &str, node: &Node, file: &mut FileDiags) -> bool {
         Value::Null => end,
         _ => node.written.start + file.text[node.written.clone()].trim_end().len(),
     };
-    let is_plain = !rest.contains('\n') && !file.text[node.written.clone()].starts_with(['"', '\'', '|', '>', '[', '{']);
+    let is_plain =
+        !rest.contains('\n') && !file.text[node.written.clone()].starts_with(['"', '\'', '|', '>', '[', '{']);
     let fix = is_plain.then(|| Fix::new("put the text in quotes", end - sign.len()..written, whole));
     file.push(diagnostic.fix(fix), &(end - sign.len()..end));
     true

@@ -112,7 +112,8 @@ impl Wanted<'_> {
     fn has(&self, diagnostic: &Diagnostic) -> bool {
         let is_below = |file: &str| {
             self.below.iter().any(|path| {
-                path.is_empty() || file.strip_prefix(&**path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+                path.is_empty()
+                    || file.strip_prefix(&**path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
             })
         };
         (self.only.is_empty() || check::names(self.only, diagnostic.code))
@@ -131,8 +132,7 @@ fn below(paths: &[PathBuf], root: &Path) -> Result<Vec<String>, Failure> {
         let real = path.canonicalize().or_else(|_| root.join(path).canonicalize());
         let real = real.map_err(|error| Failure::usage(format!("can't read `{}`: {error}", path.display())))?;
         let below = real_root.as_deref().and_then(|root| real.strip_prefix(root).ok());
-        let below =
-            below.ok_or_else(|| Failure::usage(format!("`{}` is not in the site's folder", path.display())))?;
+        let below = below.ok_or_else(|| Failure::usage(format!("`{}` is not in the site's folder", path.display())))?;
         let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
         Ok(parts.join("/"))
     };

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use guichet_core::diag::fix::{applied, apart};
+use guichet_core::diag::fix::{apart, applied};
 use guichet_core::diag::{Code, Diagnostic, Fix, codes};
 
 /// Files by their paths from the site's root, as they will be.
@@ -90,7 +90,8 @@ type Refused = BTreeSet<(Arc<str>, Code, String, String)>;
 
 fn candidates(site: &impl Site, done: &Done, refused: &Refused) -> Vec<Candidate> {
     // A text that was not read as it is written can't be written back.
-    let garbled: BTreeSet<_> = done.left.diags.iter().filter(|d| d.code == codes::FM005).map(|d| d.file.clone()).collect();
+    let garbled: BTreeSet<_> =
+        done.left.diags.iter().filter(|d| d.code == codes::FM005).map(|d| d.file.clone()).collect();
     let mut by_file: BTreeMap<Arc<str>, Vec<Candidate>> = BTreeMap::new();
     for diagnostic in done.left.diags.iter().filter(|diagnostic| site.wants(diagnostic)) {
         let Some(file) = diagnostic.file.as_ref().filter(|_| !garbled.contains(&diagnostic.file)) else { continue };
@@ -185,8 +186,7 @@ fn is_better(before: &Checked, after: &Checked, made: &[Candidate]) -> bool {
     let of_settings = |one: &Candidate| one.code.hides_others() && !one.file.starts_with("content/");
     let whole_site = !before.whole || made.iter().any(of_settings);
     let (before, after) = (&before.diags, &after.diags);
-    let uncovered: BTreeSet<&str> =
-        made.iter().filter(|one| one.code.hides_others()).map(|one| &*one.file).collect();
+    let uncovered: BTreeSet<&str> = made.iter().filter(|one| one.code.hides_others()).map(|one| &*one.file).collect();
     let is_uncovered = |file: Option<&str>| whole_site || file.is_some_and(|file| uncovered.contains(file));
     let count = |diags: &[Diagnostic]| {
         let mut counts: BTreeMap<(Option<Arc<str>>, Code), usize> = BTreeMap::new();
@@ -201,9 +201,9 @@ fn is_better(before: &Checked, after: &Checked, made: &[Candidate]) -> bool {
             *count = count.saturating_sub(1);
         }
     }
-    let all_known = count(after).into_iter().all(|(key, count)| {
-        is_uncovered(key.0.as_deref()) || count <= most.get(&key).copied().unwrap_or_default()
-    });
+    let all_known = count(after)
+        .into_iter()
+        .all(|(key, count)| is_uncovered(key.0.as_deref()) || count <= most.get(&key).copied().unwrap_or_default());
     // Where more may show, the mistake itself must still be gone: what is like it is further on.
     all_known
         && made.iter().filter(|one| is_uncovered(Some(&one.file))).all(|one| {

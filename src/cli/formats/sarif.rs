@@ -72,9 +72,10 @@ pub fn log(diags: &[Diagnostic], reporter: &mut Reporter, root: &str) -> Value {
 
 /// What `guichet fix` does: one proposal.
 fn fixes(uri: &str, fix: &ToldFix) -> Value {
-    let replacements = fix.edits.iter().map(|(at, text)| {
-        json!({ "deletedRegion": region(Some(*at)), "insertedContent": { "text": text } })
-    });
+    let replacements = fix
+        .edits
+        .iter()
+        .map(|(at, text)| json!({ "deletedRegion": region(Some(*at)), "insertedContent": { "text": text } }));
     json!([{
         "description": { "text": fix.title },
         "artifactChanges": [{

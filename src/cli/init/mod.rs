@@ -85,7 +85,9 @@ fn name_schemas(dir: &Path, console: &Console) -> Result<(), Failure> {
     Cache::open(dir);
     for file in schema::files() {
         let path = dir.join(file);
-        let Some(new) = fs::read_to_string(&path).ok().and_then(|text| schema::with_line(file, &text)) else { continue };
+        let Some(new) = fs::read_to_string(&path).ok().and_then(|text| schema::with_line(file, &text)) else {
+            continue;
+        };
         fs::write(&path, new).map_err(|error| Failure::fault(format!("can't write `{}`: {error}", path.display())))?;
         console.say(&format!("{file} says now where its schema is, for completion in your editor"));
     }

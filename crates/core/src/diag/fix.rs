@@ -132,7 +132,8 @@ mod tests {
             assert_eq!(apart(text, &[&fix]), [0; 0], "{fix:?}");
         }
         // A reversed range.
-        let fix = Fix { title: String::new(), edits: vec![Edit { span: Span { start: 3, end: 2 }, text: String::new() }] };
+        let fix =
+            Fix { title: String::new(), edits: vec![Edit { span: Span { start: 3, end: 2 }, text: String::new() }] };
         assert!(!fix.fits(text));
     }
 

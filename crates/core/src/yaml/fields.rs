@@ -36,10 +36,13 @@ impl FileDiags<'_> {
         self.diags.push(diagnostic.at(self.file, span.clone()));
     }
 
-    /// The file is no YAML: `where_` says which part of it, if not all.
+    /// The file is no YAML: `place` says which part of it, if not all. A slip that is known is said in the words of writers alone.
     pub fn invalid(&mut self, code: Code, place: &str, error: &YamlError) {
-        let diagnostic = Diagnostic::new(code, format!("invalid YAML{place}: {}", error.message)).help(&error.help);
-        let diagnostic = diagnostic.fix(error.fix.clone());
+        let message = match error.fix {
+            Some(_) => error.message.clone(),
+            None => format!("invalid YAML{place}: {}", error.message),
+        };
+        let diagnostic = Diagnostic::new(code, message).help(&error.help).fix(error.fix.clone());
         self.push(diagnostic, &error.span);
     }
 
@@ -286,9 +289,8 @@ impl<'n> Fields<'n> {
                 let meant = likely_day(&text.value);
                 let help = match &meant {
                     Some(day) => format!("write `{name}: {day}`: the year, the month, the day"),
-                    None => {
-                        "write the year, the month and the day, `2026-11-22`; with a time, `2026-11-22T09:00:00Z`".to_owned()
-                    }
+                    None => "write the year, the month and the day, `2026-11-22`; with a time, `2026-11-22T09:00:00Z`"
+                        .to_owned(),
                 };
                 let fix = meant.and_then(|day| file.instead(node, &day.to_string()));
                 file.push(Diagnostic::new(file.wrong_value, message).help(help).fix(fix), &text.span);
@@ -341,7 +343,8 @@ impl<'n> Fields<'n> {
                 .filter(is_free)
                 .map(|meant| Fix::new(format!("call it `{meant}`"), key.span.clone(), meant));
             let diagnostic = diagnostic.fix(fix);
-            let help = instead.map(|instead| instead.help).or_else(|| near.map(|near| format!("did you mean `{near}`?")));
+            let help =
+                instead.map(|instead| instead.help).or_else(|| near.map(|near| format!("did you mean `{near}`?")));
             let diagnostic = diagnostic.help(help.unwrap_or_else(|| {
                 let known: Vec<String> = self.known.iter().map(|name| format!("`{name}`")).collect();
                 format!("valid keys: {}", known.join(", "))

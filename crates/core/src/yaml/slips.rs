@@ -25,12 +25,8 @@ pub(super) fn find(text: &str, range: &Span, at: usize, failure: &dyn Fn(&str) -
     let lines = lines(yaml);
     let line = lines.iter().rposition(|line| line.start <= here).unwrap_or(0);
     let before = line.saturating_sub(1);
-    let candidates = [
-        tabs(yaml, &lines),
-        indented(yaml, &lines, line),
-        quotes(yaml, &lines[line]),
-        quotes(yaml, &lines[before]),
-    ];
+    let candidates =
+        [tabs(yaml, &lines), indented(yaml, &lines, line), quotes(yaml, &lines[line]), quotes(yaml, &lines[before])];
     let spaces = || lines.iter().filter_map(|line| space(yaml, line)).map(without_space).take(GUESSES);
     // The line after the one that is changed, where reading has to come to.
     let helps = |slip: &Slip| {
@@ -89,7 +85,9 @@ fn tabs(yaml: &str, lines: &[Span]) -> Option<Slip> {
 fn indented(yaml: &str, lines: &[Span], line: usize) -> Option<Slip> {
     let written = |line: &Span| &yaml[line.clone()];
     let indentation = |line: &Span| written(line).len() - written(line).trim_start_matches(' ').len();
-    let key = |line: &Span| written(line).trim_start().split_once(": ").map(|(key, value)| (key.to_owned(), value.to_owned()));
+    let key = |line: &Span| {
+        written(line).trim_start().split_once(": ").map(|(key, value)| (key.to_owned(), value.to_owned()))
+    };
     let (above, own) = (lines.get(line.checked_sub(1)?)?, &lines[line]);
     let (margin, own_margin) = (indentation(above), indentation(own));
     let (_, value) = key(above)?;
@@ -98,7 +96,8 @@ fn indented(yaml: &str, lines: &[Span], line: usize) -> Option<Slip> {
     if own_margin <= margin || !is_value || !KEYS.contains(&name.as_str()) {
         return None;
     }
-    let wrong = lines[line..].iter().take_while(|line| indentation(line) >= own_margin && !written(line).trim().is_empty());
+    let wrong =
+        lines[line..].iter().take_while(|line| indentation(line) >= own_margin && !written(line).trim().is_empty());
     let edits = wrong.map(|line| (line.start..line.start + own_margin - margin, String::new()));
     Some(Slip {
         message: format!("`{name}` begins further to the right than the line above it, so it would be a part of that"),
@@ -124,20 +123,22 @@ fn quotes(yaml: &str, line: &Span) -> Option<Slip> {
     if !is_words && begins(&['"', '\'', '[', '{', '|', '>', '&', '*', '!', '@', '%', '`']) {
         return None;
     }
-    if begins(&['|', '>']) && value.len() < 3 {
+    // A map by locale, or a list, with a slip in it; `{{ var.name }}` is a text.
+    let is_map = value.starts_with('{') && !value.starts_with("{{") && value.ends_with('}');
+    if is_map || value.starts_with('[') && value.ends_with(']') || begins(&['|', '>']) && value.len() < 3 {
         return None;
     }
     let curly = value.strip_prefix(['“', '„', '«']).and_then(|rest| rest.strip_suffix(['”', '“', '»']));
     // A quote that is only missing at the end.
-    let half = ['"', '\''].into_iter().find_map(|quote| {
-        value.strip_prefix(quote).filter(|rest| !rest.contains(quote))
-    });
+    let half = ['"', '\''].into_iter().find_map(|quote| value.strip_prefix(quote).filter(|rest| !rest.contains(quote)));
     let words = curly.or(half).unwrap_or(value).trim();
     let start = line.start + written.len() - value.len();
     let quoted = in_quotes(words);
     let message = match value.chars().next() {
         Some('"' | '\'') if half.is_some() => "a text whose closing quote is missing".to_owned(),
-        Some(sign) if !sign.is_alphanumeric() && curly.is_none() => format!("a text that begins with `{sign}` needs quotes"),
+        Some(sign) if !sign.is_alphanumeric() && curly.is_none() => {
+            format!("a text that begins with `{sign}` needs quotes")
+        }
         _ => "a text with `:` in it needs quotes".to_owned(),
     };
     Some(Slip {
@@ -149,8 +150,22 @@ fn quotes(yaml: &str, line: &Span) -> Option<Slip> {
 
 /// Keys at the margin of front matter and settings.
 const KEYS: [&str; 16] = [
-    "title", "description", "slug", "id", "order", "draft", "keywords", "plans", "contexts", "aliases", "updated", "authors",
-    "related", "search", "base_url", "theme",
+    "title",
+    "description",
+    "slug",
+    "id",
+    "order",
+    "draft",
+    "keywords",
+    "plans",
+    "contexts",
+    "aliases",
+    "updated",
+    "authors",
+    "related",
+    "search",
+    "base_url",
+    "theme",
 ];
 
 /// `title:A`
@@ -184,6 +199,7 @@ mod tests {
             ("title: \"Open\nslug: a\n", "title: \"Open\"\nslug: a\n"),
             ("title: A\nsearch:\n\tboost: 2\n\tpin: [a]\n", "title: A\nsearch:\n  boost: 2\n  pin: [a]\n"),
             ("title:A\nslug: a\n", "title: A\nslug: a\n"),
+            ("title: {{ var.name }}: how to\n", "title: \"{{ var.name }}: how to\"\n"),
             ("title: [Beta] Exports\n", "title: \"[Beta] Exports\"\n"),
             ("title: A\n  slug: a\n  order: 1\n", "title: A\nslug: a\norder: 1\n"),
             // Two of them take two rounds.
@@ -196,7 +212,14 @@ mod tests {
 
     #[test]
     fn what_may_be_meant_in_two_ways() {
-        for text in ["title: a: b # c\n", "title: A\ntitle: B\n", "plans: [a\n", "title: A\n  mine: a\n", "a: [\n\n"] {
+        for text in [
+            "title: { en: a: b, fr: c }\n",
+            "title: a: b # c\n",
+            "title: A\ntitle: B\n",
+            "plans: [a\n",
+            "title: A\n  mine: a\n",
+            "a: [\n\n",
+        ] {
             assert_eq!(fixed(text), None, "{text}");
         }
     }

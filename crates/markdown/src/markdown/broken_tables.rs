@@ -14,13 +14,14 @@ impl Writer<'_> {
     pub fn watch_rows(&mut self, source: &Source<'_>, range: &Range<usize>) {
         // Of every paragraph, so byte by byte.
         let written = &source.clean[range.clone()];
-        if memchr::memchr2(b'|', b'\t', written.as_bytes()).is_none() && (written.is_ascii() || !written.contains('｜')) {
+        if memchr::memchr2(b'|', b'\t', written.as_bytes()).is_none() && (written.is_ascii() || !written.contains('｜'))
+        {
             return;
         }
         if let Some((place, fix)) = pasted(source.clean, range) {
             let message = "these lines have tabs between their words, as cells of a spreadsheet have: readers see them in one line";
             let help = "write a table: `| Plan | Price |`, below it `| --- | --- |`, and a line for each row";
-            let fix = fix.shifted(source.base);
+            let fix = fix.map(|fix| fix.shifted(source.base));
             self.diags.push(Diagnostic::new(CODE, message).help(help).fix(fix).at(source.file, source.span(place)));
             return;
         }
@@ -39,7 +40,7 @@ impl Writer<'_> {
 }
 
 /// A paragraph that was pasted from a spreadsheet: where its first line is, and what makes a table of it.
-fn pasted(text: &str, range: &Range<usize>) -> Option<(Range<usize>, Fix)> {
+fn pasted(text: &str, range: &Range<usize>) -> Option<(Range<usize>, Option<Fix>)> {
     let written = text[range.clone()].trim_end();
     let rows: Vec<Vec<&str>> = written.lines().map(|line| line.split('\t').map(str::trim).collect()).collect();
     let columns = rows.first()?.len();
@@ -48,7 +49,8 @@ fn pasted(text: &str, range: &Range<usize>) -> Option<(Range<usize>, Fix)> {
         && rows.iter().all(|row| row.len() == columns && !row[0].is_empty())
         // Within a quote or a list, lines begin with something.
         && text[..range.start].chars().next_back().is_none_or(|before| before == '\n');
-    if !is_table || written.contains('|') {
+    let ends_by_hand = |line: &str| line.ends_with("  ") || line.ends_with('\\');
+    if !is_table || written.contains('|') || written.lines().any(ends_by_hand) {
         return None;
     }
     let line = |row: &Vec<&str>| format!("| {} |", row.join(" | "));
@@ -57,7 +59,10 @@ fn pasted(text: &str, range: &Range<usize>) -> Option<(Range<usize>, Fix)> {
     table.insert(1, dashes);
     let first = range.start..range.start + written.lines().next().map_or(0, str::len);
     let whole = range.start..range.start + written.len();
-    Some((first, Fix::new("make a table of the lines", whole, table.join("\n"))))
+    // Two lines of two, or names with what they are: perhaps no table.
+    let is_certain = (rows.len() > 2 || columns > 2) && rows.iter().all(|row| !row[0].ends_with([':', '：']));
+    let fix = is_certain.then(|| Fix::new("make a table of the lines", whole, table.join("\n")));
+    Some((first, fix))
 }
 
 /// Where and why the paragraph at `range` is not a table, and what makes it one.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
+use super::HtmlPolicy;
 use super::parser::is_inline;
 use super::raw_block::RawBlock;
 use super::source::Source;
@@ -109,6 +110,9 @@ impl Writer<'_> {
             let fix = (found.code == codes::MD011).then(|| callout_block(source.clean, in_text(at.start)?)).flatten();
             fix.map(|fix| fix.shifted(source.base))
         });
+        // Where a site shows tags as text, one more of them is no help.
+        let shows_tags = self.options.html == HtmlPolicy::Escape;
+        let fix = fix.filter(|fix| !(shows_tags && fix.edits.iter().any(|edit| edit.text.starts_with('<'))));
         self.diags.push(Diagnostic::new(found.code, found.message).help(found.help).fix(fix).at(source.file, at));
     }
 }

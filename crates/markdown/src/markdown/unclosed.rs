@@ -46,11 +46,12 @@ impl Writer<'_> {
         // It may have ended at any empty line.
         let lines = &opening[..lines.len()];
         let is_certain = rest.is_empty()
-            && source.clean[..start].ends_with(['\n', '\r'])
+            && (start == 0 || source.clean[..start].ends_with(['\n', '\r']))
             && !lines[line.min(lines.len())..].trim().is_empty()
             && lines.lines().all(|line| !line.trim().is_empty());
         let end = source.span(start + lines.len()..start + lines.len());
-        let fix = is_certain.then(|| Fix::new(format!("end the code with {}", named(fence)), end, format!("\n{fence}")));
+        let fix =
+            is_certain.then(|| Fix::new(format!("end the code with {}", named(fence)), end, format!("\n{fence}")));
         let diagnostic = Diagnostic::new(CODE, message).help(help).fix(fix);
         self.diags.push(diagnostic.at(source.file, source.span(start..start + line)));
     }

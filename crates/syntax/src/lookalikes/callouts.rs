@@ -169,7 +169,10 @@ mod tests {
             (":::note\nText.\n\nMore.\n:::\n\nOn.\n", "> [!NOTE]\n> Text.\n>\n> More.\n\nOn.\n"),
             (":::danger Read this\nText.\n:::\nOn.\n", "> [!CAUTION] Read this\n> Text.\n\nOn.\n"),
             ("::: tip[Quick]\r\n- a\r\n:::", "> [!TIP] Quick\r\n> - a\r\n"),
-            ("A.\n\n!!! note \"Save\"\n    Text.\n\n    ```\n    x\n    ```\n\nOn.\n", "A.\n\n> [!NOTE] Save\n> Text.\n>\n> ```\n> x\n> ```\n\nOn.\n"),
+            (
+                "A.\n\n!!! note \"Save\"\n    Text.\n\n    ```\n    x\n    ```\n\nOn.\n",
+                "A.\n\n> [!NOTE] Save\n> Text.\n>\n> ```\n> x\n> ```\n\nOn.\n",
+            ),
             ("??? warning\n    Text.\n", "> [!WARNING]-\n> Text.\n"),
             ("{{< note >}}Save first.{{< /note >}}\n", "> [!NOTE]\n> Save first.\n"),
             ("{{% tip %}}\nSave first.\n{{% /tip %}}\n", "> [!TIP]\n> Save first.\n"),

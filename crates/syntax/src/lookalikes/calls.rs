@@ -123,7 +123,8 @@ fn double(rest: &str, variables: &Names<String>) -> Option<Told> {
     }
     let called = behind.starts_with(['(', '（']);
     let names = FUNCTIONS.iter().map(|function| function.name);
-    if called && let Some(near) = nearest(&lower, names.clone())
+    if called
+        && let Some(near) = nearest(&lower, names.clone())
         && let Some((form, is_whole)) = form(near, behind)
     {
         let is_certain = end.is_some() && is_whole && (near == lower || one_slip(&lower, names) == Some(near));

@@ -45,13 +45,15 @@ fn marked(text: &str, marks: &str, done: &str, tag: &str, found: &mut Vec<Found>
             && apart(behind.chars().next())
         {
             let place = at..from;
-            found.push(Found::new(
-                CODE,
-                place.clone(),
-                format!("{} is not {done}: its marks are shown as text", quoted(&text[place.clone()])),
-                format!("write `<{tag}>words</{tag}>`"),
-            )
-            .fix(between_tags(tag, place.start..place.start + 2, place.end - 2..place.end)));
+            found.push(
+                Found::new(
+                    CODE,
+                    place.clone(),
+                    format!("{} is not {done}: its marks are shown as text", quoted(&text[place.clone()])),
+                    format!("write `<{tag}>words</{tag}>`"),
+                )
+                .fix(between_tags(tag, place.start..place.start + 2, place.end - 2..place.end)),
+            );
         }
     }
 }

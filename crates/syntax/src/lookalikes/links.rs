@@ -133,7 +133,8 @@ fn without_spaces(address: &str) -> Option<Fix> {
         let is_known = lengths.len() <= 2 && lengths.iter().all(is_length) && !list.is_empty() && !path.contains(' ');
         // With the bracket behind it.
         let place = whole.start..whole.end + 1;
-        return is_known.then(|| Fix::new(format!("write the size as `{{{list}}}`"), place, format!("{path}){{{list}}}")));
+        return is_known
+            .then(|| Fix::new(format!("write the size as `{{{list}}}`"), place, format!("{path}){{{list}}}")));
     }
     if let Some(quote) = address.find(['“', '”', '„', '«', '»']).filter(|at| address[..*at].ends_with(' ')) {
         let title =
@@ -269,13 +270,15 @@ fn reversed(text: &str, found: &mut Vec<Found>) {
         let is_plain = !text[whole.clone()].contains([HIDDEN, CALL]);
         let new = format!("[{}]({})", label.trim(), encoded(address.trim()));
         let fix = is_plain.then(|| Fix::new(format!("write `{new}`"), whole, new));
-        found.push(Found::new(
-            CODE,
-            open..from + end + 1,
-            format!("the brackets of {} are the wrong way round", quoted(&text[open..from + end + 1])),
-            format!("write `[{}]({})`", label.trim().replace([HIDDEN, CALL], ""), encoded(address.trim())),
-        )
-        .fix(fix));
+        found.push(
+            Found::new(
+                CODE,
+                open..from + end + 1,
+                format!("the brackets of {} are the wrong way round", quoted(&text[open..from + end + 1])),
+                format!("write `[{}]({})`", label.trim().replace([HIDDEN, CALL], ""), encoded(address.trim())),
+            )
+            .fix(fix),
+        );
     }
 }
 

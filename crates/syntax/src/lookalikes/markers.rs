@@ -172,9 +172,8 @@ fn callout_marker(at: usize, line: &str, view: &View<'_>) -> Option<Found> {
             Some(kind) => format!("write `[!{kind}]` on the first line of the quote, in English in every language"),
             None => "callouts are `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` and `[!CAUTION]`, on the first line of a quote".to_owned(),
         };
-        let fix = same_callout(word).map(|kind| {
-            Fix::new(format!("write `[!{kind}]`"), place.clone(), format!("[!{kind}]"))
-        });
+        let fix =
+            same_callout(word).map(|kind| Fix::new(format!("write `[!{kind}]`"), place.clone(), format!("[!{kind}]")));
         return Some(Found::new(codes::MD012, place, message, help).fix(fix));
     }
     kind.map(|kind| {
@@ -276,19 +275,21 @@ fn attributes(view: &View<'_>) -> Vec<Found> {
             }
             _ => None,
         };
-        found.push(Found::new(
-            codes::MD012,
-            written,
-            if list.starts_with("# ") {
-                format!("{} is not an id", quoted(shown))
-            } else if kramdown {
-                format!("{} is kramdown markup, so it is shown as text", quoted(shown))
-            } else {
-                format!("{} is shown as text", quoted(shown))
-            },
-            help,
-        )
-        .fix(fix));
+        found.push(
+            Found::new(
+                codes::MD012,
+                written,
+                if list.starts_with("# ") {
+                    format!("{} is not an id", quoted(shown))
+                } else if kramdown {
+                    format!("{} is kramdown markup, so it is shown as text", quoted(shown))
+                } else {
+                    format!("{} is shown as text", quoted(shown))
+                },
+                help,
+            )
+            .fix(fix),
+        );
         from += end + 1;
     }
     found
@@ -335,7 +336,8 @@ fn unclosed_attributes(view: &View<'_>, at: usize) -> Option<Found> {
     let message = format!("{} is never closed with `}}`, so it is shown as text", quoted(&line[..length]));
     let help = format!("write `{{{}}}`", straight(&list));
     let ends = line[length..].trim().trim_matches([')', ']']).is_empty();
-    let fix = Fix::new(format!("write `{{{}}}`", straight(&list)), at..at + line.len(), format!("{{{}}}", straight(&list)));
+    let fix =
+        Fix::new(format!("write `{{{}}}`", straight(&list)), at..at + line.len(), format!("{{{}}}", straight(&list)));
     Some(Found::new(codes::MD012, at..at + length, message, help).fix(ends.then_some(fix)))
 }
 

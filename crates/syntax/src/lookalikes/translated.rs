@@ -87,8 +87,8 @@ pub(super) fn callout(name: &str) -> Option<&'static str> {
 /// a callout for want of anything better, and so is the result of a check.
 pub(super) fn same_callout(name: &str) -> Option<&'static str> {
     const OTHER_THINGS: [&str; 17] = [
-        "question", "help", "faq", "example", "quote", "cite", "abstract", "summary", "todo", "seealso", "bug", "missing",
-        "success", "check", "done", "failure", "fail",
+        "question", "help", "faq", "example", "quote", "cite", "abstract", "summary", "todo", "seealso", "bug",
+        "missing", "success", "check", "done", "failure", "fail",
     ];
     callout(name).filter(|_| !OTHER_THINGS.contains(&name.to_lowercase().as_str()))
 }
