@@ -169,7 +169,9 @@ fn diff(file: &str, old: &str, new: &str) -> String {
 
 /// A line per file: `content/en/a.md: write `[!NOTE]` (MD012), delete the space (MD012, 3 times)`.
 fn list(made: &[Made], from_here: &str) -> String {
-    let mut files: BTreeMap<&str, Vec<((&str, Code), usize)>> = BTreeMap::new();
+    /// What was done, for which code, and how often.
+    type Line<'m> = Vec<((&'m str, Code), usize)>;
+    let mut files: BTreeMap<&str, Line> = BTreeMap::new();
     for one in made {
         let all = files.entry(&one.file).or_default();
         let name = (one.title.as_str(), one.code);
@@ -178,7 +180,7 @@ fn list(made: &[Made], from_here: &str) -> String {
             None => all.push((name, 1)),
         }
     }
-    let line = |(file, all): (&str, Vec<((&str, Code), usize)>)| {
+    let line = |(file, all): (&str, Line)| {
         let words = all.into_iter().map(|((title, code), count)| match count {
             1 => format!("{title} ({code})"),
             _ => format!("{title} ({code}, {count} times)"),

@@ -127,7 +127,7 @@ mod tests {
         Map { of, pointer, file }
     }
 
-    const MAPS: [Map; 32] = [
+    const MAPS: [Map; 33] = [
         map(SchemaOf::Site, "", site),
         map(SchemaOf::Site, "/$defs/localeSettings", |key, value| {
             site("locales", &json!({ "en": {}, "de": { key: value } }))
@@ -183,6 +183,9 @@ mod tests {
             channel("href", &json!({ key: value }))
         }),
         map(SchemaOf::Contacts, "/$defs/hours", hours),
+        map(SchemaOf::Redirects, "/anyOf/1/items", |key, value| {
+            json!([set(json!({ "from": "/old/", "to": "guide/refunds" }), key, value)])
+        }),
         map(SchemaOf::FrontMatter, "", |key, value| json!({ key: value })),
         map(SchemaOf::FrontMatter, "/properties/search/anyOf/1", |key, value| json!({ "search": { key: value } })),
         map(SchemaOf::FrontMatter, "/properties/source", |key, value| json!({ "source": { key: value } })),
@@ -235,6 +238,7 @@ mod tests {
         match of {
             SchemaOf::Site => config::parse_site(&name, &file.to_string()).diags,
             SchemaOf::Contacts => guichet_contacts::parse_contacts(&name, &file.to_string(), &Default::default()).diags,
+            SchemaOf::Redirects => guichet_site::resolve::parse_redirects(&name, &file.to_string()).diags,
             SchemaOf::FrontMatter => {
                 let kind = if file.get("icon").is_some() { HeadKind::Index } else { HeadKind::Article };
                 head(kind, file)

@@ -62,8 +62,11 @@ fn lines(yaml: &str) -> Vec<Span> {
         at += line.len();
         at - line.len()..at - line.len() + line.trim_end_matches(['\n', '\r']).len()
     });
-    let lines: Vec<Span> = lines.collect();
-    if lines.is_empty() { vec![0..0] } else { lines }
+    let mut lines: Vec<Span> = lines.collect();
+    if lines.is_empty() {
+        lines.push(0..0);
+    }
+    lines
 }
 
 fn tabs(yaml: &str, lines: &[Span]) -> Option<Slip> {
