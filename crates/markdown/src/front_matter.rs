@@ -555,6 +555,8 @@ mod tests {
     fn an_open_block_and_broken_yaml_are_said() {
         assert_eq!(head("---\ntitle: A\n").1, ["FM001 the front matter is not closed @---"]);
         let (_, diags) = head("---\ntitle: \"A\n---\nBody\n");
-        assert!(diags[0].starts_with("FM001 invalid YAML"), "{diags:?}");
+        assert!(diags[0].starts_with("FM001 a text whose closing quote is missing"), "{diags:?}");
+        let (_, diags) = head("---\ntitle: A\nplans: [a\n---\nBody\n");
+        assert!(diags[0].starts_with("FM001 invalid YAML in the front matter: "), "{diags:?}");
     }
 }
