@@ -89,6 +89,8 @@ pub enum Command {
     Serve(Serve),
     /// Report every problem without writing anything
     Check(Check),
+    /// Fix the problems that have exactly one right answer
+    Fix(Fix),
     /// List what the next builds publish, end and want reviewed, by day
     Next(Next),
     /// Find out which translations are missing or behind their originals, and where
@@ -138,6 +140,8 @@ pub enum SchemaOf {
     Site,
     /// contacts.yaml
     Contacts,
+    /// redirects.yaml
+    Redirects,
     /// The front matter of articles
     FrontMatter,
     /// glossary.yaml
@@ -547,6 +551,19 @@ pub struct Check {
     /// Also check what this host takes no more of, such as cloudflare-pages; makes the whole site in memory
     #[arg(long, value_name = "NAME")]
     pub host: Option<HostName>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Fix {
+    /// Files and folders to fix (default: all of the site)
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Print what would change, as a diff, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Fix only these codes or families, such as MD012,LNK
+    #[arg(long, value_name = "CODE,…", value_delimiter = ',')]
+    pub only: Vec<String>,
 }
 
 /// A host that an output can be laid out for.

@@ -38,6 +38,7 @@ impl Cache {
             // It stands where people keep the sources of their site.
             let _ = fs::write(ignored, "*\n");
         }
+        super::schema::keep(&folder);
         let clock = Clock::start(&folder).ok();
         Cache { folder: Some(folder), clock }
     }

@@ -35,7 +35,7 @@ pub fn run(command: &Check, global: &Global, console: &Console) -> Result<Exit, 
         let _ = memo.keep();
         let mut diags = analyzed.diags;
         if let Some(analysis) = &mut analyzed.value {
-            diags.extend(templates(analysis, &tree, &diags));
+            diags.extend(of_templates(analysis, &tree, &diags));
             if let Some(published) = published.as_ref().filter(|_| !command.drafts) {
                 diags.extend(published.gone(analysis, &[]));
             }
@@ -61,6 +61,7 @@ pub fn run(command: &Check, global: &Global, console: &Console) -> Result<Exit, 
         console.diagnostics_up_to(command.most, &diags, &tree);
         say_totals(&diags, console);
         console.say(&console::count(&diags));
+        say_fixable(&diags, console);
         if let Some(failure) = out_of_reach {
             return Err(failure);
         }
@@ -83,16 +84,8 @@ impl<'c> Wanted<'c> {
     /// # Errors
     /// A code that doesn't exist; a commit that git doesn't know.
     fn of(command: &'c Check, root: &Path) -> Result<Self, Failure> {
-        for name in command.only.iter().chain(&command.ignore) {
-            if !codes::is_code_or_family(&name.to_ascii_uppercase()) {
-                let known = codes::all().map(|code| code.name()).chain(codes::all().map(|code| code.family().name));
-                return Err(Failure::unknown(
-                    &format!("no diagnostic is called `{name}`"),
-                    &name.to_uppercase(),
-                    known,
-                ));
-            }
-        }
+        names_are_known(&command.only)?;
+        names_are_known(&command.ignore)?;
         let changed = command.changed_since.as_deref().map(|since| Changed::since(root, since)).transpose()?;
         Ok(Wanted { only: &command.only, ignore: &command.ignore, changed })
     }
@@ -103,10 +96,6 @@ impl<'c> Wanted<'c> {
     }
 
     fn keep(&self, diags: &mut Vec<Diagnostic>) {
-        let names = |list: &[String], code: Code| {
-            list.iter()
-                .any(|name| name.eq_ignore_ascii_case(code.name()) || name.eq_ignore_ascii_case(code.family().name))
-        };
         diags.retain(|diagnostic| {
             (self.only.is_empty() || names(self.only, diagnostic.code))
                 && !names(self.ignore, diagnostic.code)
@@ -115,19 +104,39 @@ impl<'c> Wanted<'c> {
     }
 }
 
+/// # Errors
+/// A code that doesn't exist.
+pub fn names_are_known(names: &[String]) -> Result<(), Failure> {
+    let unknown = names.iter().find(|name| !codes::is_code_or_family(&name.to_ascii_uppercase()));
+    unknown.map_or(Ok(()), |name| {
+        let known = codes::all().map(|code| code.name()).chain(codes::all().map(|code| code.family().name));
+        Err(Failure::unknown(&format!("no diagnostic is called `{name}`"), &name.to_uppercase(), known))
+    })
+}
+
+/// A code is in a list of codes and families.
+pub fn names(list: &[String], code: Code) -> bool {
+    list.iter().any(|name| name.eq_ignore_ascii_case(code.name()) || name.eq_ignore_ascii_case(code.family().name))
+}
+
 /// Where there are more than a look takes in: how many of each code.
 fn say_totals(diags: &[Diagnostic], console: &Console) {
     const FEW: usize = 10;
     if diags.len() <= FEW || console.format != Format::Text {
         return;
     }
-    let totals = formats::totals(diags);
-    let counts: Vec<String> =
-        totals.iter().map(|(severity, _, count)| console::number(*count, severity.name())).collect();
-    let width = counts.iter().map(String::len).max().unwrap_or_default();
-    let lines =
-        totals.iter().zip(&counts).map(|((_, code, _), count)| format!("{count:>width$}  {code:7} {}", code.title()));
-    console.say(&format!("\n{}\n", lines.collect::<Vec<_>>().join("\n")));
+    console.say(&format!("\n{}\n", formats::table(diags)));
+}
+
+fn say_fixable(diags: &[Diagnostic], console: &Console) {
+    let count = diags.iter().filter(|diagnostic| !diagnostic.fixes.is_empty()).count();
+    if count == 0 || console.format != Format::Text {
+        return;
+    }
+    console.say(&match diags.len() {
+        1 => "`guichet fix` can fix this".to_owned(),
+        _ => format!("{} of these can be fixed by `guichet fix`", console::grouped(count)),
+    });
 }
 
 /// What the host takes no more of. How many files there are, and how large, is only known when they are made: for the host that is
@@ -153,7 +162,7 @@ fn of_host(
 
 /// What is wrong with the theme. The one inside the program is known to work; a site's own templates are run, since
 /// most of what can be wrong with them only shows then.
-fn templates(analysis: &Analysis, tree: &SourceTree, diags: &[Diagnostic]) -> Vec<Diagnostic> {
+pub fn of_templates(analysis: &Analysis, tree: &SourceTree, diags: &[Diagnostic]) -> Vec<Diagnostic> {
     let tera = match guichet_site::render::engine(&analysis.theme) {
         Ok(tera) => tera,
         Err(diagnostic) => return vec![*diagnostic],

@@ -234,6 +234,11 @@ pub fn print_json(json: &str) {
     write_out(&(printable::json(json) + "\n"));
 }
 
+/// Differences between files: byte for byte for `git apply`, and for a terminal as everything else.
+pub fn print_diff(diff: &str) {
+    if std::io::stdout().is_terminal() { print(&diff.replace("\r\n", "\n")) } else { write_out(diff) }
+}
+
 /// A script for shells, which is all our own text: printed byte for byte.
 pub fn print_script(script: &str) {
     write_out(script);

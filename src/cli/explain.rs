@@ -19,6 +19,9 @@ pub fn run(code: Option<&str>, console: &Console) -> Result<Exit, Failure> {
             let mut page = console.page();
             page.bold(code.name());
             page.text(&format!(": {}\n\n{}\n", code.title(), code.explanation()));
+            if let Some(what) = code.can_fix() {
+                page.text(&format!("\n`guichet fix` {what}\n"));
+            }
             for side in code.example().sides() {
                 page.text(&shown(&side));
             }

@@ -11,7 +11,7 @@ const GROUPS: [(&str, &[&str]); 7] = [
     ("Start", &["init", "import"]),
     ("Write", &["new", "mv", "rm", "serve", "editor", "theme"]),
     ("Translate", &["i18n"]),
-    ("Check", &["check", "next", "search", "contacts", "explain"]),
+    ("Check", &["check", "fix", "next", "search", "contacts", "explain"]),
     ("Publish", &["build", "deploy", "seal", "clean"]),
     ("Build on several machines", &["merge", "cache"]),
     ("Look up", &["docs", "schema", "completions"]),

@@ -20,6 +20,7 @@ mod deploy;
 mod docs;
 mod editor;
 mod explain;
+mod fix;
 mod formats;
 mod help;
 mod i18n;
@@ -101,6 +102,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(command) => build::run(command, &args.global, &console),
         Command::Merge(command) => merge::run(command, &args.global, &console),
         Command::Check(command) => check::run(command, &args.global, &console),
+        Command::Fix(command) => fix::run(command, &args.global, &console),
         Command::Serve(command) => serve::run(command, &args.global, &console),
         Command::Init(command) => init::run(command, &console),
         Command::Import(command) => import::run(command, &console),

@@ -28,28 +28,17 @@ fn other_site() -> Web {
 
 /// Runs an example's commands. What it has below `public/` comes after the build that others look at.
 fn run(example: &Example, fixture: &Fixture) -> Outcome {
-    let mut test = SiteTest::empty();
-    for (name, value) in &fixture.environment {
-        test = test.env(name, value);
-    }
-    let published = |path: &str| path.starts_with("public/");
     let other_site = example.commands.iter().any(|command| asks(command)).then(other_site);
-    let put = |test: &SiteTest, late: bool| {
-        for (path, bytes) in fixture.files.iter().filter(|(path, _)| published(path) == late) {
-            match (&other_site, std::str::from_utf8(bytes)) {
-                (Some(web), Ok(text)) => {
-                    test.write(path, text.replace("localhost:8000", &format!("localhost:{}", web.address.port())));
-                }
-                _ => test.write(path, bytes),
+    let mut led = fixture.clone();
+    if let Some(web) = &other_site {
+        for bytes in led.files.values_mut() {
+            if let Ok(text) = std::str::from_utf8(bytes) {
+                *bytes = text.replace("localhost:8000", &format!("localhost:{}", web.address.port())).into_bytes();
             }
         }
-    };
-    put(&test, false);
-    for (path, target) in &fixture.links {
-        let path = test.root().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::os::unix::fs::symlink(target, path).unwrap();
     }
+    let fixture = &led;
+    let test = site_of(fixture);
     let public = test.root().join("public").to_string_lossy().into_owned();
     let run = |command: &str| {
         let words = command.split(' ').map(|word| if word == "public" { public.as_str() } else { word });
@@ -59,8 +48,29 @@ fn run(example: &Example, fixture: &Fixture) -> Outcome {
     for command in before {
         run(command).code(0);
     }
-    put(&test, true);
+    put(&test, fixture, true);
     run(last)
+}
+
+/// The site of an example, without what is below `public/`.
+pub fn site_of(fixture: &Fixture) -> SiteTest {
+    let mut test = SiteTest::empty();
+    for (name, value) in &fixture.environment {
+        test = test.env(name, value);
+    }
+    put(&test, fixture, false);
+    for (path, target) in &fixture.links {
+        let path = test.root().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::os::unix::fs::symlink(target, path).unwrap();
+    }
+    test
+}
+
+fn put(test: &SiteTest, fixture: &Fixture, late: bool) {
+    for (path, bytes) in fixture.files.iter().filter(|(path, _)| path.starts_with("public/") == late) {
+        test.write(path, bytes);
+    }
 }
 
 /// The codes that were told, each with its severity and once.
@@ -232,6 +242,9 @@ fn entry(page: &mut String, code: Code) {
         &title[1..],
         code.explanation()
     );
+    if let Some(what) = code.can_fix() {
+        let _ = write!(page, "\n`guichet fix` {what}\n");
+    }
     for side in code.example().sides() {
         let shown = side.given.shown();
         let place = match side.given {

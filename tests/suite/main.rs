@@ -22,6 +22,8 @@ mod editor;
 mod external;
 mod editorial;
 mod exchange;
+mod first_day;
+mod fix;
 mod folder_pages;
 mod folder_texts;
 mod fonts;

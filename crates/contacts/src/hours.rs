@@ -139,6 +139,42 @@ fn parse_stretch(text: &str) -> Result<OpenHours, Diagnostic> {
     Ok(OpenHours { open: time(open), close: time(close) })
 }
 
+/// Hours as [`parse_open_hours`] reads them, made of some that can only be meant in one way: `8-20`, `9am - 5pm`, `8h30-12h`. Who
+/// writes `9-5` may open at nine in the evening.
+pub fn likely_hours(text: &str) -> Option<String> {
+    let stretch = |part: &str| {
+        let mut ends = part.split(['-', '–', '—']).map(str::trim);
+        let (Some(open), Some(close), None) = (ends.next(), ends.next(), ends.next()) else { return None };
+        let (open, close) = (likely_time(open)?, likely_time(close)?);
+        (open < close).then(|| format!("{:02}:{:02}-{:02}:{:02}", open / 60, open % 60, close / 60, close % 60))
+    };
+    let all: Option<Vec<String>> = text.split(',').map(|part| stretch(part.trim())).collect();
+    all.map(|all| all.join(", ")).filter(|new| parse_open_hours(new).is_ok())
+}
+
+/// `8`, `8:30`, `8.30`, `8h30`, `8am`.
+fn likely_time(text: &str) -> Option<u32> {
+    let lower = text.to_ascii_lowercase().replace("a.m.", "am").replace("p.m.", "pm");
+    let (clock, half) = match (lower.strip_suffix("am"), lower.strip_suffix("pm")) {
+        (Some(clock), _) => (clock.trim_end(), Some(0)),
+        (_, Some(clock)) => (clock.trim_end(), Some(12)),
+        _ => (lower.trim_end_matches("uhr").trim_end(), None),
+    };
+    let (hours, minutes) = clock.split_once([':', '.', 'h']).unwrap_or((clock, "00"));
+    let minutes = if minutes.is_empty() { "00" } else { minutes };
+    let digits = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(hours) || !digits(minutes) || minutes.len() != 2 {
+        return None;
+    }
+    let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
+    let hours = match half {
+        Some(half) if (1..=12).contains(&hours) => hours % 12 + half,
+        Some(_) => return None,
+        None => hours,
+    };
+    (minutes < 60).then_some(hours * 60 + minutes).filter(|total| *total <= MINUTES_A_DAY)
+}
+
 /// Minutes since midnight, 24:00 included. `8:00` and `08:00` are the same; `8` alone could be anything.
 fn parse_time(text: &str) -> Option<u32> {
     let (hours, minutes) = text.trim().split_once(':')?;

@@ -258,7 +258,15 @@ impl Refusal {
                 codes::LNK005,
                 format!("`{}` is a file on a computer that readers can't reach", shown(written)),
             )
-            .help("put the file beside the article, and link to it by its relative path"),
+            .help(match cleaned(written).rsplit(['\\', '/']).next().filter(|name| !name.is_empty()) {
+                Some(name) => {
+                    let name = as_destination(&shown(name));
+                    format!(
+                        "copy the file into the folder of the article, and write `{name}` in place of the whole path"
+                    )
+                }
+                None => "copy the file into the folder of the article, and write its name alone".to_owned(),
+            }),
             Refusal::Broken(why) => Diagnostic::new(
                 codes::LNK005,
                 format!("`{}` is not an address that can be opened: {why}", shown(written)),

@@ -81,6 +81,50 @@ impl fmt::Display for Moment {
     }
 }
 
+/// The day that is meant by one in another order or other words, where it can only be read in one way: `31.12.2026`, `2026/12/31`,
+/// `31 December 2026`. `03/04/2026` is the third of April in one country, and the fourth of March in another.
+pub fn likely_day(text: &str) -> Option<Date> {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let text = text.trim();
+    let parts: Vec<&str> = text.split(['.', '/', '-', ' ', ',']).filter(|part| !part.is_empty()).collect();
+    let parts = match parts[..] {
+        [all] if all.len() == 8 && all.is_ascii() => vec![&all[..4], &all[4..6], &all[6..]],
+        _ => parts,
+    };
+    let [first, second, third] = parts[..] else { return None };
+    let number = |part: &str| part.parse::<i16>().ok().filter(|number| *number > 0);
+    // All of a name, or its first three letters.
+    let month = |part: &str| {
+        let lower = part.to_ascii_lowercase();
+        let at = MONTHS.iter().position(|name| lower.starts_with(name))?;
+        let full = jiff::civil::date(2000, at as i8 + 1, 1).strftime("%B").to_string().to_ascii_lowercase();
+        (lower.len() == 3 || lower == full || lower == "sept").then_some(at as i16 + 1)
+    };
+    let (year, month, day) = if first.len() == 4 {
+        (number(first)?, number(second)?, number(third)?)
+    } else if third.len() == 4 {
+        let year = number(third)?;
+        match (month(first), month(second)) {
+            (Some(month), None) => (year, month, number(second)?),
+            (None, Some(month)) => (year, month, number(first)?),
+            _ => {
+                let (one, other) = (number(first)?, number(second)?);
+                match text.contains('.') {
+                    // Who writes points writes the day first.
+                    true => (year, other, one),
+                    false if one > 12 || one == other => (year, other, one),
+                    false if other > 12 => (year, one, other),
+                    false => return None,
+                }
+            }
+        }
+    } else {
+        return None;
+    };
+    let is_our_time = (1990..2200).contains(&year);
+    Date::new(year, month as i8, day as i8).ok().filter(|_| is_our_time && month < 13 && day < 32)
+}
+
 /// A day (`2026-11-22`, midnight UTC), a moment without zone (taken as UTC) or with one (`2026-11-22T09:00:00Z`).
 pub fn parse_moment(text: &str) -> Option<Moment> {
     let text = text.trim();

@@ -4,7 +4,9 @@
 mod fields;
 mod node;
 mod parse;
+mod slips;
 
-pub use fields::{Fields, FileDiags};
+pub use fields::{Fields, FileDiags, Instead};
 pub use node::{Key, Node, Value};
 pub use parse::{YamlError, parse};
+pub use slips::{in_quotes, missing_space};

@@ -6,7 +6,8 @@ use fluent_syntax::ast;
 
 use super::file::{Origin, Parsed};
 use super::walk::{self, Part};
-use guichet_core::diag::{Diagnostic, codes, instead};
+use guichet_core::diag::{Diagnostic, Fix, codes, instead, one_slip};
+use guichet_core::model::Span;
 
 /// Messages with these prefixes are named after what the site calls so, or for its own scripts: the theme can't know them.
 pub const OF_THE_SITE: [&str; 5] = ["plan-", "addon-", "channel-", "area-", "script-"];
@@ -44,11 +45,21 @@ pub(super) fn check(parsed: &[Parsed], own: &OwnWords, diags: &mut Vec<Diagnosti
                     "the theme has no such message, and no template of this site prints it: remove it. Names of areas, plans, channels and callouts begin with `area-`, `plan-`, `channel-`, `callout-`, words of your own scripts with `script-`",
                 )
                 .did_you_mean(id, known.iter().copied())
+                .fix(renamed(parsed, id, span, &known))
                 .at(&parsed.source.file, span.clone());
             diagnostic.locale = Some(parsed.source.locale.clone());
             diags.push(diagnostic);
         }
     }
+}
+
+/// The one name of the theme that a message's can only mean, if the file has no message of that name yet.
+fn renamed(parsed: &Parsed, id: &str, span: &Span, known: &BTreeSet<&str>) -> Option<Fix> {
+    let meant = one_slip(id, known.iter().copied())?;
+    let is_free = parsed.ids.iter().all(|(other, _)| other != meant);
+    let place = span.start..span.start + id.len();
+    (is_free && parsed.source.text.get(place.clone()) == Some(id))
+        .then(|| Fix::new(format!("call it `{meant}`"), place, meant))
 }
 
 /// A value in a message that the theme's message of that name does not have: readers would see its name in braces.

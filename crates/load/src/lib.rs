@@ -39,7 +39,7 @@ pub use texts::{Read, Texts};
 use whole::read_whole;
 
 /// A site's folder in memory. Paths are relative to its root, `/`-separated, in byte order.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct SourceTree {
     /// Everything that is read as text: settings, articles, messages, templates.
     pub texts: Arc<Texts>,
@@ -83,6 +83,12 @@ impl SourceTree {
     pub fn of_texts(texts: impl IntoIterator<Item = (Arc<str>, Arc<str>)>) -> Self {
         let texts = Texts::below_root(Path::new(""), texts.into_iter().map(|(path, text)| (path, Text::of(text))));
         SourceTree { texts: Arc::new(texts), ..SourceTree::default() }
+    }
+
+    /// The same tree, where some of its texts are others.
+    pub fn with_texts<'t>(&self, new: impl IntoIterator<Item = (&'t Arc<str>, &'t Arc<str>)>) -> Self {
+        let texts = self.texts.with(new.into_iter().map(|(path, text)| (Arc::clone(path), Text::of(Arc::clone(text)))));
+        SourceTree { texts: Arc::new(texts), ..self.clone() }
     }
 }
 

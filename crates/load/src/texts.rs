@@ -11,7 +11,7 @@ use guichet_core::diag::Diagnostic;
 use guichet_memo::Stamp;
 
 /// Relative paths, `/`-separated, in byte order.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Texts {
     all: BTreeMap<Arc<str>, Text>,
     /// The folder that the paths of those begin at which are read later.
@@ -19,7 +19,7 @@ pub struct Texts {
 }
 
 /// Where a text is read from.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum Disk {
     /// It was given.
     Nowhere,
@@ -29,7 +29,7 @@ enum Disk {
     Spelled(Box<Path>),
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Text {
     /// Boxed, since most texts of a large site are never kept.
     read: OnceLock<Box<Read>>,
@@ -99,6 +99,21 @@ impl Texts {
             Some(read) => Ok(Read::clone(read)),
             None => self.read_from_disk(path, entry),
         }
+    }
+
+    /// Where a file is: at its path below the root, or under a name that is its path in another spelling.
+    pub fn disk(&self, path: &str) -> PathBuf {
+        match self.all.get(path).map(|entry| &entry.disk) {
+            Some(Disk::Spelled(disk)) => disk.to_path_buf(),
+            _ => self.root.join(path),
+        }
+    }
+
+    /// With others in place of some of them.
+    pub(super) fn with(&self, new: impl IntoIterator<Item = (Arc<str>, Text)>) -> Self {
+        let mut texts = self.clone();
+        texts.all.extend(new);
+        texts
     }
 
     /// Texts of a site in this folder.

@@ -1,8 +1,29 @@
 //! Keys that other generators have in their front matter, and what does the same here. A help centre that moves brings
 //! them in every article.
 
+use guichet_core::yaml::Instead;
+
 /// What to do about a key that is none of ours, if it is known from elsewhere.
-pub(super) fn instead_of(key: &str) -> Option<String> {
+pub(super) fn instead_of(key: &str) -> Option<Instead> {
+    help(key).map(|help| Instead { help, key: same_as(key) })
+}
+
+/// The key of ours that means the same, whatever its value. A tag is more than a keyword, and `date` is many things.
+fn same_as(key: &str) -> Option<&'static str> {
+    Some(match key.to_ascii_lowercase().replace('-', "_").as_str() {
+        "weight" | "sidebar_position" | "nav_order" | "position" | "menu_order" | "nav_weight" => "order",
+        "lastmod" | "last_update" | "last_updated" | "last_modified" | "last_modified_at" | "modified"
+        | "updated_at" | "edited_at" | "lastupdated" | "lastmodified" => "updated",
+        "summary" | "excerpt" | "meta_description" | "seo_description" | "abstract" | "lead" => "description",
+        "publishdate" | "publish_date" => "publish_at",
+        "expirydate" | "expiry_date" | "unpublishdate" => "expires_at",
+        "author" => "authors",
+        "og_image" | "social_image" | "featured_image" | "feature_image" => "image",
+        _ => return None,
+    })
+}
+
+fn help(key: &str) -> Option<String> {
     let lower = key.to_ascii_lowercase().replace('-', "_");
     let ours = match lower.as_str() {
         "weight" | "sidebar_position" | "nav_order" | "position" | "menu_order" | "nav_weight" => "order: 1",
@@ -78,8 +99,12 @@ mod tests {
             ("cover", "`image: picture.png`"),
             ("tableOfContents", "`toc: false`"),
         ] {
-            assert!(instead_of(theirs).is_some_and(|help| help.contains(ours)), "{theirs}");
+            assert!(instead_of(theirs).is_some_and(|instead| instead.help.contains(ours)), "{theirs}");
         }
-        assert_eq!(instead_of("colour"), None);
+        assert!(instead_of("colour").is_none());
+        for (theirs, ours) in [("weight", Some("order")), ("lastMod", Some("updated")), ("tags", None), ("date", None)]
+        {
+            assert_eq!(instead_of(theirs).and_then(|instead| instead.key), ours, "{theirs}");
+        }
     }
 }

@@ -5,6 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 mod as_text;
 mod edits;
+pub mod fences;
 pub mod neutral;
 mod preview;
 mod split;
@@ -17,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use super::prose;
 use super::rare::Rare;
-use guichet_core::diag::{Diagnostic, Outcome, codes};
+use guichet_core::diag::{Diagnostic, Fix, Outcome, codes};
 use guichet_core::model::{Span, Spanned};
 use guichet_core::moment::Moment;
 use guichet_core::yaml::{self, Fields, FileDiags, Node, Value};
@@ -154,7 +155,12 @@ pub fn parse_head(
     let mut head = Head { toc: true, ..Head::default() };
     if split.unclosed {
         let diagnostic = Diagnostic::new(codes::FM001, "the front matter is not closed")
-            .help("end it with a line `---`, or put a blank line before the `---` if it is meant as a horizontal line");
+            .help("end it with a line `---`, or put a blank line before the `---` if it is meant as a horizontal line")
+            .fix(fences::closing(text));
+        let diagnostic = match diagnostic.fixes.is_empty() {
+            true => diagnostic,
+            false => diagnostic.help("write a line `---` below its last line, before the text of the article"),
+        };
         head.title_is_wrong = true;
         diags.push(diagnostic, &(split.body..split.body + 3));
     }
@@ -175,6 +181,9 @@ pub fn parse_head(
 
 fn read_head(node: &Node, kind: HeadKind, variables: &Names<String>, head: &mut Head, file: &mut FileDiags) {
     let Some(mut fields) = Fields::of("front matter", node, file) else {
+        if let Some(diagnostic) = file.diags.last_mut().filter(|_| matches!(node.value, Value::Str(_))) {
+            diagnostic.fixes.extend(yaml::missing_space(file.text, &node.written));
+        }
         head.title_is_wrong = true;
         return;
     };
@@ -218,15 +227,25 @@ fn read_head(node: &Node, kind: HeadKind, variables: &Names<String>, head: &mut 
     }
     head.title_is_wrong |= head.title.is_none() && fields.misspelled("title");
     fields.finish_with(file, |key| match kind {
-        HeadKind::Index if ARTICLES_ONLY.contains(&key) => Some("remove it: only an article can have it".to_owned()),
+        HeadKind::Index if ARTICLES_ONLY.contains(&key) => {
+            Some("remove it: only an article can have it".to_owned().into())
+        }
         // Who sees the folder in a list sees what it is called.
         HeadKind::OfFolder if key == "unlisted" => Some(
             "remove it: this is the page of a folder, which is listed; with a `slug` it is an article of its own"
-                .to_owned(),
+                .to_owned()
+                .into(),
         ),
+        // Below the line that it belongs to, without spaces before it.
+        _ if OF_SEARCH.contains(&key) => {
+            Some(format!("it belongs to `search`: write `{key}` with two spaces before it, below `search:`").into())
+        }
         _ => super::elsewhere::instead_of(key),
     });
 }
+
+/// What `search` may say.
+const OF_SEARCH: [&str; 2] = ["boost", "pin"];
 
 /// What says nothing of an area or category.
 const ARTICLES_ONLY: [&str; 9] =
@@ -236,11 +255,12 @@ const ARTICLES_ONLY: [&str; 9] =
 fn shown(what: &str, text: Spanned<String>, variables: &Names<String>, file: &mut FileDiags) -> Spanned<String> {
     let (value, problems) = plain_text(what, &text.value, variables);
     let value = value.into_owned();
-    for PlainProblem { piece, diagnostic } in problems {
+    for PlainProblem { piece, instead, diagnostic } in problems {
         // Escapes of YAML may keep the piece from being found: then it is somewhere in the value.
         let at = file.text.get(text.span.clone()).and_then(|written| written.find(&piece));
         let span = at.map_or_else(|| text.span.clone(), |at| text.span.start + at..text.span.start + at + piece.len());
-        file.push(diagnostic, &span);
+        let fix = instead.filter(|_| at.is_some()).map(|new| Fix::new(format!("write {new}"), span.clone(), new));
+        file.push(diagnostic.fix(fix), &span);
     }
     Spanned::new(value, text.span)
 }
@@ -536,6 +556,8 @@ mod tests {
     fn an_open_block_and_broken_yaml_are_said() {
         assert_eq!(head("---\ntitle: A\n").1, ["FM001 the front matter is not closed @---"]);
         let (_, diags) = head("---\ntitle: \"A\n---\nBody\n");
-        assert!(diags[0].starts_with("FM001 invalid YAML"), "{diags:?}");
+        assert!(diags[0].starts_with("FM001 a text whose closing quote is missing"), "{diags:?}");
+        let (_, diags) = head("---\ntitle: A\nplans: [a\n---\nBody\n");
+        assert!(diags[0].starts_with("FM001 invalid YAML in the front matter: "), "{diags:?}");
     }
 }

@@ -137,7 +137,12 @@ pub fn parse_file(
     let untitled = file.head.title.is_none() && file.body.h1.is_none();
     if untitled && !file.head.title_is_wrong && kind == HeadKind::Article {
         let empty = text[split.body..].trim().is_empty() && split.yaml.is_none();
-        let message = if empty { "the file is empty" } else { "the article has no title" };
+        let fix = front_matter::fences::opening(text).filter(|_| split.yaml.is_none() && !split.unclosed);
+        let message = match (empty, &fix) {
+            (true, _) => "the file is empty",
+            (_, Some(_)) => "the article has no title: the lines at its top are read as text",
+            _ => "the article has no title",
+        };
         let diagnostic = Diagnostic::new(codes::FM002, message)
             .help(match text[split.body..].trim_start() {
                 // TOML, as in Hugo and Zola.
@@ -145,8 +150,11 @@ pub fn parse_file(
                 late if late.starts_with("---\n") && split.yaml.is_none() => {
                     "the front matter begins on the first line, without anything before it"
                 }
+                _ if empty => "begin it with the title, `# The title`, and write the text below; or delete the file",
+                _ if fix.is_some() => "put a line `---` above `title:`, and another one below the last of these lines",
                 _ => "add `title: …` to its front matter, or begin its text with `# …`",
             })
+            .fix(fix)
             .at(path, 0..text.lines().next().map_or(0, str::len));
         diags.push(diagnostic);
     }

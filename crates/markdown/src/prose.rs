@@ -3,9 +3,9 @@
 //! space.
 
 use super::markdown::lines::joins_lines;
-use guichet_core::diag::{Diagnostic, codes};
+use guichet_core::diag::{Diagnostic, Fix, codes};
 use guichet_core::model::Spanned;
-use guichet_core::yaml::{Fields, FileDiags, Node, Value};
+use guichet_core::yaml::{Fields, FileDiags, Node, Value, in_quotes};
 
 pub fn text(name: &'static str, fields: &mut Fields<'_>, file: &mut FileDiags) -> Option<Spanned<String>> {
     text_of(name, fields.take(name)?, file)
@@ -48,12 +48,10 @@ fn tell_comment(name: &str, node: &Node, file: &mut FileDiags) {
     let message = format!("`{name}` ends before ` #`, which begins a comment in YAML");
     let diagnostic = Diagnostic::new(codes::FM007, message)
         .help(format!("quotes keep it: `{whole}`; put a comment on a line of its own"));
-    file.push(diagnostic, &(start..start + comment.len()));
-}
-
-/// As YAML reads it back.
-fn in_quotes(text: &str) -> String {
-    if text.contains(['"', '\\']) { format!("'{}'", text.replace('\'', "''")) } else { format!("\"{text}\"") }
+    // The number of something: a comment has a space, or a word.
+    let is_number = comment[1..].starts_with(|c: char| c.is_ascii_digit()) && node.span.start == node.written.start;
+    let fix = is_number.then(|| Fix::new("put the text in quotes", node.written.start..start + comment.len(), whole));
+    file.push(diagnostic.fix(fix), &(start..start + comment.len()));
 }
 
 /// Keys of the front matter whose values are such texts, or lists of them.
@@ -90,7 +88,14 @@ fn tell_sign(name: &str, node: &Node, file: &mut FileDiags) -> bool {
     let whole = in_quotes(format!("{sign} {rest}").trim_end());
     let message = format!("`{name}` begins after `{sign}`, which is {what} in YAML and not part of the text");
     let diagnostic = Diagnostic::new(codes::FM007, message).help(format!("quotes keep it: `{whole}`"));
-    file.push(diagnostic, &(end - sign.len()..end));
+    let written = match node.value {
+        Value::Null => end,
+        _ => node.written.start + file.text[node.written.clone()].trim_end().len(),
+    };
+    let is_plain =
+        !rest.contains('\n') && !file.text[node.written.clone()].starts_with(['"', '\'', '|', '>', '[', '{']);
+    let fix = is_plain.then(|| Fix::new("put the text in quotes", end - sign.len()..written, whole));
+    file.push(diagnostic.fix(fix), &(end - sign.len()..end));
     true
 }
 

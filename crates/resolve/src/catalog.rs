@@ -128,7 +128,8 @@ pub fn build<'a>(input: &ResolveInput<'a>) -> (Catalog<'a>, Vec<Diagnostic>) {
             let help = if is_index_elsewhere(name) {
                 format!("if it is the text of the home page, rename it to `content/{locale}/_index.md`")
             } else {
-                format!("move it to a folder of its area: `content/{locale}/<area>/{}.md`", file.rel)
+                let area = input.config.areas.first().map_or("<area>", |area| &area.value);
+                format!("move it to the folder of an area, such as `content/{locale}/{area}/{}.md`", file.rel)
             };
             diags.push(
                 Diagnostic::new(codes::NAV001, format!("`{}.md` is in no area", file.rel))

@@ -22,6 +22,7 @@ mod input;
 mod links;
 mod lookup;
 mod marks;
+mod meant;
 mod missing;
 pub mod originals;
 mod paths;

@@ -206,7 +206,7 @@ impl Resolver<'_> {
                                     report(diagnostic);
                                     fragment = None;
                                 }
-                                None => report(self.no_anchor(from, target, named, there)),
+                                None => report(self.no_anchor(from, &base_of_link, link, target, there)),
                             }
                         }
                         Section::ReportedElsewhere => {}
@@ -233,7 +233,7 @@ impl Resolver<'_> {
                 return Arc::from(NO_LINK);
             }
             Found::Missing => {
-                report(self.missing(from, &base_of_link, path));
+                report(self.missing(from, &base_of_link, link));
                 address::relative(path)
             }
         };
@@ -285,7 +285,14 @@ impl Resolver<'_> {
                         "" => "an image without an address".to_owned(),
                         path => format!("no {what} `{path}`"),
                     };
-                    Diagnostic::new(codes::IMG001, message).help(self.help_with_file(path))
+                    let meant = self.turned(from, &base, path).or_else(|| self.unquoted(from, &base, path));
+                    let meant = meant.or_else(|| self.only_in_case(from, &base, path));
+                    let fix = meant.and_then(|meant| self.address_fix(base.path, &image.span, path, &meant));
+                    let told = Diagnostic::new(codes::IMG001, message).help(self.help_with_file(path)).fix(fix);
+                    match self.turned(from, &base, path) {
+                        Some(to) => told.help(format!("write `{to}`: paths are written with `/`, on Windows too")),
+                        None => told,
+                    }
                 });
                 diags.push(diagnostic.at(base.path, image.span.clone()));
                 ResolvedImage { url: Arc::from(address::relative(path)), size: None }
@@ -313,6 +320,7 @@ impl Resolver<'_> {
                     dates::hidden(&name.value, why, "it is not listed here", "remove it from `related`")
                 }
                 _ => Diagnostic::new(codes::NAV003, format!("no article `{}` to list under `related`", name.value))
+                    .fix(self.related_fix(from, name))
                     .help("write the id of an article, such as `contacts/import`, or the relative path of its file")
                     .did_you_mean(&name.value, from.site.ids()),
             };

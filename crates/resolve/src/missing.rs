@@ -1,5 +1,6 @@
 //! What to say of a link that leads nowhere: what was probably meant, or what to write instead.
 
+use super::meant::Meant;
 use super::paths::{is_file, parent};
 use super::resolver::{Base, From, Resolver};
 use super::site::PageAt;
@@ -8,10 +9,27 @@ use guichet_core::diag::{Code, Diagnostic, codes, nearest};
 use guichet_core::model::Locale;
 use guichet_core::paths::{join, relative};
 use guichet_load::kinds::{self, Kind};
-use guichet_markdown::body::Heading;
+use guichet_markdown::body::{Heading, LinkUse};
 
 impl Resolver<'_> {
-    pub(super) fn missing(&self, from: &From, base: &Base, path: &str) -> Diagnostic {
+    /// What to say of a link to something that is not there.
+    pub(super) fn missing(&self, from: &From, base: &Base, link: &LinkUse) -> Diagnostic {
+        let path = link.path.as_str();
+        let told = self.told(from, base, path);
+        let meant = self.meant(from, base, path);
+        let help = match &meant {
+            Some(Meant { to, why: Some(why) }) => Some(format!("write `{}`: {why}", address::as_destination(to))),
+            _ => None,
+        };
+        let fix = meant.and_then(|meant| self.address_fix(base.path, &link.span, path, &meant.to));
+        let told = told.fix(fix);
+        match help {
+            Some(help) => told.help(help),
+            None => told,
+        }
+    }
+
+    fn told(&self, from: &From, base: &Base, path: &str) -> Diagnostic {
         if let Some(diagnostic) = self.refused(codes::LNK001, base, path) {
             return diagnostic;
         }
@@ -109,10 +127,12 @@ impl Resolver<'_> {
     pub(super) fn no_anchor(
         &self,
         from: &From,
+        base: &Base,
+        link: &LinkUse,
         (locale, page): (usize, PageAt),
-        fragment: &str,
         there: Option<(usize, &Heading)>,
     ) -> Diagnostic {
+        let fragment = link.fragment.as_deref().unwrap_or_default();
         let file = self.locales[locale].file_of(page).map(|at| &self.input.files[at]);
         let place = match file {
             _ if (locale, page) == (from.at, from.page) => "this page".to_owned(),
@@ -131,14 +151,19 @@ impl Resolver<'_> {
         const COMPARED: usize = 500;
         let anchors = file.into_iter().flat_map(|file| file.body.anchors.iter().take(COMPARED));
         let anchors: Vec<String> = anchors.map(|anchor| format!("#{anchor}")).collect();
+        let same = |anchor: &&String| anchor[1..].to_lowercase() == fragment.to_lowercase();
+        let mut same = anchors.iter().filter(same);
+        let fix = same.next().filter(|_| same.next().is_none());
+        let fix = fix.and_then(|anchor| self.fragment_fix(base.path, &link.span, fragment, &anchor[1..]));
         diagnostic
+            .fix(fix)
             .help("link to the page as a whole, or to the id of one of its headings")
             .did_you_mean(&format!("#{fragment}"), anchors.iter().map(String::as_str))
     }
 }
 
 /// The full address that is meant by one without a scheme: `www.example.com`, `help@example.com`.
-fn elsewhere(path: &str) -> Option<String> {
+pub(super) fn elsewhere(path: &str) -> Option<String> {
     let host = path.split('/').next().unwrap_or_default();
     let lower = path.to_ascii_lowercase();
     if let Some(rest) = ["https/", "http/"].iter().find_map(|slip| lower.strip_prefix(slip)) {

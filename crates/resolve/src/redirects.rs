@@ -120,6 +120,7 @@ pub fn collect(links: &Resolver, diags: &mut Vec<Diagnostic>) -> Vec<Redirect> {
             }
             let diagnostic = if target.as_deref() == Some(redirect.from.as_str()) {
                 Diagnostic::new(codes::RED001, format!("`/{}` redirects to itself", redirect.from))
+                    .fix(links.without_line(&redirect).filter(|_| &*redirect.file == "redirects.yaml"))
             } else {
                 Diagnostic::new(
                     codes::RED002,

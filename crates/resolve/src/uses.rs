@@ -91,8 +91,14 @@ fn unlinked_files(folder: &str, files: &[&str]) -> Diagnostic {
             format!("nothing links to {} files in `{folder}/`: `{names}`{more}", files.len())
         }
     };
-    Diagnostic::new(codes::OUT010, message)
-        .help("published anyway, since other sites may link there: delete what nobody needs, or set `diagnostics: { OUT010: off }`")
+    let document = files.iter().find(|file| [".docx", ".doc", ".odt"].iter().any(|end| file.ends_with(end)));
+    Diagnostic::new(codes::OUT010, message).help(match document {
+        Some(file) if file.ends_with(".docx") => format!(
+            "a document is published as a download, not as an article: `guichet import {file}` makes an article of it"
+        ),
+        Some(_) => "a document is published as a download, not as an article: save it as .docx, and `guichet import` makes an article of it".to_owned(),
+        None => "published anyway, since other sites may link there: delete what nobody needs, or set `diagnostics: { OUT010: off }`".to_owned(),
+    })
 }
 
 /// Files whose text some reader gets.

@@ -168,6 +168,19 @@ pub fn analyze_following(
     options: &BuildOptions,
     memo: Arc<Memo>,
 ) -> Outcome<Option<Analysis>> {
+    let mut analyzed = analyze_each(follows, tree, load_diags, options, memo);
+    tell_once(&mut analyzed.diags, tree);
+    analyzed
+}
+
+/// The same, where every mistake is told by itself, however often it is made.
+pub fn analyze_each(
+    follows: Follows,
+    tree: &SourceTree,
+    load_diags: Vec<Diagnostic>,
+    options: &BuildOptions,
+    memo: Arc<Memo>,
+) -> Outcome<Option<Analysis>> {
     let mut diags = load_diags;
     let value = analyze_into(tree, options, memo, follows, &mut diags);
     only_said_once(&mut diags);
@@ -175,7 +188,6 @@ pub fn analyze_following(
         diags = analysis.config.diagnostics.apply(diags);
     }
     report::sort(&mut diags);
-    tell_once(&mut diags, tree);
     Outcome { value, diags }
 }
 

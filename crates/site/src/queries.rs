@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::config::SiteConfig;
 use crate::resolve::{Site, dated, id_of};
-use guichet_core::diag::{Diagnostic, Outcome, codes};
+use guichet_core::diag::{Diagnostic, Fix, Outcome, codes};
 use guichet_core::model::Span;
 use guichet_core::nfc::nfc;
 use guichet_markdown::ParsedFile;
@@ -40,12 +40,21 @@ pub fn parse(file: &Arc<str>, text: &str) -> Outcome<Vec<GoldenQuery>> {
             Ok(query) => value.push(query),
             Err(what) => diags.push(
                 Diagnostic::new(codes::SRC002, what)
+                    .fix(with_tabs(content, &span))
                     .help("write locale, query, id of the article and worst rank, with tabs between them")
                     .at(file, span),
             ),
         }
     }
     Outcome { value, diags }
+}
+
+/// Columns that have several spaces between them, as some editors make of a tab.
+fn with_tabs(content: &str, span: &Span) -> Option<Fix> {
+    let columns: Vec<&str> = content.split("  ").map(str::trim).filter(|column| !column.is_empty()).collect();
+    let line = columns.join("\t");
+    let is_certain = !content.contains('\t') && line_of(&line, span).is_ok();
+    is_certain.then(|| Fix::new("put tabs between the columns", span.clone(), line))
 }
 
 fn line_of(content: &str, span: &Span) -> Result<GoldenQuery, String> {

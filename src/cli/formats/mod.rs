@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 use guichet_core::diag::report::{Reporter, Told};
 use guichet_core::diag::{Code, Diagnostic, Severity};
 
+use super::console::number;
+
 /// Of many the worst, as many as are wanted, in the order that they were in: errors before warnings before notes, and of those
 /// the first of each code in each file, then the second. A mistake that is made a thousand times doesn't hide another one.
 pub fn worst(diags: &[Diagnostic], most: usize) -> Vec<&Diagnostic> {
@@ -39,6 +41,16 @@ pub fn totals(diags: &[Diagnostic]) -> Vec<(Severity, Code, usize)> {
     let mut totals: Vec<_> = counts.into_iter().map(|((severity, code), count)| (severity, code, count)).collect();
     totals.sort_by_key(|(severity, _, count)| (*severity, std::cmp::Reverse(*count)));
     totals
+}
+
+/// The same as a table for people.
+pub fn table(diags: &[Diagnostic]) -> String {
+    let totals = totals(diags);
+    let counts: Vec<String> = totals.iter().map(|(severity, _, count)| number(*count, severity.name())).collect();
+    let width = counts.iter().map(String::len).max().unwrap_or_default();
+    let lines =
+        totals.iter().zip(&counts).map(|((_, code, _), count)| format!("{count:>width$}  {code:7} {}", code.title()));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// The same problem keeps its name when lines move: code, file, words, and which of several alike it is.

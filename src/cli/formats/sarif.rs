@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use guichet_core::diag::report::{Position, Reporter};
+use guichet_core::diag::report::{Position, Reporter, ToldFix};
 use guichet_core::diag::{Code, Diagnostic};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
@@ -40,14 +40,19 @@ pub fn log(diags: &[Diagnostic], reporter: &mut Reporter, root: &str) -> Value {
         .map(|diagnostic| {
             let told = reporter.told(diagnostic);
             let uri = utf8_percent_encode(&path(root, &told), NO_PATH).to_string();
-            json!({
+            let fixes = reporter.fix(diagnostic).map(|fix| fixes(&uri, &fix));
+            let mut result = json!({
                 "ruleId": told.code,
                 "ruleIndex": codes.binary_search(&told.code).ok(),
                 "level": told.severity.name(),
                 "message": { "text": words(&told) },
                 "locations": [{ "physicalLocation": { "artifactLocation": { "uri": uri }, "region": region(told.at) } }],
                 "partialFingerprints": { "guichet/v1": names.of(&told) },
-            })
+            });
+            if let Some(fixes) = fixes {
+                result["fixes"] = fixes;
+            }
+            result
         })
         .collect();
     json!({
@@ -63,6 +68,21 @@ pub fn log(diags: &[Diagnostic], reporter: &mut Reporter, root: &str) -> Value {
             "results": results,
         }],
     })
+}
+
+/// What `guichet fix` does: one proposal.
+fn fixes(uri: &str, fix: &ToldFix) -> Value {
+    let replacements = fix
+        .edits
+        .iter()
+        .map(|(at, text)| json!({ "deletedRegion": region(Some(*at)), "insertedContent": { "text": text } }));
+    json!([{
+        "description": { "text": fix.title },
+        "artifactChanges": [{
+            "artifactLocation": { "uri": uri },
+            "replacements": replacements.collect::<Vec<_>>(),
+        }],
+    }])
 }
 
 fn rule(code: Code) -> Value {

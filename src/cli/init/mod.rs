@@ -7,8 +7,9 @@ use std::path::Path;
 use rust_embed::RustEmbed;
 
 use super::args::{Ci, Init};
+use super::cache::Cache;
 use super::console::{self, Console};
-use super::{Exit, Failure};
+use super::{Exit, Failure, schema};
 
 /// `common/` is for every site, `<language>/` has articles and messages, `other/` is for languages without articles
 /// here, `publish/` what README.md says of each CI server. A leading `dot-` in a name stands for a dot, so that the files mean nothing where they are kept.
@@ -54,6 +55,7 @@ pub fn run(command: &Init, console: &Console) -> Result<Exit, Failure> {
         }
     }
     console.say(&format!("{} written", console::number(written, "file")));
+    name_schemas(dir, console)?;
     for locale in &locales {
         match locale.language {
             None => console.say(&format!("`{}` borrows its articles until you translate them", locale.tag)),
@@ -76,6 +78,20 @@ pub fn run(command: &Init, console: &Console) -> Result<Exit, Failure> {
         console.say(&format!("before {what} runs, tell it where to get guichet: see \"Publish\" in README.md"));
     }
     Ok(Exit::Clean)
+}
+
+/// Files that were there before name their schemas, too; and the schemas are there, before anything is built.
+fn name_schemas(dir: &Path, console: &Console) -> Result<(), Failure> {
+    Cache::open(dir);
+    for file in schema::files() {
+        let path = dir.join(file);
+        let Some(new) = fs::read_to_string(&path).ok().and_then(|text| schema::with_line(file, &text)) else {
+            continue;
+        };
+        fs::write(&path, new).map_err(|error| Failure::fault(format!("can't write `{}`: {error}", path.display())))?;
+        console.say(&format!("{file} says now where its schema is, for completion in your editor"));
+    }
+    Ok(())
 }
 
 /// A locale of the new site, and the language of the articles that it begins with.

@@ -1,6 +1,9 @@
 //! `guichet schema`: what editors need to complete and check a site's YAML. The schemas are written by hand, because
 //! their descriptions are documentation; the tests hold them to what the readers accept.
 
+use std::fs;
+use std::path::Path;
+
 use super::args::SchemaOf;
 use super::console::{self, Console};
 use super::{Exit, Failure};
@@ -16,9 +19,61 @@ pub fn text(of: SchemaOf) -> String {
     match of {
         SchemaOf::Site => include_str!("site.json").to_owned(),
         SchemaOf::Contacts => with_kinds(include_str!("contacts.json")),
+        SchemaOf::Redirects => include_str!("redirects.json").to_owned(),
         SchemaOf::FrontMatter => include_str!("front-matter.json").to_owned(),
         SchemaOf::Glossary => include_str!("glossary.json").to_owned(),
     }
+}
+
+/// What each file of a site is described by, and the name of the schema.
+const FILES: [(&str, SchemaOf, &str); 3] = [
+    ("site.yaml", SchemaOf::Site, "site.json"),
+    ("contacts.yaml", SchemaOf::Contacts, "contacts.json"),
+    ("redirects.yaml", SchemaOf::Redirects, "redirects.json"),
+];
+
+/// In the cache of a site, so that the schemas are always those of the program that reads it.
+const FOLDER: &str = "schema";
+
+/// Writes the schemas into the cache of a site, where they are not those of this program. Editors do without if that fails.
+pub fn keep(cache: &Path) {
+    let folder = cache.join(FOLDER);
+    let all = FILES.iter().map(|(_, of, name)| (*of, *name)).chain([(SchemaOf::FrontMatter, "front-matter.json")]);
+    for (of, name) in all {
+        let (path, text) = (folder.join(name), text(of));
+        if fs::read(&path).is_ok_and(|there| there == text.as_bytes()) {
+            continue;
+        }
+        // Another command may be reading it.
+        let beside = folder.join(format!("{name}.{}", std::process::id()));
+        let written = fs::create_dir_all(&folder)
+            .and_then(|()| fs::write(&beside, text))
+            .and_then(|()| fs::rename(&beside, &path));
+        if written.is_err() {
+            let _ = fs::remove_file(&beside);
+        }
+    }
+}
+
+/// The line that tells editors with the YAML language server which schema a file of a site has; `None` for other files.
+pub fn line(file: &str) -> Option<String> {
+    let (_, _, name) = FILES.iter().find(|(known, ..)| *known == file)?;
+    Some(format!("{MARK} $schema=.guichet/{FOLDER}/{name}"))
+}
+
+const MARK: &str = "# yaml-language-server:";
+
+/// Files of a site that can name their schema.
+pub fn files() -> impl Iterator<Item = &'static str> {
+    FILES.iter().map(|(file, ..)| *file)
+}
+
+/// A file of a site that names its schema, if it doesn't yet.
+pub fn with_line(file: &str, text: &str) -> Option<String> {
+    let line = line(file).filter(|_| !text.contains(MARK))?;
+    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let (mark, body) = text.strip_prefix('\u{feff}').map_or(("", text), |body| ("\u{feff}", body));
+    Some(format!("{mark}{line}{end}{body}"))
 }
 
 /// The words of the table of kinds, which has room for more.
@@ -36,6 +91,28 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
+
+    #[test]
+    fn files_name_their_schema_once() {
+        let line = "# yaml-language-server: $schema=.guichet/schema/contacts.json";
+        assert_eq!(with_line("contacts.yaml", "plans: []\n"), Some(format!("{line}\nplans: []\n")));
+        assert_eq!(with_line("contacts.yaml", "\u{feff}a: 1\r\n"), Some(format!("\u{feff}{line}\r\na: 1\r\n")));
+        assert_eq!(with_line("contacts.yaml", "# A.\n# yaml-language-server: $schema=x\n"), None);
+        assert_eq!(with_line("other.yaml", "a: 1\n"), None);
+    }
+
+    #[test]
+    fn schemas_are_kept_up_to_date() {
+        let dir = tempfile::tempdir().unwrap();
+        keep(dir.path());
+        let site = dir.path().join("schema/site.json");
+        assert_eq!(fs::read_to_string(&site).unwrap(), text(SchemaOf::Site));
+        fs::write(&site, "old").unwrap();
+        keep(dir.path());
+        assert_eq!(fs::read_to_string(&site).unwrap(), text(SchemaOf::Site));
+        assert_eq!(fs::read_dir(dir.path().join("schema")).unwrap().count(), 4);
+    }
+
     use guichet_core::diag::{Diagnostic, codes};
     use guichet_markdown::front_matter::{HeadKind, parse_head, split};
     use guichet_site::config;
@@ -108,6 +185,9 @@ mod tests {
             channel("href", &json!({ key: value }))
         }),
         map(SchemaOf::Contacts, "/$defs/hours", hours),
+        map(SchemaOf::Redirects, "/anyOf/1/items", |key, value| {
+            json!([set(json!({ "from": "/old/", "to": "guide/refunds" }), key, value)])
+        }),
         map(SchemaOf::FrontMatter, "", |key, value| json!({ key: value })),
         map(SchemaOf::FrontMatter, "/properties/search/anyOf/1", |key, value| json!({ "search": { key: value } })),
         map(SchemaOf::FrontMatter, "/properties/source", |key, value| json!({ "source": { key: value } })),
@@ -165,6 +245,7 @@ mod tests {
         match of {
             SchemaOf::Site => config::parse_site(&name, &file.to_string()).diags,
             SchemaOf::Contacts => guichet_contacts::parse_contacts(&name, &file.to_string(), &Default::default()).diags,
+            SchemaOf::Redirects => guichet_site::resolve::parse_redirects(&name, &file.to_string()).diags,
             SchemaOf::FrontMatter => {
                 let kind = if file.get("icon").is_some() { HeadKind::Index } else { HeadKind::Article };
                 head(kind, file)

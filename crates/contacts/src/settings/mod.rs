@@ -9,13 +9,14 @@ use crate::check::{check, check_gate, is_address};
 use crate::dates::{Day, read_dated};
 use crate::finding::{Finding, Part, Place, drop_address};
 use crate::form::check::{check_form, is_endpoint};
-use crate::hours::{Days, Hours, Rule, parse_date, parse_open_hours, parse_time_zone};
+use crate::hours::{Days, Hours, Rule, likely_hours, parse_date, parse_open_hours, parse_time_zone};
 use crate::kinds::ChannelKind;
 use crate::plans::{PlanId, PlanSet};
 use crate::policy::{AddOn, Channel, Condition, Gate, Href, LanguageSource, Need, Policy, Reply, SealSettings};
 use guichet_core::address::Schemes;
-use guichet_core::diag::{Diagnostic, Outcome, codes};
+use guichet_core::diag::{Diagnostic, Fix, Outcome, codes};
 use guichet_core::model::{Span, Spanned};
+use guichet_core::moment::likely_day;
 use guichet_core::yaml::{self, Fields, FileDiags, Key, Node, Value};
 
 /// Where a channel's parts stand, for what `check` finds.
@@ -324,7 +325,11 @@ fn read_hours(node: &Node, file: &mut FileDiags) -> Option<Hours> {
     let tz = zone.and_then(|zone| placed(parse_time_zone(&zone.value), &zone.span, file));
     let closed = fields.texts("closed", file);
     let mut spans: Vec<Span> = closed.iter().map(|day| day.span.clone()).collect();
-    let closed = closed.iter().filter_map(|day| placed(Day::parse(&day.value), &day.span, file)).collect();
+    let read = |day: &Spanned<String>, file: &mut FileDiags| {
+        let meant = || likely_day(&day.value).map(|day| day.to_string());
+        placed_or(Day::parse(&day.value), day, meant, file)
+    };
+    let closed = closed.iter().filter_map(|day| read(day, file)).collect();
     let mut hours = Hours { tz: String::new(), rules: Vec::new(), closed, dates: Vec::new(), dates_span: None };
     for (key, node) in fields.rest() {
         if Day::is_meant(&key.name) {
@@ -336,13 +341,29 @@ fn read_hours(node: &Node, file: &mut FileDiags) -> Option<Hours> {
         }
         let days = placed(Days::parse(&key.name), &key.span, file);
         let Some(text) = file.text(&key.name, node) else { continue };
-        let stretches = placed(parse_open_hours(&text.value), &text.span, file);
+        let stretches = placed_or(parse_open_hours(&text.value), &text, || likely_hours(&text.value), file);
         if let (Some(days), Some(stretches)) = (days, stretches) {
             hours.rules.extend(stretches.into_iter().map(|hours| Rule { days, hours }));
         }
     }
     fields.finish(file);
     Some(Hours { tz: tz?, dates_span: spans.into_iter().min_by_key(|span| span.start), ..hours })
+}
+
+/// The same; `meant` is what the text can only mean, if it is not valid.
+fn placed_or<T>(
+    result: Result<T, Diagnostic>,
+    text: &Spanned<String>,
+    meant: impl Fn() -> Option<String>,
+    file: &mut FileDiags,
+) -> Option<T> {
+    let with_fix = |diagnostic: Diagnostic| {
+        let written = file.text.get(text.span.clone());
+        let is_here = written.is_some_and(|written| written.trim_matches(['"', '\'']) == text.value);
+        let new = meant().filter(|_| is_here).map(|new| yaml::in_quotes(&new));
+        diagnostic.fix(new.map(|new| Fix::new(format!("write `{new}`"), text.span.clone(), new)))
+    };
+    placed(result.map_err(with_fix), &text.span, file)
 }
 
 fn placed<T>(result: Result<T, Diagnostic>, span: &Span, file: &mut FileDiags) -> Option<T> {

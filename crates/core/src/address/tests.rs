@@ -79,7 +79,7 @@ fn what_is_wrong_is_said_with_what_to_type() {
         ),
         (
             "file:///home/me/a.png",
-            "LNK005 `file:///home/me/a.png` is a file on a computer that readers can't reach | put the file beside the article, and link to it by its relative path",
+            "LNK005 `file:///home/me/a.png` is a file on a computer that readers can't reach | copy the file into the folder of the article, and write `a.png` in place of the whole path",
         ),
         (
             "https://localhost:PORT/",

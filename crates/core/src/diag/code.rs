@@ -60,6 +60,16 @@ impl Code {
         self.0.follows_from_encoding
     }
 
+    /// What else is wrong with its file may show only without it.
+    pub fn hides_others(self) -> bool {
+        self.0.hides_others
+    }
+
+    /// What `guichet fix` does about some of its mistakes, or all: a sentence without its subject.
+    pub fn can_fix(self) -> Option<&'static str> {
+        self.0.can_fix
+    }
+
     pub fn told(self) -> Told {
         self.0.told
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::code::Code;
+use super::fix::Fix;
 use super::nearest::instead;
 use super::severity::Severity;
 use crate::model::{Locale, Span};
@@ -25,6 +26,9 @@ pub struct Diagnostic {
     pub span: Option<Span>,
     pub locale: Option<Locale>,
     pub article: Option<Arc<str>>,
+    /// What `guichet fix` does about it, where there is exactly one right answer. Of a mistake that is told once for many places:
+    /// for each of them.
+    pub fixes: Vec<Fix>,
 }
 
 impl Diagnostic {
@@ -39,6 +43,7 @@ impl Diagnostic {
             span: None,
             locale: None,
             article: None,
+            fixes: Vec::new(),
         }
     }
 
@@ -62,6 +67,11 @@ impl Diagnostic {
 
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    pub fn fix(mut self, fix: impl Into<Option<Fix>>) -> Self {
+        self.fixes.extend(fix.into());
         self
     }
 

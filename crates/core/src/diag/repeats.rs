@@ -35,6 +35,7 @@ pub fn tell_once(diags: &mut Vec<Diagnostic>, sources: &dyn Sources) {
             }
             Entry::Occupied(entry) => {
                 others.entry(*entry.get()).or_default().extend(diagnostic.span.map(|span| span.start));
+                kept[*entry.get()].fixes.extend(diagnostic.fixes);
             }
         }
     }

@@ -9,6 +9,7 @@ use anstyle::{AnsiColor, Style};
 
 use super::code::Code;
 use super::diagnostic::Diagnostic;
+use super::fix::apart;
 use super::printable::{on_a_line, visible};
 use super::severity::Severity;
 use crate::model::Span;
@@ -59,6 +60,14 @@ pub struct Told<'d> {
     /// From the site's root.
     pub file: Option<Cow<'d, str>>,
     pub at: Option<Position>,
+}
+
+/// What `guichet fix` does about a diagnostic, at all places that it is told for, as it may be printed.
+#[derive(Clone, Debug)]
+pub struct ToldFix<'d> {
+    pub title: Cow<'d, str>,
+    /// What goes, and what is put in its place.
+    pub edits: Vec<(Position, Cow<'d, str>)>,
 }
 
 /// The line that a diagnostic points into, cut to a screenful around it, in what stands before it, in it and behind it. What a
@@ -263,9 +272,37 @@ impl<'a> Reporter<'a> {
         }
     }
 
+    pub fn fix<'d>(&mut self, diagnostic: &'d Diagnostic) -> Option<ToldFix<'d>> {
+        let first = diagnostic.fixes.first()?;
+        let (file, sources) = (diagnostic.file.as_deref()?, self.sources);
+        let text = sources.text(file)?;
+        let all: Vec<_> = diagnostic.fixes.iter().collect();
+        let edits = apart(text, &all).into_iter().flat_map(|at| &diagnostic.fixes[at].edits);
+        let edits = edits.filter_map(|edit| {
+            let there = Diagnostic { span: Some(edit.span.clone()), ..Diagnostic::new(diagnostic.code, "") };
+            let there = Diagnostic { file: diagnostic.file.clone(), ..there };
+            let at = self.places(&there).map(|(places, span)| places.position(&span))?;
+            Some((at, sources.printable(&edit.text)))
+        });
+        let edits: Vec<_> = edits.collect();
+        (!edits.is_empty()).then(|| ToldFix { title: sources.printable(&first.title), edits })
+    }
+
     /// The object that `--format json` prints for one diagnostic.
     pub fn json(&mut self, diagnostic: &Diagnostic) -> serde_json::Value {
         let told = self.told(diagnostic);
+        let fix = self.fix(diagnostic).map(|fix| {
+            let edits = fix.edits.iter().map(|(at, text)| {
+                serde_json::json!({
+                    "line": at.line,
+                    "column": at.column,
+                    "end_line": at.end_line,
+                    "end_column": at.end_column,
+                    "text": text,
+                })
+            });
+            serde_json::json!({ "title": fix.title, "edits": edits.collect::<Vec<_>>() })
+        });
         let at = told.at.as_ref();
         serde_json::json!({
             "code": told.code,
@@ -279,6 +316,7 @@ impl<'a> Reporter<'a> {
             "locale": diagnostic.locale,
             "article": diagnostic.article,
             "help": told.help,
+            "fix": fix,
         })
     }
 }

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::node::{Key, Node, Value};
 use super::parse::YamlError;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Fix, one_slip};
 use crate::model::{Span, Spanned};
-use crate::moment::{Moment, parse_moment};
+use crate::moment::{Moment, likely_day, parse_moment};
 
 /// The mistakes of one file, under the codes of its family (`FM003` or `CFG003` for an unknown key).
 pub struct FileDiags<'a> {
@@ -36,9 +36,13 @@ impl FileDiags<'_> {
         self.diags.push(diagnostic.at(self.file, span.clone()));
     }
 
-    /// The file is no YAML: `where_` says which part of it, if not all.
+    /// The file is no YAML: `place` says which part of it, if not all. A slip that is known is said in the words of writers alone.
     pub fn invalid(&mut self, code: Code, place: &str, error: &YamlError) {
-        let diagnostic = Diagnostic::new(code, format!("invalid YAML{place}: {}", error.message)).help(error.help);
+        let message = match error.fix {
+            Some(_) => error.message.clone(),
+            None => format!("invalid YAML{place}: {}", error.message),
+        };
+        let diagnostic = Diagnostic::new(code, message).help(&error.help).fix(error.fix.clone());
         self.push(diagnostic, &error.span);
     }
 
@@ -65,7 +69,24 @@ impl FileDiags<'_> {
             true => format!("write it like `{example}`"),
             false => format!("write it like `{name}: {example}`"),
         };
-        self.push(Diagnostic::new(self.wrong_value, message).help(help), &node.span);
+        let help = match (&what, flag(node)) {
+            (Expected::Flag, Some(meant)) => format!("write `{name}: {meant}`"),
+            (Expected::Flag, None) => format!("write `{name}: true` or `{name}: false`"),
+            _ => help,
+        };
+        let fix = match what {
+            Expected::Flag => flag(node).map(|value| self.instead(node, value)),
+            Expected::Number => number(node).map(|value| self.instead(node, value)),
+            _ => None,
+        };
+        self.push(Diagnostic::new(self.wrong_value, message).help(help).fix(fix.flatten()), &node.span);
+    }
+
+    /// Another value in place of one that is written here, and not somewhere else under a name.
+    fn instead(&self, node: &Node, value: &str) -> Option<Fix> {
+        let written = self.text.get(node.written.clone())?;
+        (node.span.start == node.written.start && !written.is_empty())
+            .then(|| Fix::new(format!("write `{value}`"), node.written.clone(), value))
     }
 
     /// A scalar as text, as it was written: `title: 2024` is the text `2024`, `version: 1.10` stays `1.10`.
@@ -99,6 +120,45 @@ impl FileDiags<'_> {
                 self.text(name, node).into_iter().collect()
             }
         }
+    }
+}
+
+/// `yes`, `"true"`, `Nein`: what can only mean one of the two.
+fn flag(node: &Node) -> Option<&'static str> {
+    const TRUE: [&str; 9] = ["true", "yes", "on", "y", "ja", "oui", "sí", "sim", "はい"];
+    const FALSE: [&str; 8] = ["false", "no", "off", "n", "nein", "non", "não", "いいえ"];
+    let word = match &node.value {
+        Value::Str(word) => word.trim().to_lowercase(),
+        Value::Int(0) => "no".to_owned(),
+        Value::Int(1) => "yes".to_owned(),
+        _ => return None,
+    };
+    match () {
+        () if TRUE.contains(&word.as_str()) => Some("true"),
+        () if FALSE.contains(&word.as_str()) => Some("false"),
+        () => None,
+    }
+}
+
+/// A number between quotes.
+fn number(node: &Node) -> Option<&str> {
+    let Value::Str(text) = &node.value else { return None };
+    let text = text.trim();
+    let is_number = !text.is_empty() && text.len() < 10 && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then_some(text)
+}
+
+/// What to do about a key that is known from elsewhere.
+#[derive(Debug)]
+pub struct Instead {
+    pub help: String,
+    /// The key that says the same with the same value.
+    pub key: Option<&'static str>,
+}
+
+impl From<String> for Instead {
+    fn from(help: String) -> Self {
+        Instead { help, key: None }
     }
 }
 
@@ -203,6 +263,7 @@ impl<'n> Fields<'n> {
             return Some(*value);
         }
         let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        let fix = one_slip(&text.value, names.iter().copied()).and_then(|meant| file.instead(node, meant));
         let diagnostic = Diagnostic::new(file.wrong_value, format!("`{name}` can't be `{}`", text.value));
         let listed =
             format!("use one of {}", names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "));
@@ -210,7 +271,7 @@ impl<'n> Fields<'n> {
             Some(near) => diagnostic.help(format!("did you mean `{near}`? {listed}")),
             None => diagnostic.help(listed),
         };
-        file.push(diagnostic, &text.span);
+        file.push(diagnostic.fix(fix), &text.span);
         None
     }
 
@@ -225,9 +286,14 @@ impl<'n> Fields<'n> {
             Some(moment) => Some(Spanned::new(moment, text.span)),
             None => {
                 let message = format!("`{name}` is not a valid date: `{}`", text.value);
-                let diagnostic = Diagnostic::new(file.wrong_value, message)
-                    .help("write a day, `2026-11-22`, or a moment, `2026-11-22T09:00:00Z`");
-                file.push(diagnostic, &text.span);
+                let meant = likely_day(&text.value);
+                let help = match &meant {
+                    Some(day) => format!("write `{name}: {day}`: the year, the month, the day"),
+                    None => "write the year, the month and the day, `2026-11-22`; with a time, `2026-11-22T09:00:00Z`"
+                        .to_owned(),
+                };
+                let fix = meant.and_then(|day| file.instead(node, &day.to_string()));
+                file.push(Diagnostic::new(file.wrong_value, message).help(help).fix(fix), &text.span);
                 None
             }
         }
@@ -255,7 +321,7 @@ impl<'n> Fields<'n> {
     }
 
     /// The same; `instead` says what to do about a key that is known from elsewhere.
-    pub fn finish_with(self, file: &mut FileDiags, instead: impl Fn(&str) -> Option<String>) {
+    pub fn finish_with(self, file: &mut FileDiags, instead: impl Fn(&str) -> Option<Instead>) {
         for (name, span) in self.missing.iter().filter(|(name, _)| !self.misspelled(name)) {
             let diagnostic =
                 Diagnostic::new(file.missing, format!("`{name}` is missing")).help(format!("add a line `{name}: …`"));
@@ -264,7 +330,21 @@ impl<'n> Fields<'n> {
         for (key, _, _) in self.entries.iter().filter(|(_, _, taken)| !taken) {
             let diagnostic = Diagnostic::new(file.unknown_key, format!("unknown key `{}`", key.name));
             let near = crate::diag::nearest(&key.name, self.known.iter().copied());
-            let help = instead(&key.name).or_else(|| near.map(|near| format!("did you mean `{near}`?")));
+            let instead = instead(&key.name);
+            // Where the site has it already, nobody knows which of the two counts.
+            let is_free = |name: &&str| self.entries.iter().all(|(other, _, _)| other.name != *name);
+            let meant = match &instead {
+                Some(instead) => instead.key,
+                None => one_slip(&key.name, self.known.iter().copied()),
+            };
+            let written = file.text.get(key.span.clone());
+            let fix = meant
+                .filter(|_| written == Some(&key.name))
+                .filter(is_free)
+                .map(|meant| Fix::new(format!("call it `{meant}`"), key.span.clone(), meant));
+            let diagnostic = diagnostic.fix(fix);
+            let help =
+                instead.map(|instead| instead.help).or_else(|| near.map(|near| format!("did you mean `{near}`?")));
             let diagnostic = diagnostic.help(help.unwrap_or_else(|| {
                 let known: Vec<String> = self.known.iter().map(|name| format!("`{name}`")).collect();
                 format!("valid keys: {}", known.join(", "))

@@ -4,6 +4,8 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::node::{Key, Node, Value};
+use super::slips;
+use crate::diag::Fix;
 use crate::model::Span;
 use crate::nfc::into_nfc;
 
@@ -12,8 +14,10 @@ use crate::nfc::into_nfc;
 pub struct YamlError {
     pub message: String,
     /// What to do about it.
-    pub help: &'static str,
+    pub help: String,
     pub span: Span,
+    /// What makes it readable, where that can only be meant in one way.
+    pub fix: Option<Fix>,
 }
 
 /// Levels of lists and maps in one another; settings need five.
@@ -35,9 +39,21 @@ pub fn parse(text: &str, range: Span) -> Result<Node, YamlError> {
             let span = error.location().map_or(0..0, |location| span_in(yaml, &location));
             let message = without_position(&error.render_with_formatter(&serde_saphyr::UserMessageFormatter));
             let (message, help) = explain(message, indented_with_tab(yaml, span.start));
-            Err(YamlError { message, help, span: shift(&span, range.start) })
+            let span = shift(&span, range.start);
+            Err(match slips::find(text, &range, span.start, &failure) {
+                Some(slip) => YamlError { message: slip.message, help: slip.help, span, fix: Some(slip.fix) },
+                None => YamlError { message, help: help.to_owned(), span, fix: None },
+            })
         }
     }
+}
+
+/// Where reading fails, if it does.
+fn failure(yaml: &str) -> Option<usize> {
+    let budget = serde_saphyr::budget! { max_depth: MAX_DEPTH };
+    let options = serde_saphyr::options! { strict_booleans: true, budget: budget };
+    let error = serde_saphyr::from_str_with_options::<Raw>(yaml, options).err()?;
+    Some(error.without_snippet().location().map_or(0, |location| span_in(yaml, &location).start))
 }
 
 fn indented_with_tab(yaml: &str, at: usize) -> bool {
@@ -50,7 +66,7 @@ fn explain(message: String, tab: bool) -> (String, &'static str) {
     const QUOTES: &str = "texts with `:` or `#` in them, or that begin with a sign, need quotes";
     let has = |part: &str| message.contains(part);
     if tab || has("found a tab") || has("tabs disallowed") {
-        return ("a tab where YAML allows only spaces".to_owned(), "replace it with spaces");
+        return ("a tab where YAML allows only spaces".to_owned(), "delete it, and press the space bar twice");
     }
     if has("duplicate mapping key") {
         let key = message.split('`').nth(1).unwrap_or_default();
@@ -72,7 +88,7 @@ fn explain(message: String, tab: bool) -> (String, &'static str) {
         return ("a key that is not text".to_owned(), "write a plain word before the `:`");
     }
     if has("mapping values") {
-        let help = "quote a text with `:` in it, and indent keys of one map alike";
+        let help = "put a text with `:` in it between quotes; begin lines that belong together in the same column";
         return ("a `:` where no key can be".to_owned(), help);
     }
     if has("simple key expected") {

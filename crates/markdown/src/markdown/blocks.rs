@@ -11,7 +11,7 @@ use super::source::{Mask, Masked, Source, WIDE};
 use super::state::{Open, Writer};
 use super::tables::TableWords;
 use crate::body::{Piece, Shortcode, ShortcodeKind};
-use guichet_core::diag::{Diagnostic, codes};
+use guichet_core::diag::{Diagnostic, Fix, codes};
 use guichet_html::escape::escape_attribute;
 use guichet_syntax::directives::Directive;
 
@@ -252,7 +252,9 @@ impl Writer<'_> {
         if let Some(rest) = written.strip_prefix(WIDE) {
             let message = format!("`{written}` has full-width colons");
             let help = format!("write `:::{}`, and `:::` to close it", rest.trim_start());
-            self.diags.push(warn(message, &help));
+            let start = range.start + source.clean[range.clone()].len() - written.len();
+            let colons = source.span(start..start + written.len() - rest.len());
+            self.diags.push(warn(message, &help).fix(Fix::new("write `:::`", colons, ":::")));
         }
         if source.snippet.is_none() && !matches!(directive, Directive::Plans(_) | Directive::Tabs) {
             self.body.outline.blocks += 1;

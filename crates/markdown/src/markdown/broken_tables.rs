@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::source::Source;
 use super::state::Writer;
 use super::unseen::without_markers;
-use guichet_core::diag::{Code, Diagnostic, codes};
+use guichet_core::diag::{Code, Diagnostic, Fix, codes};
 
 const CODE: Code = codes::MD022;
 
@@ -14,11 +14,20 @@ impl Writer<'_> {
     pub fn watch_rows(&mut self, source: &Source<'_>, range: &Range<usize>) {
         // Of every paragraph, so byte by byte.
         let written = &source.clean[range.clone()];
-        if memchr::memchr(b'|', written.as_bytes()).is_none() && (written.is_ascii() || !written.contains('｜')) {
+        if memchr::memchr2(b'|', b'\t', written.as_bytes()).is_none() && (written.is_ascii() || !written.contains('｜'))
+        {
             return;
         }
-        if let Some((place, message, help)) = broken(source.clean, range) {
-            self.diags.push(Diagnostic::new(CODE, message).help(help).at(source.file, source.span(place)));
+        if let Some((place, fix)) = pasted(source.clean, range) {
+            let message = "these lines have tabs between their words, as cells of a spreadsheet have: readers see them in one line";
+            let help = "write a table: `| Plan | Price |`, below it `| --- | --- |`, and a line for each row";
+            let fix = fix.map(|fix| fix.shifted(source.base));
+            self.diags.push(Diagnostic::new(CODE, message).help(help).fix(fix).at(source.file, source.span(place)));
+            return;
+        }
+        if let Some((place, message, help, fix)) = broken(source.clean, range) {
+            let fix = fix.map(|fix| fix.shifted(source.base));
+            self.diags.push(Diagnostic::new(CODE, message).help(help).fix(fix).at(source.file, source.span(place)));
         }
     }
 
@@ -30,8 +39,34 @@ impl Writer<'_> {
     }
 }
 
-/// Where and why the paragraph at `range` is not a table.
-fn broken(text: &str, range: &Range<usize>) -> Option<(Range<usize>, String, &'static str)> {
+/// A paragraph that was pasted from a spreadsheet: where its first line is, and what makes a table of it.
+fn pasted(text: &str, range: &Range<usize>) -> Option<(Range<usize>, Option<Fix>)> {
+    let written = text[range.clone()].trim_end();
+    let rows: Vec<Vec<&str>> = written.lines().map(|line| line.split('\t').map(str::trim).collect()).collect();
+    let columns = rows.first()?.len();
+    let is_table = rows.len() > 1
+        && columns > 1
+        && rows.iter().all(|row| row.len() == columns && !row[0].is_empty())
+        // Within a quote or a list, lines begin with something.
+        && text[..range.start].chars().next_back().is_none_or(|before| before == '\n');
+    let ends_by_hand = |line: &str| line.ends_with("  ") || line.ends_with('\\');
+    if !is_table || written.contains('|') || written.lines().any(ends_by_hand) {
+        return None;
+    }
+    let line = |row: &Vec<&str>| format!("| {} |", row.join(" | "));
+    let dashes = format!("| {} |", vec!["---"; columns].join(" | "));
+    let mut table: Vec<String> = rows.iter().map(line).collect();
+    table.insert(1, dashes);
+    let first = range.start..range.start + written.lines().next().map_or(0, str::len);
+    let whole = range.start..range.start + written.len();
+    // Two lines of two, or names with what they are: perhaps no table.
+    let is_certain = (rows.len() > 2 || columns > 2) && rows.iter().all(|row| !row[0].ends_with([':', '：']));
+    let fix = is_certain.then(|| Fix::new("make a table of the lines", whole, table.join("\n")));
+    Some((first, fix))
+}
+
+/// Where and why the paragraph at `range` is not a table, and what makes it one.
+fn broken(text: &str, range: &Range<usize>) -> Option<(Range<usize>, String, &'static str, Option<Fix>)> {
     let mut lines: Vec<(Range<usize>, &str)> = Vec::new();
     let mut at = range.start;
     for line in text[range.clone()].split_inclusive('\n') {
@@ -46,18 +81,20 @@ fn broken(text: &str, range: &Range<usize>) -> Option<(Range<usize>, String, &'s
         let (place, line) = lines[row].clone();
         if line.contains(['｜', '—', '–', '−', '：', '\u{a0}', '\u{3000}']) {
             let message = "the line of dashes has characters other than `|`, `-` and `:`, so this is not a table";
-            return Some((place, message.to_owned(), "write it like this: `| --- | --- |`"));
+            let fix = Fix::new("write `-` and `|` in the line of dashes", place.clone(), typed(line));
+            return Some((place, message.to_owned(), "write it like this: `| --- | --- |`", Some(fix)));
         }
         let Some((_, head)) = row.checked_sub(1).map(|row| &lines[row]) else {
             return Some(if above(text, range.start).is_some_and(is_row) {
                 let message = "an empty line separates the header row from its line of dashes, so this is not a table";
-                (place, message.to_owned(), "remove the empty line")
+                (place, message.to_owned(), "remove the empty line", without_gap(text, range.start))
             } else {
                 let message = "this table has no header row, so it is not a table";
                 (
                     place,
                     message.to_owned(),
                     "write a row with the names of the columns directly above the line of dashes",
+                    None,
                 )
             });
         };
@@ -70,7 +107,9 @@ fn broken(text: &str, range: &Range<usize>) -> Option<(Range<usize>, String, &'s
                 cells_of(heads)
             )
         };
-        return Some((place, message, "write one `---` for each column, and a `|` that is text as `\\|`"));
+        let is_even = lines[row + 1..].iter().all(|(_, line)| cells(line) == heads);
+        let new = is_even.then(|| Fix::new("write one `---` for each column", place.clone(), dashes_for(line, heads)));
+        return Some((place, message, "write one `---` for each column, and a `|` that is text as `\\|`", new));
     }
     let (first, _) = lines.first()?;
     if !lines.iter().all(|(_, line)| line.starts_with('|') && line.len() > 1 && line.ends_with('|') && cells(line) > 1)
@@ -81,14 +120,55 @@ fn broken(text: &str, range: &Range<usize>) -> Option<(Range<usize>, String, &'s
     match above(text, range.start) {
         Some(line) if line.starts_with('|') && line.ends_with('|') => {
             let message = "an empty line ends the table above, so these rows are shown as text";
-            Some((place, message.to_owned(), "remove the empty line"))
+            let is_even = lines.iter().all(|(_, row)| cells(row) == cells(line));
+            let fix = without_gap(text, range.start).filter(|_| is_even);
+            Some((place, message.to_owned(), "remove the empty line", fix))
         }
         _ if lines.len() > 1 => {
             let message = "these rows have no line of dashes, so they are not a table";
-            Some((place, message.to_owned(), "write a line `| --- | --- |` below the first row"))
+            Some((place, message.to_owned(), "write a line `| --- | --- |` below the first row", None))
         }
         _ => None,
     }
+}
+
+/// A line of dashes with the characters that are on keyboards: word processors make one long dash of two or three.
+fn typed(line: &str) -> String {
+    let mut new = String::new();
+    let is_dash = |c: char| matches!(c, '-' | '—' | '–' | '−');
+    let mut chars = line.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '｜' => new.push('|'),
+            '：' => new.push(':'),
+            '\u{a0}' | '\u{3000}' => new.push(' '),
+            c if is_dash(c) => {
+                while chars.next_if(|c| is_dash(*c)).is_some() {}
+                new.push_str("---");
+            }
+            c => new.push(c),
+        }
+    }
+    new
+}
+
+/// A line of dashes for this many columns, with those that are there.
+fn dashes_for(line: &str, columns: usize) -> String {
+    let inside = line.trim().trim_start_matches('|').trim_end_matches('|');
+    let there = inside.split('|').map(str::trim).filter(|cell| !cell.is_empty());
+    let cells: Vec<&str> = there.chain(std::iter::repeat("---")).take(columns).collect();
+    match line.contains(' ') {
+        true => format!("| {} |", cells.join(" | ")),
+        false => format!("|{}|", cells.join("|")),
+    }
+}
+
+/// The empty lines above the one at `at` deleted, if nothing stands before it or them.
+fn without_gap(text: &str, at: usize) -> Option<Fix> {
+    let end = text[..at].rfind('\n').map(|end| end + 1).filter(|start| *start == at)?;
+    let start = text[..end].trim_end().len();
+    let start = start + text[start..end].find('\n')? + 1;
+    (start < end).then(|| Fix::new("remove the empty line", start..end, ""))
 }
 
 /// The last line before `at` that is not empty, if an empty one follows it.

@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
+use super::HtmlPolicy;
 use super::parser::is_inline;
 use super::raw_block::RawBlock;
 use super::source::Source;
 use super::state::{Open, Writer};
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 use guichet_syntax::lookalikes::{
-    Container, Found, View, code_block, code_variable, find, html_block, inline_tag, parted_picture,
+    Container, Found, View, callout_block, code_block, code_variable, find, html_block, inline_tag, parted_picture,
 };
 
 impl Writer<'_> {
@@ -48,8 +49,7 @@ impl Writer<'_> {
                 variables: self.options.variables,
             };
             for found in find(&view) {
-                let place = start + found.place.start..start + found.place.end;
-                self.tell(source, found, source.span(place));
+                self.tell(source, found, |place| source.span(start + place.start..start + place.end));
             }
         }
         self.prose.clear();
@@ -64,15 +64,16 @@ impl Writer<'_> {
     /// One tag in a paragraph.
     pub fn watch_inline_tag(&mut self, source: &Source<'_>, raw: &RawBlock) {
         if let Some(found) = inline_tag(raw.text(), source.clean, raw.end()) {
-            let span = raw.span(source, &found.place);
-            self.tell(source, found, span);
+            self.tell(source, found, |place| raw.span(source, place));
         }
     }
 
     pub fn watch_html_block(&mut self, source: &Source<'_>, raw: &RawBlock) {
-        for found in html_block(raw.text(), self.options.variables) {
-            let span = raw.span(source, &found.place);
-            self.tell(source, found, span);
+        // In a quote or a list, a new line needs what the others begin with.
+        let is_apart = source.clean.get(raw.whole.clone()) == Some(raw.text());
+        for mut found in html_block(raw.text(), self.options.variables) {
+            found.fix = found.fix.filter(|_| is_apart);
+            self.tell(source, found, |place| raw.span(source, place));
         }
     }
 
@@ -91,13 +92,27 @@ impl Writer<'_> {
     /// Its place is one in the source.
     fn tell_found(&mut self, source: &Source<'_>, found: Option<Found>) {
         if let Some(found) = found {
-            let span = source.span(found.place.clone());
-            self.tell(source, found, span);
+            self.tell(source, found, |place| source.span(place.clone()));
         }
     }
 
-    /// `span` is a place in the file.
-    fn tell(&mut self, source: &Source<'_>, found: Found, span: Range<usize>) {
-        self.diags.push(Diagnostic::new(found.code, found.message).help(found.help).at(source.file, span));
+    /// `span` says where a place is in the file.
+    fn tell(&mut self, source: &Source<'_>, found: Found, span: impl Fn(&Range<usize>) -> Range<usize>) {
+        let at = span(&found.place);
+        let fix = found.fix.map(|mut fix| {
+            for edit in &mut fix.edits {
+                edit.span = span(&edit.span);
+            }
+            fix
+        });
+        let fix = fix.or_else(|| {
+            let in_text = |at: usize| at.checked_sub(source.base).filter(|at| *at < source.clean.len());
+            let fix = (found.code == codes::MD011).then(|| callout_block(source.clean, in_text(at.start)?)).flatten();
+            fix.map(|fix| fix.shifted(source.base))
+        });
+        // Where a site shows tags as text, one more of them is no help.
+        let shows_tags = self.options.html == HtmlPolicy::Escape;
+        let fix = fix.filter(|fix| !(shows_tags && fix.edits.iter().any(|edit| edit.text.starts_with('<'))));
+        self.diags.push(Diagnostic::new(found.code, found.message).help(found.help).fix(fix).at(source.file, at));
     }
 }

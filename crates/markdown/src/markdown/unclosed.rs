@@ -8,7 +8,7 @@ use memchr::memmem;
 use super::raw_block::RawBlock;
 use super::source::Source;
 use super::state::Writer;
-use guichet_core::diag::{Code, Diagnostic, codes};
+use guichet_core::diag::{Code, Diagnostic, Fix, codes};
 
 const CODE: Code = codes::MD020;
 
@@ -43,7 +43,16 @@ impl Writer<'_> {
         };
         self.swallowed |= opening.lines().skip(1).any(|line| line.trim_start().starts_with(":::"));
         let line = opening.find(['\n', '\r']).unwrap_or(opening.len());
-        let diagnostic = Diagnostic::new(CODE, message).help(help);
+        // It may have ended at any empty line.
+        let lines = &opening[..lines.len()];
+        let is_certain = rest.is_empty()
+            && (start == 0 || source.clean[..start].ends_with(['\n', '\r']))
+            && !lines[line.min(lines.len())..].trim().is_empty()
+            && lines.lines().all(|line| !line.trim().is_empty());
+        let end = source.span(start + lines.len()..start + lines.len());
+        let fix =
+            is_certain.then(|| Fix::new(format!("end the code with {}", named(fence)), end, format!("\n{fence}")));
+        let diagnostic = Diagnostic::new(CODE, message).help(help).fix(fix);
         self.diags.push(diagnostic.at(source.file, source.span(start..start + line)));
     }
 

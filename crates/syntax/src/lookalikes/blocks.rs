@@ -4,7 +4,7 @@
 use super::translated;
 use super::translated::{callout, instead_of, titled};
 use super::view::{Found, View, quoted};
-use guichet_core::diag::{codes, nearest};
+use guichet_core::diag::{Fix, codes, nearest, one_slip};
 
 const OURS: [&str; 6] = ["tabs", "tab", "steps", "cards", "details", "plans"];
 
@@ -25,7 +25,7 @@ fn nearly(at: usize, line: &str) -> Option<Found> {
         return None;
     }
     let message = format!("{} opens no block, so it is shown as text", quoted(line));
-    one(at, &format!(":::{rest}")).map(|found| Found { place: at..at + line.len(), message, ..found })
+    one(at, &format!(":::{rest}")).map(|found| Found { place: at..at + line.len(), message, fix: None, ..found })
 }
 
 fn one(at: usize, line: &str) -> Option<Found> {
@@ -69,5 +69,10 @@ fn one(at: usize, line: &str) -> Option<Found> {
         3 => format!("write `{form}`"),
         _ => format!("write `{form}`, with three colons, and `:::` to close it"),
     };
-    Some(Found::new(codes::MD002, place, message, help))
+    // With another number of colons, the line that closes it may have that many, too.
+    let is_certain = colons == 3
+        && !form.ends_with('…')
+        && (translated::same_block(&lower) == Some(ours) || one_slip(&lower, OURS) == Some(ours) || ours == lower);
+    let fix = is_certain.then(|| Fix::new(format!("write `{form}`"), place.clone(), form));
+    Some(Found::new(codes::MD002, place, message, help).fix(fix))
 }

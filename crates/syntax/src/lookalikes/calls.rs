@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::view::{Found, HIDDEN, View, ahead, quoted};
 use crate::names::Names;
 use crate::shortcodes::{Call, FUNCTIONS, Function, call};
-use guichet_core::diag::{Code, codes, nearest};
+use guichet_core::diag::{Code, Fix, codes, nearest, one_slip};
 
 const CODE: Code = codes::MD003;
 
@@ -34,10 +34,12 @@ pub(super) fn find(view: &View<'_>) -> Vec<Found> {
             1 => single(rest, view.variables),
             _ => double(rest, view.variables),
         };
-        if let Some((len, message, help)) = one {
+        if let Some((len, message, help, form)) = one {
             let end = at + braces + len;
             let message = message.replace("{}", &quoted(&text[at..end]));
-            found.push(Found::new(CODE, at..end, message, help));
+            let form = form.filter(|_| !text[at..end].contains(HIDDEN));
+            let fix = form.map(|form| Fix::new(format!("write `{form}`"), at..end, form));
+            found.push(Found::new(CODE, at..end, message, help).fix(fix));
             from = end;
         }
     }
@@ -54,7 +56,8 @@ fn braces(text: &str) -> usize {
     usize::from(text.starts_with('{'))
 }
 
-type Told = (usize, String, String);
+/// How long it is, what is said, what helps, and what to write where that is certain.
+type Told = (usize, String, String, Option<String>);
 
 /// `{var.name}`.
 fn single(rest: &str, variables: &Names<String>) -> Option<Told> {
@@ -65,6 +68,7 @@ fn single(rest: &str, variables: &Names<String>) -> Option<Told> {
             inside.len() + 1,
             "{} is shown as text: variables need double braces".to_owned(),
             format!("write `{{{{ var.{name} }}}}`"),
+            Some(format!("{{{{ var.{name} }}}}")),
         )
     })
 }
@@ -94,7 +98,7 @@ fn double(rest: &str, variables: &Names<String>) -> Option<Told> {
     };
     let unseen = inside.contains(['\u{a0}', '\u{3000}', '\u{202f}', '\u{200b}', '\u{feff}']);
     let why = if unseen && why.starts_with("is not") { "has a space in it that is not an ordinary one" } else { why };
-    let told = |help: String| Some((len, format!("{{}} {why}"), help));
+    let told = |help: String, form: Option<String>| Some((len, format!("{{}} {why}"), help, form));
     let inner = inside.trim();
     let name_len = inner.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(inner.len());
     // `support-matrix`.
@@ -105,38 +109,46 @@ fn double(rest: &str, variables: &Names<String>) -> Option<Told> {
     let (spaced, behind) = (behind.starts_with(' '), behind.trim_start());
     if matches!(lower.as_str(), "var" | "vars" | "variable" | "variables") {
         if spaced && variables.contains(behind.trim_end()) {
-            return told(format!("write `{{{{ var.{} }}}}`", behind.trim_end()));
+            let form = format!("{{{{ var.{} }}}}", behind.trim_end());
+            return told(format!("write `{form}`"), end.map(|_| form));
         }
         let variable = behind.strip_prefix(['.', ':', '-', '/', ' '])?.trim();
         let variable = variable.split(char::is_whitespace).next().unwrap_or_default().trim_end_matches('}');
         if variable.is_empty() || !(lower == "var" || variables.contains(variable)) {
             return None;
         }
-        return told(format!("write `{{{{ var.{variable} }}}}`{}", on_one_line(inside)));
+        let form = format!("{{{{ var.{variable} }}}}");
+        let is_known = end.is_some() && variables.contains(variable) && inside.split_whitespace().count() < 3;
+        return told(format!("write `{form}`{}", on_one_line(inside)), is_known.then_some(form));
     }
     let called = behind.starts_with(['(', '（']);
     let names = FUNCTIONS.iter().map(|function| function.name);
-    if called && let Some(form) = nearest(&lower, names).and_then(|near| form(near, behind)) {
-        return told(format!("write `{form}`{}", on_one_line(inside)));
+    if called
+        && let Some(near) = nearest(&lower, names.clone())
+        && let Some((form, is_whole)) = form(near, behind)
+    {
+        let is_certain = end.is_some() && is_whole && (near == lower || one_slip(&lower, names) == Some(near));
+        return told(format!("write `{form}`{}", on_one_line(inside)), is_certain.then_some(form));
     }
     match form(&lower, behind) {
         // A product may well have a `{{ contact }}` in its templates.
-        Some(form)
+        Some((form, is_whole))
             if takes_nothing(&lower) && behind.is_empty()
                 || behind.starts_with(['"', '“', '«'])
                 || lower == "snippet" && behind.starts_with(':')
                 || !called && is_keyword_call(behind) =>
         {
-            return told(format!("write `{form}`"));
+            let is_certain = end.is_some() && is_whole && !inside.contains('\n');
+            return told(format!("write `{form}`"), is_certain.then_some(form));
         }
         _ => {}
     }
     if called && is_keyword_call(behind) {
-        return told(super::translated::instead_of(&lower));
+        return told(super::translated::instead_of(&lower), None);
     }
     let variable = inner.strip_prefix("site.").unwrap_or(inner);
     if variables.contains(variable) {
-        return told(format!("did you mean `{{{{ var.{variable} }}}}`?"));
+        return told(format!("did you mean `{{{{ var.{variable} }}}}`?"), None);
     }
     None
 }
@@ -150,18 +162,24 @@ fn on_one_line(inside: &str) -> &'static str {
     if inside.contains('\n') { ", all of it on one line" } else { "" }
 }
 
-/// The form of a shortcode, with the value that was written, where it can be seen.
-fn form(name: &str, arguments: &str) -> Option<String> {
+/// The form of a shortcode, with the value that was written, where it can be seen; and whether it says all that was written.
+fn form(name: &str, arguments: &str) -> Option<(String, bool)> {
     let function = FUNCTIONS.iter().find(|function| function.name == name)?;
-    let &[argument] = function.arguments else { return Some(function.form.to_owned()) };
+    let &[argument] = function.arguments else {
+        let nothing = |c: char| matches!(c, '(' | ')' | '（' | '）') || c.is_whitespace();
+        let is_whole = function.arguments.is_empty() && arguments.chars().all(nothing);
+        return Some((function.form.to_owned(), is_whole));
+    };
     let value = arguments.split_once(['=', '＝', ':']).map(|(_, value)| value);
     let quotes =
         |c: char| TYPOGRAPHIC.contains(&c) || matches!(c, '"' | '\'' | '(' | ')' | '（' | '）') || c.is_whitespace();
     let value = value.map(|value| value.trim_matches(quotes)).filter(|value| {
         !value.is_empty() && value.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '.'))
     });
-    let Some(value) = value else { return Some(function.form.to_owned()) };
-    Some(format!("{{{{ {name}({argument}=\"{value}\") }}}}"))
+    let Some(value) = value else { return Some((function.form.to_owned(), false)) };
+    // Another argument, or none by name, may be another thing.
+    let named = arguments.trim_start_matches(['(', '（', ' ']).split(['=', '＝', ':', ' ']).next();
+    Some((format!("{{{{ {name}({argument}=\"{value}\") }}}}"), named == Some(argument)))
 }
 
 /// `(id="x")`: a call as shortcodes are written, and hardly anything else.

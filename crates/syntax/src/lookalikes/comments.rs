@@ -1,7 +1,7 @@
 //! Comments of other kinds of Markdown, which readers would see: `{/* … */}` of MDX, `%% … %%` of Obsidian.
 
 use super::view::{Container, Found, HIDDEN, View, ahead, quoted};
-use guichet_core::diag::codes;
+use guichet_core::diag::{Fix, codes};
 
 pub(super) fn find(view: &View<'_>) -> Vec<Found> {
     let mut found = Vec::new();
@@ -26,12 +26,12 @@ fn mdx(view: &View<'_>, found: &mut Vec<Found>) {
             Some(id) => format!("write `{{#{id}}}`, at the end of the heading"),
             None => "write `<!-- … -->`".to_owned(),
         };
-        found.push(Found::new(
-            codes::MD011,
-            at..close,
-            format!("{shown} is an MDX comment, so it is shown as text"),
-            help,
-        ));
+        let is_id = help.starts_with("write `{#");
+        let whole = end.is_some() && close - at > 6 && !is_id && !text[at + 3..close - 3].contains("--");
+        let marks = [(at..at + 3, "<!--".to_owned()), (close.saturating_sub(3)..close, "-->".to_owned())];
+        let fix = whole.then(|| Fix::of("write `<!-- … -->`", marks));
+        let message = format!("{shown} is an MDX comment, so it is shown as text");
+        found.push(Found::new(codes::MD011, at..close, message, help).fix(fix));
         from = close;
     }
 }
@@ -45,7 +45,10 @@ fn obsidian(view: &View<'_>, found: &mut Vec<Found>) {
         let opens = inside.is_empty() || inside.starts_with(' ') && view.text[at + 2..].contains("%%");
         if (pair || opens) && !std::mem::replace(&mut told, !pair) {
             let message = format!("{} is a comment of Obsidian, so it is shown as text", quoted(line));
-            found.push(Found::new(codes::MD011, at..at + line.len(), message, "write `<!-- … -->`"));
+            let (start, end) = (at, at + line.len());
+            let marks = [(start..start + 2, "<!--".to_owned()), (end - 2..end, "-->".to_owned())];
+            let fix = (pair && !inside.contains("--")).then(|| Fix::of("write `<!-- … -->`", marks));
+            found.push(Found::new(codes::MD011, start..end, message, "write `<!-- … -->`").fix(fix));
         }
     }
 }

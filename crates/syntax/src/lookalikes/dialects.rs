@@ -1,8 +1,10 @@
 //! Marks that other kinds of Markdown have: `==marked==`, `^^added^^`, `x^2^`, `H~2~O`, `$$x^2$$` (Pandoc, Obsidian, Markdown Extra,
 //! MkDocs), and lists of definitions that are none.
 
+use std::ops::Range;
+
 use super::view::{Container, Found, HIDDEN, View, ahead, quoted};
-use guichet_core::diag::{Code, codes};
+use guichet_core::diag::{Code, Fix, codes};
 
 const CODE: Code = codes::MD011;
 
@@ -43,14 +45,21 @@ fn marked(text: &str, marks: &str, done: &str, tag: &str, found: &mut Vec<Found>
             && apart(behind.chars().next())
         {
             let place = at..from;
-            found.push(Found::new(
-                CODE,
-                place.clone(),
-                format!("{} is not {done}: its marks are shown as text", quoted(&text[place])),
-                format!("write `<{tag}>words</{tag}>`"),
-            ));
+            found.push(
+                Found::new(
+                    CODE,
+                    place.clone(),
+                    format!("{} is not {done}: its marks are shown as text", quoted(&text[place.clone()])),
+                    format!("write `<{tag}>words</{tag}>`"),
+                )
+                .fix(between_tags(tag, place.start..place.start + 2, place.end - 2..place.end)),
+            );
         }
     }
+}
+
+fn between_tags(tag: &str, open: Range<usize>, close: Range<usize>) -> Fix {
+    Fix::of(format!("write `<{tag}>`"), [(open, format!("<{tag}>")), (close, format!("</{tag}>"))])
 }
 
 /// `$$x^2$$`. An amount has one sign, and two of them are nothing without a sign of arithmetic between.
@@ -101,7 +110,9 @@ fn raised(text: &str, mark: char, tag: &str, found: &mut Vec<Found>) {
         }
         let what = if mark == '^' { "raised" } else { "lowered" };
         let message = format!("{} is not {what}: its marks are shown as text", quoted(&text[at..close]));
-        found.push(Found::new(CODE, at..close, message, format!("write `<{tag}>…</{tag}>` in place of the marks")));
+        let help = format!("write `<{tag}>…</{tag}>` in place of the marks");
+        let fix = between_tags(tag, at..at + 1, close - 1..close);
+        found.push(Found::new(CODE, at..close, message, help).fix(fix));
         from = close;
     }
 }

@@ -2,7 +2,7 @@
 
 use super::translated::instead_of;
 use super::view::{Found, View, quoted};
-use guichet_core::diag::codes;
+use guichet_core::diag::{Fix, codes};
 
 /// How the names of MkDocs's icons begin.
 const ICONS: [&str; 4] = ["material-", "octicons-", "fontawesome-", "simple-"];
@@ -27,17 +27,19 @@ pub(super) fn find(view: &View<'_>) -> Vec<Found> {
         }
         let place = at..close;
         let shown = quoted(&view.text[place.clone()]);
-        let (message, help) = match emojis::get_by_shortcode(name) {
+        let (message, help, emoji) = match emojis::get_by_shortcode(name) {
             Some(emoji) => (
                 format!("{shown} is an emoji on GitHub, and shown as text here"),
                 format!("type the emoji itself: `{emoji}`"),
+                Some(emoji),
             ),
             None if ICONS.iter().any(|set| name.starts_with(set)) => {
-                (format!("{shown} is an icon of MkDocs, so it is shown as text"), instead_of("icon"))
+                (format!("{shown} is an icon of MkDocs, so it is shown as text"), instead_of("icon"), None)
             }
             None => continue,
         };
-        found.push(Found::new(codes::MD011, place, message, help));
+        let fix = emoji.map(|emoji| Fix::new(format!("write `{emoji}`"), place.clone(), emoji.as_str()));
+        found.push(Found::new(codes::MD011, place, message, help).fix(fix));
         from = close;
     }
     found

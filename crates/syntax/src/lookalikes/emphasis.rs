@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::view::{CALL, Found, HIDDEN, View, quoted};
-use guichet_core::diag::codes;
+use guichet_core::diag::{Fix, codes};
 use guichet_core::east_asian;
 
 pub(super) fn find(view: &View<'_>) -> Vec<Found> {
@@ -94,9 +94,22 @@ fn pair(view: &View<'_>, first: &Range<usize>, last: &Range<usize>, mark: &str) 
         let message = format!("a space inside {} keeps the words from being {what}", quoted(&text[place.clone()]));
         let left = if is_letter(before) || spaced_start && !is_space(before) { " " } else { "" };
         let right = if after.is_some_and(char::is_alphanumeric) { " " } else { "" };
-        Found::new(codes::MD012, place, message, format!("put it outside: `{left}{mark}{words}{mark}{right}`"))
+        let help = format!("put it outside: `{left}{mark}{words}{mark}{right}`");
+        let start = inside.len() - inside.trim_start().len();
+        let end = inside.trim_end().len();
+        let edits = [
+            (first.start..first.start, left.to_owned()),
+            (first.end..first.end + start, String::new()),
+            (first.end + end..last.start, String::new()),
+            (last.end..last.end, right.to_owned()),
+        ];
+        let edits = edits.into_iter().filter(|(span, text)| !span.is_empty() || !text.is_empty());
+        let has_break = inside[..start].contains('\n') || inside[end..].contains('\n');
+        let fix = (!has_break).then(|| Fix::of(format!("put the space outside of `{mark}`"), edits));
+        Found::new(codes::MD012, place, message, help).fix(fix)
     } else {
         let message = format!("{} is not {what}: a letter follows its closing mark", quoted(&text[place.clone()]));
-        Found::new(codes::MD012, place, message, format!("put a space after it: `{mark}{words}{mark} `"))
+        let fix = Fix::new(format!("put a space after `{mark}`"), last.end..last.end, " ");
+        Found::new(codes::MD012, place, message, format!("put a space after it: `{mark}{words}{mark} `")).fix(fix)
     })
 }

@@ -3,7 +3,7 @@
 
 use super::translated::{attribute, callout, instead_of, titled};
 use super::view::{Container, Found, HIDDEN, View, ahead, behind, quoted};
-use guichet_core::diag::{Code, codes};
+use guichet_core::diag::{Code, Fix, codes};
 
 const CODE: Code = codes::MD011;
 
@@ -185,12 +185,11 @@ fn wiki(view: &View<'_>, found: &mut Vec<Found>) {
         } else {
             "name the file: `[text](article.md)`".to_owned()
         };
-        found.push(Found::new(
-            CODE,
-            place.clone(),
-            format!("{} is wiki markup, so it is shown as text", quoted(&text[place])),
-            help,
-        ));
+        let alone = behind(text, place.start).1.rsplit('\n').next().is_some_and(|before| before.trim().is_empty())
+            && ahead(text, close).split('\n').next().is_some_and(|after| after.trim().is_empty());
+        let fix = (alone && is_toc(inside)).then(|| Fix::new("remove the list of contents", place.clone(), ""));
+        let message = format!("{} is wiki markup, so it is shown as text", quoted(&text[place.clone()]));
+        found.push(Found::new(CODE, place, message, help).fix(fix));
         from = close;
     }
 }
@@ -256,7 +255,9 @@ fn line_of(at: usize, line: &str, container: Container) -> Option<Found> {
     let alone = || line.trim_matches(['[', ']', '{', '}', ':', '$']);
     if line.starts_with(['[', '{', '$']) && !line.starts_with("[[") && is_toc(alone()) && line.len() > alone().len() + 1
     {
-        return told("another system's", "remove it: the list of contents is generated from the headings".to_owned());
+        let help = "remove it: the list of contents is generated from the headings".to_owned();
+        let fix = Fix::new(format!("remove {}", quoted(line)), place.clone(), "");
+        return told("another system's", help).map(|found| found.fix(fix));
     }
     if container == Container::Line {
         return None;
@@ -293,7 +294,9 @@ fn line_of(at: usize, line: &str, container: Container) -> Option<Found> {
         return told("reStructuredText", instead_of(name));
     }
     if is_module_line(line) {
-        return told("MDX", "remove it: articles can't import anything".to_owned());
+        let is_import = line.starts_with("import ");
+        let fix = is_import.then(|| Fix::new("remove the line `import …`", place.clone(), ""));
+        return told("MDX", "remove it: articles can't import anything".to_owned()).map(|found| found.fix(fix));
     }
     if let Some(rest) = line.strip_prefix('{') {
         const MACROS: [&str; 13] = [

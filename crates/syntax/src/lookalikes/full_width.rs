@@ -2,7 +2,7 @@
 
 use super::links::is_address;
 use super::view::{Container, Found, View, ahead, quoted};
-use guichet_core::diag::{Code, codes};
+use guichet_core::diag::{Code, Fix, codes};
 
 const CODE: Code = codes::MD012;
 
@@ -33,7 +33,9 @@ fn marker(at: usize, line: &str) -> Option<Found> {
         let wide = &line[..line.len() - rest.len()];
         let message = format!("`{wide}` is not the mark of {what}, so it is shown as text");
         let words: String = words.chars().take(24).collect();
-        Found::new(CODE, at..at + wide.len(), message, format!("write `{marker} {}`", words.trim_end()))
+        let space = rest.chars().next().map_or(0, char::len_utf8);
+        let fix = Fix::new(format!("write `{marker}`"), at..at + wide.len() + space, format!("{marker} "));
+        Found::new(CODE, at..at + wide.len(), message, format!("write `{marker} {}`", words.trim_end())).fix(fix)
     })
 }
 
@@ -48,7 +50,10 @@ fn bold(text: &str, found: &mut Vec<Found>) {
         if words.contains(char::is_alphabetic) && !words.contains('\n') {
             let close = from + end + "＊＊".len();
             let message = format!("{} is not bold: its asterisks are full-width ones", quoted(&text[at..close]));
-            found.push(Found::new(CODE, at..close, message, format!("write `**{}**`", words.trim())));
+            let mark = "＊＊".len();
+            let marks = [(at..at + mark, "**".to_owned()), (close - mark..close, "**".to_owned())];
+            let fix = (words.trim() == words).then(|| Fix::of("write `**`", marks));
+            found.push(Found::new(CODE, at..close, message, format!("write `**{}**`", words.trim())).fix(fix));
             from = close;
         }
     }
@@ -68,7 +73,19 @@ fn links(text: &str, found: &mut Vec<Found>) {
             let end = at + (inside.len() - rest.len()) + '［'.len_utf8() + (rest.len() - address.len()) + end + close;
             let message = format!("full-width brackets keep {} from being a link", quoted(&text[at..end]));
             let address = address.split([')', '）']).next().unwrap_or_default().trim();
-            found.push(Found::new(CODE, at..end, message, format!("write `[{}]({address})`", words.trim())));
+            let brackets = text[at..end].char_indices().filter_map(|(place, c)| {
+                let narrow = match c {
+                    '［' => "[",
+                    '］' => "]",
+                    '（' => "(",
+                    '）' => ")",
+                    _ => return None,
+                };
+                Some((at + place..at + place + c.len_utf8(), narrow.to_owned()))
+            });
+            let is_plain = !words.contains(['（', '）']) && !address.contains(' ');
+            let fix = is_plain.then(|| Fix::of("write `[…](…)` with ordinary brackets", brackets));
+            found.push(Found::new(CODE, at..end, message, format!("write `[{}]({address})`", words.trim())).fix(fix));
             from = end;
         }
     }

@@ -9,7 +9,7 @@ use super::view::{Container, Found, View, ahead, quoted};
 use super::{blocks, calls, foreign, links};
 use crate::directives;
 use crate::names::Names;
-use guichet_core::diag::codes;
+use guichet_core::diag::{Fix, codes};
 use guichet_html::tokens::{self, Token};
 
 /// What is found in a block of HTML, in order.
@@ -97,10 +97,17 @@ fn in_text(text: &str, place: Range<usize>, opening: &str, variables: &Names<Str
                 quoted(tag)
             ),
         };
-        all.push(Found::new(codes::MD013, place, format!("Markdown in a block of HTML is not read: {shown}"), help));
+        let message = format!("Markdown in a block of HTML is not read: {shown}");
+        // A line of its own below the tag.
+        let gap = words.len() - words.trim_start().len();
+        let is_below = !opening.is_empty() && words.starts_with(['\n', '\r']) && !words[..gap].ends_with("    ");
+        let fix = is_below.then(|| Fix::new(format!("put an empty line after {}", quoted(opening)), 0..0, "\n"));
+        all.push(Found::new(codes::MD013, place, message, help).fix(fix));
     }
     for found in &mut all {
         found.place = at + found.place.start..at + found.place.end;
+        // What is beside it is HTML: a block of ours would be none there.
+        found.fix = found.fix.take().filter(|_| found.code == codes::MD013).map(|fix| fix.shifted(at));
     }
     all
 }

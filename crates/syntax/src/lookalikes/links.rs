@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::view::{CALL, Found, HIDDEN, View, ahead, behind, quoted};
-use guichet_core::diag::{Code, codes};
+use guichet_core::diag::{Code, Fix, codes};
 
 const CODE: Code = codes::MD012;
 
@@ -21,8 +21,9 @@ pub(super) fn find(view: &View<'_>) -> Vec<Found> {
         let label = &text[open + 1..at];
         let image = text[..open].ends_with('!');
         let start = if image { open - 1 } else { open };
-        let Some((message, help, end)) = failing(label, image, ahead(text, at + 1)) else { continue };
-        found.push(Found::new(CODE, start..at + 1 + end, message, help));
+        let Some((message, help, end, fix)) = failing(label, image, ahead(text, at + 1)) else { continue };
+        let fix = fix.map(|fix| fix.shifted(at + 1));
+        found.push(Found::new(CODE, start..at + 1 + end, message, help).fix(fix));
         from = at + 1 + end;
     }
     reversed(text, &mut found);
@@ -44,8 +45,8 @@ fn opening(text: &str, at: usize) -> Option<usize> {
     None
 }
 
-/// What is wrong with what follows a label, what to write, and how far it goes.
-fn failing(label: &str, image: bool, rest: &str) -> Option<(String, String, usize)> {
+/// What is wrong with what follows a label, what to write, how far it goes, and what fixes it there.
+fn failing(label: &str, image: bool, rest: &str) -> Option<(String, String, usize, Option<Fix>)> {
     let kind = if image { "a picture" } else { "a link" };
     let mark = if image { "!" } else { "" };
     let shown = if label.trim_matches(HIDDEN).trim().is_empty() && !image { "text" } else { label.trim() };
@@ -56,7 +57,9 @@ fn failing(label: &str, image: bool, rest: &str) -> Option<(String, String, usiz
             let address = line.split_whitespace().next().unwrap_or_default();
             return is_address(address).then(|| {
                 let message = format!("{} is not {kind}: its `(` is never closed", quoted(&format!("]({address}")));
-                (message, format!("write `{mark}[{shown}]({address})`"), 1 + address.len())
+                let end = 1 + inside.find(address).unwrap_or(0) + address.len();
+                let fix = Fix::new("close the bracket", end..end, ")");
+                (message, format!("write `{mark}[{shown}]({address})`"), 1 + address.len(), Some(fix))
             });
         };
         let address = &inside[..end];
@@ -67,7 +70,7 @@ fn failing(label: &str, image: bool, rest: &str) -> Option<(String, String, usiz
             return None;
         }
         let (message, help) = spaced(address, kind, mark, &shown);
-        return Some((message, help, end + 2));
+        return Some((message, help, end + 2, without_spaces(address)));
     }
     if let Some(inside) = rest.strip_prefix('[').filter(|_| image) {
         let end = inside.find([']', '[', '\n']).filter(|end| *end > 0 && inside[*end..].starts_with(']'))?;
@@ -77,6 +80,7 @@ fn failing(label: &str, image: bool, rest: &str) -> Option<(String, String, usiz
             message,
             format!("add a line `[{name}]: picture.png`, or write `![{shown}](picture.png)`"),
             end + 2,
+            None,
         ));
     }
     let spaces = rest.len() - rest.trim_start_matches([' ', '\u{a0}', '\u{3000}']).len();
@@ -85,7 +89,8 @@ fn failing(label: &str, image: bool, rest: &str) -> Option<(String, String, usiz
         let address = inside[..end].trim();
         return is_address(address).then(|| {
             let message = format!("a space keeps {} from being {kind}", quoted(&format!("[{shown}] ({address})")));
-            (message, format!("write `{mark}[{shown}]({})`", encoded(address)), spaces + end + 2)
+            let fix = Fix::new("delete the space between `]` and `(`", 0..spaces, "");
+            (message, format!("write `{mark}[{shown}]({})`", encoded(address)), spaces + end + 2, Some(fix))
         });
     }
     let inside = rest.strip_prefix('（')?;
@@ -95,8 +100,64 @@ fn failing(label: &str, image: bool, rest: &str) -> Option<(String, String, usiz
         let message =
             format!("full-width brackets keep {} from being {kind}", quoted(&format!("[{shown}]（{address}）")));
         let close = inside[end..].chars().next().map_or(0, char::len_utf8);
-        (message, format!("write `{mark}[{shown}]({})`", encoded(address)), '（'.len_utf8() + end + close)
+        let (open, end) = ('（'.len_utf8(), '（'.len_utf8() + end);
+        let brackets = [(0..open, "(".to_owned()), (end..end + close, ")".to_owned())];
+        let fix = Fix::of("write ordinary brackets", brackets);
+        (message, format!("write `{mark}[{shown}]({})`", encoded(address)), end + close, (close > 0).then_some(fix))
     })
+}
+
+/// `page.md#The heading`, with the id that the heading has.
+fn to_heading(address: &str) -> Option<String> {
+    let (path, words) = address.trim().split_once('#')?;
+    (words.contains(' ') && !path.contains(' ')).then(|| format!("{path}#{}", guichet_core::heading_ids::slug(words)))
+}
+
+/// What makes an address of one that [`spaced`] is about. Places begin with the bracket before it.
+fn without_spaces(address: &str) -> Option<Fix> {
+    let whole = 1..1 + address.len();
+    if address.contains("{{") || address.contains([HIDDEN, CALL]) {
+        return None;
+    }
+    let (path, size) = split_size(address);
+    if let Some(size) = size {
+        let lengths: Vec<&str> = size.trim_start_matches('=').split(['x', '*']).collect();
+        let is_length = |length: &&str| length.bytes().all(|byte| byte.is_ascii_digit());
+        let list: Vec<String> = ["width", "height"]
+            .iter()
+            .zip(&lengths)
+            .filter(|(_, length)| !length.is_empty())
+            .map(|(name, length)| format!("{name}={length}"))
+            .collect();
+        let list = list.join(" ");
+        let is_known = lengths.len() <= 2 && lengths.iter().all(is_length) && !list.is_empty() && !path.contains(' ');
+        // With the bracket behind it.
+        let place = whole.start..whole.end + 1;
+        return is_known
+            .then(|| Fix::new(format!("write the size as `{{{list}}}`"), place, format!("{path}){{{list}}}")));
+    }
+    if let Some(quote) = address.find(['“', '”', '„', '«', '»']).filter(|at| address[..*at].ends_with(' ')) {
+        let title =
+            address[quote..].trim_matches(|c: char| matches!(c, '“' | '”' | '„' | '«' | '»') || c.is_whitespace());
+        let path = address[..quote].trim();
+        let is_plain = !title.contains(['"', '“', '”', '„', '«', '»']) && !path.contains(' ');
+        return is_plain.then(|| Fix::new("write straight quotes", whole, format!("{path} \"{title}\"")));
+    }
+    let path = address.trim();
+    if path.starts_with('<') {
+        return (!path.contains('>')).then(|| Fix::new("close the `<`", whole, format!("{path}>")));
+    }
+    if path.contains(['"', '\'', '\n', '<', '>']) {
+        return None;
+    }
+    if let Some(address) = to_heading(path) {
+        return Some(Fix::new(format!("write the id of the heading, `{address}`"), whole, address));
+    }
+    if path.starts_with("tel:") || path.starts_with("sms:") {
+        let number: String = path.chars().filter(|c| !c.is_whitespace()).collect();
+        return Some(Fix::new("delete the spaces in the number", whole, number));
+    }
+    Some(Fix::new("write the space as `%20`", whole, encoded(path)))
 }
 
 /// What to say of an address that the parser did not take.
@@ -138,6 +199,10 @@ fn spaced(address: &str, kind: &str, mark: &str, shown: &str) -> (String, String
         return (message, format!("write `{mark}[{shown}]({path} \"Title\")`"));
     }
     let message = format!("a space in {} keeps it from being {kind}", quoted(address));
+    if let Some(address) = to_heading(address) {
+        let help = format!("a heading is linked by its id: write `{mark}[{shown}]({address})`");
+        return (message, help);
+    }
     let help = if address.trim_start().starts_with("tel:") || address.trim_start().starts_with("sms:") {
         let number: String = address.chars().filter(|c| !c.is_whitespace()).collect();
         format!("write `{mark}[{shown}]({number})`")
@@ -201,12 +266,19 @@ fn reversed(text: &str, found: &mut Vec<Found>) {
         if label.contains(['"', '\'']) {
             continue;
         }
-        found.push(Found::new(
-            CODE,
-            open..from + end + 1,
-            format!("the brackets of {} are the wrong way round", quoted(&text[open..from + end + 1])),
-            format!("write `[{}]({})`", label.trim().replace([HIDDEN, CALL], ""), encoded(address.trim())),
-        ));
+        let whole = open..from + end + 1;
+        let is_plain = !text[whole.clone()].contains([HIDDEN, CALL]);
+        let new = format!("[{}]({})", label.trim(), encoded(address.trim()));
+        let fix = is_plain.then(|| Fix::new(format!("write `{new}`"), whole, new));
+        found.push(
+            Found::new(
+                CODE,
+                open..from + end + 1,
+                format!("the brackets of {} are the wrong way round", quoted(&text[open..from + end + 1])),
+                format!("write `[{}]({})`", label.trim().replace([HIDDEN, CALL], ""), encoded(address.trim())),
+            )
+            .fix(fix),
+        );
     }
 }
 
@@ -261,5 +333,6 @@ pub fn parted_picture(text: &str, url: &str, link: &Range<usize>) -> Option<Foun
     let written = &text[link.clone()];
     let what = if wide.is_some() { "a full-width exclamation mark" } else { "a space" };
     let message = format!("{what} keeps {} from being a picture", quoted(&text[start..link.end]));
-    Some(Found::new(codes::MD012, start..link.end, message, format!("write `!{written}`")))
+    let fix = Fix::new("delete the space after `!`", start..link.start, "!");
+    Some(Found::new(codes::MD012, start..link.end, message, format!("write `!{written}`")).fix(fix))
 }

@@ -2,7 +2,7 @@
 //! space is easily forgotten. Readers see the lines run together. One such line may be a sentence, two are a list.
 
 use super::view::{Container, Found, HIDDEN, View, quoted};
-use guichet_core::diag::codes;
+use guichet_core::diag::{Fix, codes};
 
 const BULLETS: [char; 14] = ['•', '·', '・', '●', '○', '◦', '▪', '▫', '■', '□', '‣', '⁃', '◆', '➢'];
 
@@ -50,13 +50,35 @@ fn first(view: &View<'_>) -> Option<Found> {
                 _ => false,
             };
             if follows && !ended {
-                return last.map(|(_, found)| found);
+                return last.map(|(first, found)| found.fix(items(view, at, first)));
             }
             last = Some((mark, told(at, line, mark, length)));
         }
         ended = line.ends_with(HIDDEN) && !line.trim_end_matches(HIDDEN).is_empty();
     }
     None
+}
+
+/// All lines of the list whose second one is at `second`, as items of one.
+fn items(view: &View<'_>, second: usize, first: Mark) -> Option<Fix> {
+    let mut next = first;
+    let mut edits = Vec::new();
+    let begins = view.lines().take_while(|(at, _)| *at < second).filter(|(_, line)| mark(line).is_some()).last()?.0;
+    for (at, line) in view.lines().skip_while(|(at, _)| *at < begins) {
+        let Some((found, length)) = mark(line).filter(|(found, _)| *found == next) else { continue };
+        let item = match found {
+            Mark::Bullet(_) => "- ".to_owned(),
+            Mark::Number(_, Style::Letter) => return None,
+            Mark::Number(number, Style::Bracket) => format!("{number}) "),
+            Mark::Number(number, _) => format!("{number}. "),
+        };
+        let gap = line[length..].len() - line[length..].trim_start_matches([' ', '\t', '\u{a0}', '\u{3000}']).len();
+        edits.push((at..at + length + gap, item));
+        if let Mark::Number(number, style) = found {
+            next = Mark::Number(number + 1, style);
+        }
+    }
+    (edits.len() > 1).then(|| Fix::of("write the lines as a list", edits))
 }
 
 fn told(at: usize, line: &str, mark: Mark, length: usize) -> Found {

@@ -1,8 +1,8 @@
 //! Marks that begin something, and don't because of what is in or behind them.
 
-use super::translated::callout;
+use super::translated::{callout, same_callout};
 use super::view::{Container, Found, HIDDEN, View, ahead, quoted};
-use guichet_core::diag::codes;
+use guichet_core::diag::{Fix, codes};
 
 /// White space that Markdown takes for a letter.
 const NO_BREAK: [char; 7] = ['\u{a0}', '\u{2007}', '\u{202f}', '\u{3000}', '\u{200b}', '\u{2060}', '\u{feff}'];
@@ -13,7 +13,7 @@ pub(super) fn find(view: &View<'_>) -> Vec<Found> {
         if view.container != Container::Line {
             found.extend(no_break(at, line).or_else(|| unseen_before(at, line)));
         }
-        found.extend(callout_marker(at, line, view.container));
+        found.extend(callout_marker(at, line, view));
     }
     found.extend(attributes(view));
     found
@@ -38,12 +38,14 @@ fn no_break(at: usize, line: &str) -> Option<Found> {
         let told = hashes > 1 && rest.starts_with(|c: char| c.is_alphabetic() || c == HIDDEN);
         return told.then(|| {
             let message = format!("{} is not a heading: there is no space after `{}`", quoted(line), &line[..marker]);
+            let fix = Fix::new(format!("put a space after `{}`", &line[..marker]), at + marker..at + marker, " ");
             Found::new(
                 codes::MD012,
                 place,
                 message,
                 format!("write `{} {}`", &line[..marker], words.trim_end().replace(HIDDEN, "")),
             )
+            .fix(fix)
         });
     }
     // `- 5 °C` and `1. Mai` are text, and their space is meant.
@@ -58,12 +60,15 @@ fn no_break(at: usize, line: &str) -> Option<Found> {
     (!is_text).then(|| {
         let space = name_of(rest.chars().next());
         let message = format!("{space} after `{}` keeps this from being a {what}", &line[..marker]);
+        let gap = at + marker..at + marker + (rest.len() - words.len());
+        let fix = Fix::new(format!("type an ordinary space after `{}`", &line[..marker]), gap, " ");
         Found::new(
             codes::MD012,
             place,
             message,
             format!("type an ordinary space: `{} {}`", &line[..marker], shortened(words)),
         )
+        .fix(fix)
     })
 }
 
@@ -113,6 +118,7 @@ fn unseen_before(at: usize, line: &str) -> Option<Found> {
             message,
             format!("begin the line with `{marker} {}`", shortened(words)),
         )
+        .fix(Fix::new(format!("begin the line with `{marker}`"), at..at + length, ""))
     })
 }
 
@@ -128,7 +134,8 @@ fn shortened(words: &str) -> String {
 }
 
 /// `[!REMARQUE]` in a quote, `[!NOTE]` outside of one.
-fn callout_marker(at: usize, line: &str, container: Container) -> Option<Found> {
+fn callout_marker(at: usize, line: &str, view: &View<'_>) -> Option<Found> {
+    let container = view.container;
     let inside = line.strip_prefix('[')?.trim_start().strip_prefix(['!', '！', '¡'])?;
     let Some((name, rest)) = inside.split_once(']') else { return unclosed_marker(at, line, inside, container) };
     if rest.starts_with(['(', '[']) || name.contains(['[', '(']) {
@@ -148,12 +155,9 @@ fn callout_marker(at: usize, line: &str, container: Container) -> Option<Found> 
                     "the exclamation mark of {} is not the one of callouts",
                     quoted(&line[..line.len() - rest.len()])
                 );
-                return Some(Found::new(
-                    codes::MD012,
-                    place,
-                    message,
-                    format!("write `[!{kind}]`, with an ordinary `!`"),
-                ));
+                let help = format!("write `[!{kind}]`, with an ordinary `!`");
+                let fix = Fix::new(format!("write `[!{kind}]`"), place.clone(), format!("[!{kind}]"));
+                return Some(Found::new(codes::MD012, place, message, help).fix(fix));
             }
             let message = format!("{shown} is not at the beginning of its quote, so it is shown as text");
             let help = format!("put an empty line before `> [!{kind}]`, so that it begins a quote of its own");
@@ -168,11 +172,21 @@ fn callout_marker(at: usize, line: &str, container: Container) -> Option<Found> 
             Some(kind) => format!("write `[!{kind}]` on the first line of the quote, in English in every language"),
             None => "callouts are `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` and `[!CAUTION]`, on the first line of a quote".to_owned(),
         };
-        return Some(Found::new(codes::MD012, place, message, help));
+        let fix =
+            same_callout(word).map(|kind| Fix::new(format!("write `[!{kind}]`"), place.clone(), format!("[!{kind}]")));
+        return Some(Found::new(codes::MD012, place, message, help).fix(fix));
     }
     kind.map(|kind| {
         let message = format!("`[!{word}]` is not in a quote, so it is shown as text");
-        Found::new(codes::MD012, place, message, format!("write `> [!{kind}]`, and begin each line below with `> `"))
+        let help = format!("write `> [!{kind}]`, and begin each line below with `> `");
+        // All lines of the paragraph, if it begins with the marker.
+        let is_first = container == Container::Block && view.lines().next().is_some_and(|(first, _)| first == at);
+        let fix = same_callout(word).filter(|_| is_first && view.starts_line).map(|kind| {
+            let lines = view.lines().map(|(at, _)| (at..at, "> ".to_owned())).skip(1);
+            let marker = (place.clone(), format!("> [!{kind}]"));
+            Fix::of(format!("write `> [!{kind}]`"), lines.chain([marker]))
+        });
+        Found::new(codes::MD012, place, message, help).fix(fix)
     })
 }
 
@@ -181,7 +195,8 @@ fn unclosed_marker(at: usize, line: &str, inside: &str, container: Container) ->
     let word = inside.trim().trim_end_matches(['}', ')', '>', '[', '】', '］']).trim_end();
     let kind = callout(word).filter(|kind| container == Container::Quote && *kind == word)?;
     let message = format!("{} is never closed with `]`, so it is shown as text", quoted(line));
-    Some(Found::new(codes::MD012, at..at + line.len(), message, format!("write `[!{kind}]`")))
+    let fix = Fix::new(format!("write `[!{kind}]`"), at..at + line.len(), format!("[!{kind}]"));
+    Some(Found::new(codes::MD012, at..at + line.len(), message, format!("write `[!{kind}]`")).fix(fix))
 }
 
 /// `{#id}`, `{.class}` and `{width=300}` where nothing takes them, and kramdown's `{: …}`.
@@ -246,18 +261,35 @@ fn attributes(view: &View<'_>) -> Vec<Found> {
                 "classes go at the end of a heading or directly after a link: `[text](page.md){.class}`".to_owned()
             }
         };
-        found.push(Found::new(
-            codes::MD012,
-            at..from + end + 1,
-            if list.starts_with("# ") {
-                format!("{} is not an id", quoted(shown))
-            } else if kramdown {
-                format!("{} is kramdown markup, so it is shown as text", quoted(shown))
-            } else {
-                format!("{} is shown as text", quoted(shown))
-            },
-            help,
-        ));
+        let written = at..from + end + 1;
+        let fix = match kind {
+            _ if parted && !kramdown && view.container != Container::Line => {
+                Some(Fix::new("delete the space before `{`", at - apart..at, ""))
+            }
+            List::Pairs if list.contains(TYPOGRAPHIC) && is_of_picture(list) => {
+                Some(Fix::new("write straight quotes", written.clone(), format!("{{{}}}", straight(list))))
+            }
+            List::Names if view.container == Container::Line && list.starts_with("# ") && ends => {
+                let id = list.trim_start_matches('#').trim();
+                Some(Fix::new(format!("write `{{#{id}}}`"), written.clone(), format!("{{#{id}}}")))
+            }
+            _ => None,
+        };
+        found.push(
+            Found::new(
+                codes::MD012,
+                written,
+                if list.starts_with("# ") {
+                    format!("{} is not an id", quoted(shown))
+                } else if kramdown {
+                    format!("{} is kramdown markup, so it is shown as text", quoted(shown))
+                } else {
+                    format!("{} is shown as text", quoted(shown))
+                },
+                help,
+            )
+            .fix(fix),
+        );
         from += end + 1;
     }
     found
@@ -303,7 +335,10 @@ fn unclosed_attributes(view: &View<'_>, at: usize) -> Option<Found> {
     let length = line.find(words[known - 1])? + words[known - 1].len();
     let message = format!("{} is never closed with `}}`, so it is shown as text", quoted(&line[..length]));
     let help = format!("write `{{{}}}`", straight(&list));
-    Some(Found::new(codes::MD012, at..at + length, message, help))
+    let ends = line[length..].trim().trim_matches([')', ']']).is_empty();
+    let fix =
+        Fix::new(format!("write `{{{}}}`", straight(&list)), at..at + line.len(), format!("{{{}}}", straight(&list)));
+    Some(Found::new(codes::MD012, at..at + length, message, help).fix(ends.then_some(fix)))
 }
 
 #[derive(Clone, Copy, PartialEq)]

@@ -11,6 +11,7 @@
 //! | `lists` | lines with `•` or `1.item`, which run together |
 //! | `full_width` | `＃`, `＊＊` and brackets as input methods for East Asian languages write them |
 //! | `blocks` | lines of three colons |
+//! | `callouts` | whole callouts of other systems, as ours |
 //! | `calls` | shortcodes of ours that are nearly right, and those in code |
 //! | `foreign`, `components`, `dialects`, `signs`, `comments` | markup of other generators, and of other kinds of Markdown |
 //! | `emoji` | `:tada:` |
@@ -21,6 +22,7 @@
 //! Whoever writes about a template language must be able to: code is quiet, and so is whatever is not certain.
 
 mod blocks;
+mod callouts;
 mod calls;
 mod code;
 mod comments;
@@ -42,6 +44,7 @@ mod view;
 
 use std::collections::BTreeMap;
 
+pub use callouts::callout_block;
 pub use code::{code_block, code_variable};
 pub use components::{inline_tag, is_component, is_named_like_element};
 pub use html::html_block;

@@ -8,12 +8,14 @@ use super::{calls, foreign};
 use crate::names::Names;
 use crate::shortcodes::{Call, LARGEST, call};
 use crate::variables::{too_large, unknown_variable};
-use guichet_core::diag::{Diagnostic, codes};
+use guichet_core::diag::{Diagnostic, Fix, codes};
 
 /// Something in a plain text that readers would see as it is written.
 pub struct PlainProblem {
     /// The piece of the text that it is about.
     pub piece: String,
+    /// What to write in place of the piece, where that is certain.
+    pub instead: Option<String>,
     /// Without a place: the text does not know its file.
     pub diagnostic: Diagnostic,
 }
@@ -31,7 +33,11 @@ pub fn plain_text<'t>(what: &str, text: &'t str, variables: &Names<String>) -> (
     if found.is_empty() {
         found.extend(markup(what, text));
     }
-    problems.extend(found.into_iter().map(|Found { code, place, message, help }| PlainProblem {
+    problems.extend(found.into_iter().map(|Found { code, place, message, help, fix }| PlainProblem {
+        instead: fix.and_then(|fix| match <[_; 1]>::try_from(fix.edits) {
+            Ok([edit]) if edit.span == place => Some(edit.text),
+            _ => None,
+        }),
         piece: text[place].to_owned(),
         diagnostic: Diagnostic::new(code, message).help(help),
     }));
@@ -72,7 +78,7 @@ pub fn replaced<'t>(
                 .help("only variables are replaced there"),
             None => continue,
         };
-        problems.push(PlainProblem { piece, diagnostic });
+        problems.push(PlainProblem { piece, instead: None, diagnostic });
     }
     if from == 0 {
         return Cow::Borrowed(text);
@@ -88,7 +94,17 @@ pub fn markup(what: &str, text: &str) -> Option<Found> {
         .or_else(|| super::html::code_span(text))
         .or_else(|| tag(text))?;
     let message = format!("{what} is plain text: {} is shown as it is written", quoted(&text[place.clone()]));
-    Some(Found::new(codes::MD015, place, message, "write the words alone"))
+    let fix = words_of(&text[place.clone()]).map(|words| Fix::new("write the words alone", place.clone(), words));
+    Some(Found::new(codes::MD015, place, message, "write the words alone").fix(fix))
+}
+
+/// What readers would see of a piece of Markdown: `**words**`, `` `words` ``, `[words](address)`.
+fn words_of(piece: &str) -> Option<String> {
+    let marked = ["**", "__", "`", "*", "_"].iter().find_map(|mark| piece.strip_prefix(mark)?.strip_suffix(mark));
+    let linked = || piece.strip_prefix('[')?.split_once("](").map(|(words, _)| words);
+    let words = marked.or_else(linked)?;
+    let is_plain = !words.contains(['*', '`', '[', ']', '<', '"', '\\']) && !words.trim().is_empty();
+    is_plain.then(|| words.to_owned())
 }
 
 /// A tag of HTML that formats words: `<br>`, `<b>`.

@@ -83,6 +83,16 @@ pub(super) fn callout(name: &str) -> Option<&'static str> {
     })
 }
 
+/// The same where the name says nothing else: a translation, or another word for the same thing. A question or a quotation is set like
+/// a callout for want of anything better, and so is the result of a check.
+pub(super) fn same_callout(name: &str) -> Option<&'static str> {
+    const OTHER_THINGS: [&str; 17] = [
+        "question", "help", "faq", "example", "quote", "cite", "abstract", "summary", "todo", "seealso", "bug",
+        "missing", "success", "check", "done", "failure", "fail",
+    ];
+    callout(name).filter(|_| !OTHER_THINGS.contains(&name.to_lowercase().as_str()))
+}
+
 /// The block of ours that a line of three colons means by this name.
 pub(super) fn block(name: &str) -> Option<&'static str> {
     let name = name.to_lowercase();
@@ -123,6 +133,13 @@ pub(super) fn block(name: &str) -> Option<&'static str> {
         "plans" | "tarife" | "planes" | "planos" | "piani" | "forfaits" | "プラン" | "套餐" | "方案" => "plans",
         _ => return None,
     })
+}
+
+/// The same where what is in the block is what ours holds: single steps, single cards and files side by side are not.
+pub(super) fn same_block(name: &str) -> Option<&'static str> {
+    const OTHER_THINGS: [&str; 9] =
+        ["step", "stepper", "card", "linkcard", "link-card", "code-group", "codegroup", "tab-item", "tabitem"];
+    block(name).filter(|_| !OTHER_THINGS.contains(&name.to_lowercase().as_str()))
 }
 
 /// The value of an attribute, `style="info"`.

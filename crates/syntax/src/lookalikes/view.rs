@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::names::Names;
-use guichet_core::diag::Code;
+use guichet_core::diag::{Code, Fix};
 
 /// Something that looks like markup, and where it stands in the text that was looked at.
 pub struct Found {
@@ -11,11 +11,17 @@ pub struct Found {
     pub place: Range<usize>,
     pub message: String,
     pub help: String,
+    /// At places of the text that was looked at.
+    pub fix: Option<Fix>,
 }
 
 impl Found {
     pub(crate) fn new(code: Code, place: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Found { code, place, message: message.into(), help: help.into() }
+        Found { code, place, message: message.into(), help: help.into(), fix: None }
+    }
+
+    pub(crate) fn fix(self, fix: impl Into<Option<Fix>>) -> Self {
+        Found { fix: fix.into(), ..self }
     }
 }
 

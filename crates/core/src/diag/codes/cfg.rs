@@ -11,7 +11,9 @@ family! {
         "Guichet can't read the file, so it can't build the site. The usual causes are a tab instead of spaces, a missing space after `:`, or a text with `:` or `#` in it that is not in quotes.",
         settings("description: Guides: how to pay\n", "description: \"Guides: how to pay\"\n"),
     )
-    .follows_from_encoding();
+    .follows_from_encoding()
+    .hides_others()
+    .can_fix("puts a text with `:` in it between quotes, and writes spaces in place of tabs.");
 
     CFG002: error(
         "a setting is missing",
@@ -27,13 +29,16 @@ family! {
         "unknown setting",
         "A key that Guichet does not know would have no effect, so it is an error. Check the spelling, or remove the key. `guichet schema` prints a JSON Schema, with which editors complete and check keys.",
         settings("them: default\n", "theme: default\n"),
-    );
+    )
+    .hides_others()
+    .can_fix("corrects a key with one slip in it.");
 
     CFG004: error(
         "a setting has the wrong type or value",
         "The value can't be used as it is. The message says what is expected. Put texts with special characters in quotes. Write a list as `[a, b]`, or with one `- a` per line.",
         settings("markdown: { html: keep }\n", "markdown: { html: sanitize }\n"),
-    );
+    )
+    .can_fix("corrects a word with one slip in it, and writes `yes` as `true`.");
 
     CFG005: error(
         "unknown locale",

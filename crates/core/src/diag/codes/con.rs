@@ -49,7 +49,8 @@ family! {
             "  chat:\n    plans: all\n    languages: [en]\n    href: \"https://chat.example.com/\"\n    hours: { tz: Europe/Paris, mon-fri: \"8-20\" }\n",
             "  chat:\n    plans: all\n    languages: [en]\n    href: \"https://chat.example.com/\"\n    hours: { tz: Europe/Paris, mon-fri: \"08:00-20:00\" }\n",
         ),
-    );
+    )
+    .can_fix("writes hours that can only be read in one way (`8-20`, `9am-5pm`) as `08:00-20:00`, and dates as `2026-12-25`.");
 
     CON006: error(
         "a channel's language is not valid",

@@ -20,6 +20,8 @@ pub struct Entry {
     pub fixed: bool,
     pub of_content: bool,
     pub follows_from_encoding: bool,
+    pub hides_others: bool,
+    pub can_fix: Option<&'static str>,
     pub told: Told,
 }
 
@@ -50,6 +52,8 @@ pub(super) const fn error(title: &'static str, explanation: &'static str, exampl
         fixed: false,
         of_content: false,
         follows_from_encoding: false,
+        hides_others: false,
+        can_fix: None,
         told: Told::Each,
     }
 }
@@ -84,6 +88,16 @@ impl Entry {
 
     pub(super) const fn follows_from_encoding(self) -> Self {
         Entry { follows_from_encoding: true, ..self }
+    }
+
+    /// What else is wrong with the file shows only without this mistake.
+    pub(super) const fn hides_others(self) -> Self {
+        Entry { hides_others: true, ..self }
+    }
+
+    /// Which of its mistakes have exactly one right answer, and what `guichet fix` makes of them: a sentence without its subject.
+    pub(super) const fn can_fix(self, what: &'static str) -> Self {
+        Entry { can_fix: Some(what), ..self }
     }
 
     pub(super) const fn told(self, told: Told) -> Self {

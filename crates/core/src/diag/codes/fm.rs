@@ -11,7 +11,9 @@ family! {
         "The block between the two `---` lines at the top of the article can't be read, so the article has no title and no settings. Put texts with `:` or `#` in them in quotes.",
         article("---\ntitle: Refunds: how to\n---\n", "---\ntitle: \"Refunds: how to\"\n---\n"),
     )
-    .follows_from_encoding();
+    .follows_from_encoding()
+    .hides_others()
+    .can_fix("puts a text with `:` in it between quotes, writes spaces in place of tabs, and closes front matter that ends at an empty line.");
 
     FM002: error(
         "an article without a title",
@@ -21,13 +23,16 @@ family! {
             "---\ntitle: Payments\ndescription: How to pay.\n---\nText.\n",
         ),
     )
-    .follows_from_encoding();
+    .follows_from_encoding()
+    .hides_others()
+    .can_fix("puts the lines `---` around keys that stand at the top without them, and removes empty lines before the front matter.");
 
     FM003: error(
         "unknown key in front matter",
         "A key that Guichet does not know would have no effect, so it is an error. Check the spelling. Your own keys belong under `extra:`.",
         article("---\ntitle: Example\ntags: [a]\n---\n", "---\ntitle: Example\nextra: { tags: [a] }\n---\n"),
-    );
+    )
+    .can_fix("corrects a slip in a key (`titel`), and renames keys of other generators that take the same value (`weight`, `lastmod`, `summary`).");
 
     FM004: error(
         "a value in front matter is not valid",
@@ -36,7 +41,8 @@ family! {
             "---\ntitle: Example\nreview_by: next year\n---\n",
             "---\ntitle: Example\nreview_by: 2099-12-01\n---\n",
         ),
-    );
+    )
+    .can_fix("writes dates that can only be read in one way (`31.12.2026`) as `2026-12-31`, `yes` as `true`, and puts a missing space after `title:`.");
 
     FM005: error(
         "a file is not UTF-8",
@@ -57,7 +63,8 @@ family! {
         "a text that YAML cuts",
         "In YAML, a space and `#` begin a comment, so `title: Fix issue #5` is the title \"Fix issue\". A word that begins with `!` is a tag, and one that begins with `&` is an anchor: `title: !Important news` is the title \"news\". Put the text in quotes, `title: \"Fix issue #5\"`. If it is a comment, write it on a line of its own.",
         article("---\ntitle: Fix issue #5\n---\n", "---\ntitle: \"Fix issue #5\"\n---\n"),
-    );
+    )
+    .can_fix("puts the text in quotes, except where what follows `#` may be a comment.");
 
     FM008: note(
         "a title or description that is cut where it is shown",

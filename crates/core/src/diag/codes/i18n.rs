@@ -20,7 +20,8 @@ family! {
         "a message that nothing shows",
         "The theme has no message of this name, and no template of the site prints it as `{{ t.… }}`, so readers would never see it. Check the spelling, or remove it. Names of plans, add-ons, channels and areas begin with `plan-`, `addon-`, `channel-` and `area-`, words for your own scripts with `script-`.",
         file("locales/en.ftl", "serach-label = Find\n", "search-label = Find\n"),
-    );
+    )
+    .can_fix("corrects a name with one slip in it.");
 
     I18N012: warning(
         "a locale whose interface is in English",

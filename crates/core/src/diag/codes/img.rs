@@ -15,7 +15,8 @@ family! {
             .with(&[
                 Text("static/buttons.svg", BUTTONS),
             ]),
-    );
+    )
+    .can_fix("corrects the case of letters, and writes `/` in place of `\\`, where the picture is there then.");
 
     IMG002: warning(
         "a picture in an address that can't be read",

@@ -11,7 +11,8 @@ family! {
         "Readers would get a 404 page. Links between articles are relative paths to their files, such as `../email/signature.md`. Check the path: no file of that name exists in this locale or in those it falls back to.",
         article("See [refunds](refund.md).\n", "See [refunds](refunds.md).\n")
             .with(&[Text("content/en/guide/refunds.md", "")]),
-    );
+    )
+    .can_fix("corrects the case of letters, writes `/` in place of `\\`, follows articles that `guichet mv` has moved, and puts `https://` or `mailto:` before full addresses.");
 
     LNK002: error(
         "a link to a heading that does not exist",
@@ -21,7 +22,8 @@ family! {
             "See [how long it takes](#how-long-it-takes).\n\n## How long it takes\n",
         ),
     )
-    .at_times(Warning, "a redirect leads to the heading");
+    .at_times(Warning, "a redirect leads to the heading")
+    .can_fix("corrects the case of letters.");
 
     LNK003: error(
         "a link to a draft",

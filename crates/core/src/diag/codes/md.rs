@@ -18,7 +18,8 @@ family! {
         "`:::tabs`, `:::tab`, `:::steps`, `:::cards`, `:::details` and `:::plans` each end with a line `:::`. The names are the same in every language, in lower case, after three colons; a line with a name that is only similar is shown to readers as text.",
         article(":::details More\nText.\n", ":::details More\nText.\n:::\n"),
     )
-    .told(Told::OncePerWords);
+    .told(Told::OncePerWords)
+    .can_fix("corrects the name of a block, also a translated one, and full-width colons.");
 
     MD003: warning(
         "unknown shortcode, variable or snippet",
@@ -26,7 +27,8 @@ family! {
         article("Write to {{ var.product }}.\n", "Write to {{ var.name }}.\n")
             .with(&[Text("site.yaml", "variables: { name: Atrium }\n")]),
     )
-    .told(Told::OncePerWords);
+    .told(Told::OncePerWords)
+    .can_fix("writes our shortcodes as they work: with straight quotes, with the name in its case, with `{{ var.… }}` around variables that exist.");
 
     MD004: error(
         "a snippet contains itself",
@@ -58,20 +60,23 @@ family! {
         article("{{< note >}}Save first.{{< /note >}}\n", "> [!NOTE]\n> Save first.\n"),
     )
     .at_times(Note, "it is the source of a drawing, which a block of code shows as well as can be")
-    .told(Told::OncePerForm);
+    .told(Told::OncePerForm)
+    .can_fix("makes callouts of those of Docusaurus, MkDocs, Hugo and GitBook whose end is certain, tags of `==marks==` and `H~2~O`, characters of `:emoji:`, and removes lists of contents and `import` lines.");
 
     MD012: warning(
         "Markdown that is shown as text",
         "Something small keeps it from being markup: a space in the address of a link or inside the asterisks of bold words, a no-break space after `#` or `-` (Option+Space on a Mac), a callout whose name is not one of the five, full-width marks of an input method. Lines that begin with `•` or `1.item` are not a list, and run together. Readers see the source. Write the form that the help shows. If the text is meant as it is, put it between backticks, or put a backslash before it.",
         article("Click [Save] (https://app.example.com/).\n", "Click [Save](https://app.example.com/).\n"),
     )
-    .told(Told::OncePerForm);
+    .told(Told::OncePerForm)
+    .can_fix("removes the space, or sets the mark, that keeps links, pictures, bold words, headings, lists and callouts from being what they are meant to be.");
 
     MD013: warning(
         "Markdown in a block of HTML",
         "A line that begins with an HTML tag such as `<div>` or `<br>` begins a block of HTML, which ends at the next empty line. Markdown in it is not read: readers see asterisks and brackets, links in it are not checked, and shortcodes are not replaced. Put an empty line between the tag and the text, or write the text in HTML too.",
         article("<div>\n**Save** first.\n</div>\n", "<div>\n\n**Save** first.\n\n</div>\n"),
-    );
+    )
+    .can_fix("puts an empty line after a tag that is on a line of its own.");
 
     MD014: warning(
         "markup that is shown as code",
@@ -89,13 +94,15 @@ family! {
         "markup in a title or description",
         "`title` and `description` in front matter are plain text: they appear in browser tabs, lists and search results. Only variables (`{{ var.name }}`) are replaced. Write the words without markup, or begin the body with a `# Heading`, in which Markdown works.",
         article("---\ntitle: The **best** way\n---\n", "---\ntitle: The best way\n---\n"),
-    );
+    )
+    .can_fix("removes the marks of bold words, code and links.");
 
     MD020: warning(
         "something is never closed",
         "A comment, a code block or a block of HTML begins, and its end is missing. Markdown lets the end of the file close it, so the rest of the article is code, or not on the page at all. Write the closing line: `-->`, as many backticks as the first line has, `</pre>`. In a list item, indent every line of the block, its closing line too.",
         article("```sh\nguichet build\n", "```sh\nguichet build\n```\n"),
-    );
+    )
+    .can_fix("ends a block of code that has no empty line in it.");
 
     MD021: warning(
         "half of a footnote",
@@ -107,7 +114,8 @@ family! {
         "a table that is not a table",
         "One slip is enough for readers to see bars and dashes, or to miss a cell: an empty line between two rows, a different number of columns in the line of dashes than in the header row, a `|` inside a cell. Leave no empty line in a table, write one `---` for each column, and write a `|` that is text as `\\|`, in code too.",
         article("| Plan | Price |\n|---|\n| Pro | 9 |\n", "| Plan | Price |\n|---|---|\n| Pro | 9 |\n"),
-    );
+    )
+    .can_fix("writes the line of dashes as it has to be, and removes empty lines within a table.");
 
     MD023: warning(
         "an attribute of raw HTML was removed",

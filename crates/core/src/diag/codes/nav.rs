@@ -29,7 +29,8 @@ family! {
             "---\ntitle: Example\nrelated: [guide/refunds]\n---\n",
         )
         .with(&[Text("content/en/guide/refunds.md", "")]),
-    );
+    )
+    .can_fix("corrects the case of letters, and follows articles that `guichet mv` has moved.");
 
     NAV004: warning(
         "unknown product context",

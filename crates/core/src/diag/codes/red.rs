@@ -10,7 +10,8 @@ family! {
         "redirects go in a circle",
         "Following the redirects leads back to where it began, so browsers show an error instead of a page. Let one of them lead to a page.",
         file("redirects.yaml", "/a/: /b/\n/b/: /a/\n", "/a/: /b/\n/b/: guide/welcome\n"),
-    );
+    )
+    .can_fix("removes a line of redirects.yaml that leads to itself.");
 
     RED002: error(
         "a redirect hides a page",

@@ -17,7 +17,8 @@ family! {
         "The query can't be tested. A line has four columns with tabs between them: locale, query, id of the article, and the worst rank that is good enough (1 if left out). Lines that begin with `#` are comments.",
         file("queries.tsv", "en	refund\n", "en	refund	guide/refunds\n")
             .with(&[Text("content/en/guide/refunds.md", "")]),
-    );
+    )
+    .can_fix("puts tabs in place of two or more spaces.");
 
     SRC003: warning(
         "a line of queries.tsv that can't pass",

@@ -1,0 +1,229 @@
+//! Slips that make a text no YAML at all, and that can only be meant in one way: tabs where spaces are needed, a text with `:` in it that
+//! has no quotes, no space after the `:` of a key.
+
+use crate::diag::Fix;
+use crate::model::Span;
+
+/// What was slipped, in the words of whoever writes.
+pub(super) struct Slip {
+    pub message: String,
+    pub help: String,
+    pub fix: Fix,
+}
+
+/// What makes the document at `range` readable, or at least readable beyond `at`, where reading has failed.
+/// `failure` says where reading another text fails, if it does.
+pub(super) fn find(text: &str, range: &Span, at: usize, failure: &dyn Fn(&str) -> Option<usize>) -> Option<Slip> {
+    /// In bytes. Each guess is read again.
+    const LONGEST: usize = 20_000;
+    const GUESSES: usize = 4;
+    let yaml = &text[range.clone()];
+    if yaml.len() > LONGEST {
+        return None;
+    }
+    let here = at.saturating_sub(range.start).min(yaml.len());
+    let lines = lines(yaml);
+    let line = lines.iter().rposition(|line| line.start <= here).unwrap_or(0);
+    let before = line.saturating_sub(1);
+    let candidates =
+        [tabs(yaml, &lines), indented(yaml, &lines, line), quotes(yaml, &lines[line]), quotes(yaml, &lines[before])];
+    let spaces = || lines.iter().filter_map(|line| space(yaml, line)).map(without_space).take(GUESSES);
+    // The line after the one that is changed, where reading has to come to.
+    let helps = |slip: &Slip| {
+        let new = crate::diag::fix::applied(yaml, [&slip.fix]);
+        let grown = new.len() as isize - yaml.len() as isize;
+        let end = lines[line].end as isize + grown.max(0);
+        failure(&new).is_none_or(|at| at as isize >= end)
+    };
+    let found = candidates.into_iter().flatten().chain(spaces()).find(helps);
+    found.map(|slip| Slip { fix: slip.fix.shifted(range.start), ..slip })
+}
+
+fn without_space(fix: Fix) -> Slip {
+    Slip { message: "a key without a space after its `:`".to_owned(), help: fix.title.clone(), fix }
+}
+
+/// `title:A`, which is a text and no key, where a whole document is that.
+pub fn missing_space(text: &str, range: &Span) -> Option<Fix> {
+    let yaml = &text[range.clone()];
+    let fix = lines(yaml).iter().find_map(|line| space(yaml, line))?;
+    Some(fix.shifted(range.start))
+}
+
+/// As YAML reads it back.
+pub fn in_quotes(text: &str) -> String {
+    if text.contains(['"', '\\']) { format!("'{}'", text.replace('\'', "''")) } else { format!("\"{text}\"") }
+}
+
+/// Without their breaks.
+fn lines(yaml: &str) -> Vec<Span> {
+    let mut at = 0;
+    let lines = yaml.split_inclusive('\n').map(|line| {
+        at += line.len();
+        at - line.len()..at - line.len() + line.trim_end_matches(['\n', '\r']).len()
+    });
+    let mut lines: Vec<Span> = lines.collect();
+    if lines.is_empty() {
+        lines.push(0..0);
+    }
+    lines
+}
+
+fn tabs(yaml: &str, lines: &[Span]) -> Option<Slip> {
+    let edits = lines.iter().flat_map(|line| {
+        let written = &yaml[line.clone()];
+        let indentation = written.len() - written.trim_start_matches([' ', '\t']).len();
+        let tabs = written[..indentation].match_indices('\t');
+        tabs.map(|(at, _)| (line.start + at..line.start + at + 1, "  ".to_owned()))
+    });
+    let edits: Vec<_> = edits.collect();
+    (!edits.is_empty()).then(|| Slip {
+        message: "a tab where YAML allows only spaces".to_owned(),
+        help: "delete it, and press the space bar twice".to_owned(),
+        fix: Fix::of("indent with spaces in place of tabs", edits),
+    })
+}
+
+/// A key that begins further to the right than the one above it, which has a value already.
+fn indented(yaml: &str, lines: &[Span], line: usize) -> Option<Slip> {
+    let written = |line: &Span| &yaml[line.clone()];
+    let indentation = |line: &Span| written(line).len() - written(line).trim_start_matches(' ').len();
+    let key = |line: &Span| {
+        written(line).trim_start().split_once(": ").map(|(key, value)| (key.to_owned(), value.to_owned()))
+    };
+    let (above, own) = (lines.get(line.checked_sub(1)?)?, &lines[line]);
+    let (margin, own_margin) = (indentation(above), indentation(own));
+    let (_, value) = key(above)?;
+    let (name, _) = key(own)?;
+    let is_value = !value.trim().is_empty() && !value.starts_with(['|', '>', '&', '"', '\'', '[', '{']);
+    if own_margin <= margin || !is_value || !KEYS.contains(&name.as_str()) {
+        return None;
+    }
+    let wrong =
+        lines[line..].iter().take_while(|line| indentation(line) >= own_margin && !written(line).trim().is_empty());
+    let edits = wrong.map(|line| (line.start..line.start + own_margin - margin, String::new()));
+    Some(Slip {
+        message: format!("`{name}` begins further to the right than the line above it, so it would be a part of that"),
+        help: format!("delete the spaces before `{name}`"),
+        fix: Fix::of(format!("delete the spaces before `{name}`"), edits),
+    })
+}
+
+/// `title: Refunds: how to`, `title: @home`.
+fn quotes(yaml: &str, line: &Span) -> Option<Slip> {
+    let written = yaml[line.clone()].trim_end();
+    let (key, value) = written.split_once(": ")?;
+    let name = key.trim_start().trim_start_matches("- ");
+    let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
+    let value = value.trim_start();
+    // What follows it may be a comment.
+    if !is_name || value.is_empty() || value.contains(" #") {
+        return None;
+    }
+    let is_words = matches!(name, "title" | "description");
+    let begins = |signs: &[char]| value.starts_with(signs);
+    // Other values may be lists, maps or texts in quotes with a slip in them.
+    if !is_words && begins(&['"', '\'', '[', '{', '|', '>', '&', '*', '!', '@', '%', '`']) {
+        return None;
+    }
+    // A map by locale, or a list, with a slip in it; `{{ var.name }}` is a text.
+    let is_map = value.starts_with('{') && !value.starts_with("{{") && value.ends_with('}');
+    if is_map || value.starts_with('[') && value.ends_with(']') || begins(&['|', '>']) && value.len() < 3 {
+        return None;
+    }
+    let curly = value.strip_prefix(['“', '„', '«']).and_then(|rest| rest.strip_suffix(['”', '“', '»']));
+    // A quote that is only missing at the end.
+    let half = ['"', '\''].into_iter().find_map(|quote| value.strip_prefix(quote).filter(|rest| !rest.contains(quote)));
+    let words = curly.or(half).unwrap_or(value).trim();
+    let start = line.start + written.len() - value.len();
+    let quoted = in_quotes(words);
+    let message = match value.chars().next() {
+        Some('"' | '\'') if half.is_some() => "a text whose closing quote is missing".to_owned(),
+        Some(sign) if !sign.is_alphanumeric() && curly.is_none() => {
+            format!("a text that begins with `{sign}` needs quotes")
+        }
+        _ => "a text with `:` in it needs quotes".to_owned(),
+    };
+    Some(Slip {
+        message,
+        help: format!("write `{name}: {quoted}`"),
+        fix: Fix::new("put the text in quotes", start..line.start + written.len(), quoted),
+    })
+}
+
+/// Keys at the margin of front matter and settings.
+const KEYS: [&str; 16] = [
+    "title",
+    "description",
+    "slug",
+    "id",
+    "order",
+    "draft",
+    "keywords",
+    "plans",
+    "contexts",
+    "aliases",
+    "updated",
+    "authors",
+    "related",
+    "search",
+    "base_url",
+    "theme",
+];
+
+/// `title:A`
+fn space(yaml: &str, line: &Span) -> Option<Fix> {
+    let (key, value) = yaml[line.clone()].split_once(':')?;
+    let at = line.start + key.len() + 1;
+    let is_slip = KEYS.contains(&key.trim()) && !value.is_empty() && !value.starts_with([' ', '\t']);
+    is_slip.then(|| Fix::new(format!("put a space after `{}:`", key.trim()), at..at, " "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::parse;
+    use crate::diag::fix::applied;
+
+    fn fixed(text: &str) -> Option<String> {
+        let whole = format!("---\n{text}---\n");
+        let error = parse(&whole, 4..4 + text.len()).err()?;
+        let new = applied(&whole, [&error.fix?]);
+        Some(new[4..new.len() - 4].to_owned())
+    }
+
+    #[test]
+    fn slips_that_are_no_yaml() {
+        for (wrong, right) in [
+            ("title: Refunds: how to\n", "title: \"Refunds: how to\"\n"),
+            ("order: 1\ntitle: Refunds: how to\ndraft: true\n", "order: 1\ntitle: \"Refunds: how to\"\ndraft: true\n"),
+            ("title: “Refunds: how to”\n", "title: \"Refunds: how to\"\n"),
+            ("title: @home\n", "title: \"@home\"\n"),
+            ("title: \"Save\" and \"Cancel\"\n", "title: '\"Save\" and \"Cancel\"'\n"),
+            ("title: \"Open\nslug: a\n", "title: \"Open\"\nslug: a\n"),
+            ("title: A\nsearch:\n\tboost: 2\n\tpin: [a]\n", "title: A\nsearch:\n  boost: 2\n  pin: [a]\n"),
+            ("title:A\nslug: a\n", "title: A\nslug: a\n"),
+            ("title: {{ var.name }}: how to\n", "title: \"{{ var.name }}: how to\"\n"),
+            ("title: [Beta] Exports\n", "title: \"[Beta] Exports\"\n"),
+            ("title: A\n  slug: a\n  order: 1\n", "title: A\nslug: a\norder: 1\n"),
+            // Two of them take two rounds.
+            ("title: a: b\ndescription: c: d\n", "title: \"a: b\"\ndescription: c: d\n"),
+            ("title: A\r\ndescription: a: b\r\n", "title: A\r\ndescription: \"a: b\"\r\n"),
+        ] {
+            assert_eq!(fixed(wrong).as_deref(), Some(right), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_meant_in_two_ways() {
+        for text in [
+            "title: { en: a: b, fr: c }\n",
+            "title: a: b # c\n",
+            "title: A\ntitle: B\n",
+            "plans: [a\n",
+            "title: A\n  mine: a\n",
+            "a: [\n\n",
+        ] {
+            assert_eq!(fixed(text), None, "{text}");
+        }
+    }
+}
