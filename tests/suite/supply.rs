@@ -117,7 +117,7 @@ fn requests_are_made_where_that_is_meant() {
     }
     let expected = [
         ("crates/external/Cargo.toml".to_owned(), vec!["reqwest", "rustls"]),
-        ("crates/store/Cargo.toml".to_owned(), vec!["object_store"]),
+        ("crates/store/Cargo.toml".to_owned(), vec!["object_store", "reqwest", "rustls"]),
     ];
     assert_eq!(with_client, BTreeMap::from(expected));
     // No crate between them and the program, and nothing that opens a connection by itself.
