@@ -82,7 +82,10 @@ pub fn read(text: &str) -> Result<Returned, Unreadable> {
     let header = header.ok_or_else(|| fail("it has no header, which says what it translates"))?;
     let field = |name: &str| {
         let lines = header.target.lines().filter_map(|line| line.split_once(':'));
-        lines.filter(|(key, _)| key.trim().eq_ignore_ascii_case(name)).map(|(_, value)| value.trim().to_owned()).last()
+        lines
+            .filter(|(key, _)| key.trim().eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.trim().to_owned())
+            .next_back()
     };
     let charset = field("Content-Type").unwrap_or_default().to_ascii_lowercase();
     if charset.contains("charset=") && !charset.contains("utf-8") && !charset.contains("charset=charset") {
