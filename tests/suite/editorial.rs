@@ -256,7 +256,7 @@ fn translations_of_nothing() {
         .file("content/de/guide/alt.md", "---\ntitle: Alt\ntranslation: human\n---\nA.\n");
     let outcome = test.run(&["check"]).code(0);
     assert_eq!(outcome.diagnostics(), ["content/de/guide/alt.md I18N016"]);
-    assert_eq!(outcome.stderr.matches("note[I18N016]").count(), 1, "{}", outcome.stderr);
+    assert_eq!(outcome.stderr.matches("[I18N016]").count(), 1, "{}", outcome.stderr);
 }
 
 #[test]

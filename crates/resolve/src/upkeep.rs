@@ -106,7 +106,7 @@ fn copied(name: &str) -> Option<Vec<String>> {
     (!all.is_empty()).then_some(all)
 }
 
-/// I18N016 for published translations of nothing.
+/// I18N016 for published texts that say of themselves that they are translations, of nothing. A page in one language only is fine.
 pub fn orphans(input: &ResolveInput, catalog: &Catalog, originals: &Originals) -> Vec<Diagnostic> {
     let default = &input.config.default_locale;
     let has_texts: FxHashSet<&str> = input.files.iter().map(|file| file.locale.as_str()).collect();
@@ -119,14 +119,13 @@ pub fn orphans(input: &ResolveInput, catalog: &Catalog, originals: &Originals) -
         let is_one = file.kind == HeadKind::Article
             && file.locale != *default
             && catalog.why_hidden(at).is_none()
+            && (file.own_head().is_stamped || file.own_head().translation.is_some())
             && originals.get(at).is_none();
         is_one.then(|| {
-            let own = file.own_head();
             let message = format!("no text in `{default}` has the path or the id of this one");
-            let diagnostic = Diagnostic::new(codes::I18N016, message)
+            Diagnostic::new(codes::I18N016, message)
                 .help("rename it as its original is called now, give both the same `id`, or delete it")
-                .in_file(&file.path);
-            if own.is_stamped || own.translation.is_some() { diagnostic.as_warning() } else { diagnostic }
+                .in_file(&file.path)
         })
     };
     (0..input.files.len()).filter_map(orphan).collect()

@@ -95,7 +95,7 @@ impl Labels {
                 instead.iter().take(NAMED).map(|number| quoted(&self.own[*number as usize])).collect();
             let diagnostic = Diagnostic::new(codes::TEXT002, message);
             match names.as_slice() {
-                [] => diagnostic.help("write what the product says in the language of this article"),
+                [] => diagnostic,
                 [one] => diagnostic.help(format!("write {one}")),
                 several => diagnostic.help(format!("write one of {}", several.join(", "))),
             }
@@ -110,7 +110,8 @@ impl Labels {
             }
             return Some(told(format!("the product writes {} with other letters", quoted(text)), same));
         }
-        if let Some((locale, instead)) = self.others.get(text) {
+        // What has no word of its own here may be a name.
+        if let Some((locale, instead)) = self.others.get(text).filter(|(_, instead)| !instead.is_empty()) {
             return Some(told(format!("{} is what the product says in `{locale}`", quoted(text)), instead));
         }
         let near: Vec<u32> = self.near_to(&key, text);
@@ -188,10 +189,12 @@ fn has_other_first(text: &str, label: &str) -> bool {
     rest(text) == rest(label)
 }
 
-/// One of a thing and several: the product may have both, in a place that is not in its list.
+/// One of a thing and several, or a particle of Japanese behind it: the product may have both, in a place that is not in its list.
 fn is_plural(one: &str, other: &str) -> bool {
     let ends = |longer: &str, shorter: &str| {
-        longer.strip_prefix(shorter).is_some_and(|end| matches!(end, "s" | "e" | "n")) && !longer.contains(' ')
+        let end = longer.strip_prefix(shorter).unwrap_or_default();
+        let is_particle = end != "ー" && !end.is_empty() && end.chars().all(is_unspaced);
+        is_particle || matches!(end, "s" | "e" | "n") && !longer.contains(' ')
     };
     ends(one, other) || ends(other, one)
 }
@@ -274,12 +277,8 @@ mod tests {
             said(&labels, "Save").as_deref(),
             Some("`Save` is what the product says in `en` | write `Enregistrer`")
         );
-        assert_eq!(
-            said(&labels, "Archive").as_deref(),
-            Some(
-                "`Archive` is what the product says in `en` | write what the product says in the language of this article"
-            )
-        );
+        // Nothing has its key here.
+        assert_eq!(said(&labels, "Archive"), None);
         // In other letters it may be any word.
         assert_eq!(said(&labels, "save"), None);
     }

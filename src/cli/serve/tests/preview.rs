@@ -27,12 +27,12 @@ fn post(running: &Running, path: &str) -> u16 {
 #[test]
 fn a_mistake_is_shown_where_it_is_and_stops_nothing() {
     let dir = sample();
-    write(dir.path(), "content/en/area/one.md", "---\ntitle: One\n---\nA [link](nowhere.md).\n");
+    write(dir.path(), "content/en/area/one.md", "---\ntitle: One\n---\nA [page](nowhere.md).\n");
     write(dir.path(), "content/en/area/two.md", "---\ntitle: [\n---\nText of two.\n");
     write(dir.path(), "content/fr/area/one.md", "---\ntitle: Un\n---\nTexte.\n");
     let running = serve(dir.path(), &[]).unwrap();
     let page = get(&running, "/kb/en/area/one/");
-    assert!(page.starts_with("HTTP/1.1 200 ") && page.contains("A link."), "{page}");
+    assert!(page.starts_with("HTTP/1.1 200 ") && page.contains("A page."), "{page}");
     assert!(get(&running, "/kb/en/area/two/").contains("Text of two."));
     assert!(get(&running, "/kb/sitemap.xml").contains("/kb/en/area/two/"));
 
@@ -71,8 +71,8 @@ fn a_clash_of_addresses_stops_nothing() {
 #[test]
 fn what_fails_in_a_build_is_told() {
     let dir = sample();
-    write(dir.path(), "content/en/area/one.md", "---\ntitle: One\n---\nA [link](later.md).\n");
-    write(dir.path(), "content/en/area/later.md", "---\ntitle: Later\ndraft: true\n---\nA [link](one.md).\n");
+    write(dir.path(), "content/en/area/one.md", "---\ntitle: One\n---\nA [page](later.md).\n");
+    write(dir.path(), "content/en/area/later.md", "---\ntitle: Later\ndraft: true\n---\nA [page](one.md).\n");
     let running = serve(dir.path(), &[]).unwrap();
     assert!(get(&running, "/kb/en/area/later/").starts_with("HTTP/1.1 200 "));
     let told = about(&running, "/kb/en/area/one/");
@@ -81,7 +81,7 @@ fn what_fails_in_a_build_is_told() {
 
     let mut events = request(&running, "GET", "/kb/_guichet/dev/events");
     wait_for(&mut events, "failed");
-    write(dir.path(), "content/en/area/later.md", "---\ntitle: Later\n---\nA [link](one.md).\n");
+    write(dir.path(), "content/en/area/later.md", "---\ntitle: Later\n---\nA [page](one.md).\n");
     wait_for(&mut events, "ready");
     assert_eq!(about(&running, "/kb/en/area/one/")["errors"], 0);
 }

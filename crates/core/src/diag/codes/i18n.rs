@@ -62,20 +62,19 @@ family! {
         ]),
     );
 
-    I18N016: note(
+    I18N016: warning(
         "a translation without an original",
-        "No article of the default language, nor of those that the locale falls back to, has this id or path. Usually the original was renamed, moved or deleted, and its translation was left behind: rename it as the original was, give both the same `id`, or delete it. Pages for one country only are fine: `diagnostics: { I18N016: off }` in site.yaml turns the note off.",
+        "The file says that it is a translation: it has `source` or `translation` in its front matter. But no article of the default language, nor of those that the locale falls back to, has this id or path. Usually the original was renamed, moved or deleted, and its translation was left behind: rename it as the original was, give both the same `id`, or delete it. A page that is in one language only has neither key, and is not told.",
         file(
             "content/fr/guide/remboursement.md",
-            "---\ntitle: Remboursements\n---\nTexte.\n",
+            "---\ntitle: Remboursements\ntranslation: human\n---\nTexte.\n",
             "---\ntitle: Remboursements\nid: guide/refunds\n---\nTexte.\n",
         )
         .with(&[
             Text("site.yaml", "title: Help\nbase_url: https://help.example.com/\nareas: [guide]\nlocales: { en: {}, fr: {} }\n"),
             Text("content/en/guide/refunds.md", "---\ntitle: Refunds\n---\nText.\n"),
         ]),
-    )
-    .at_times(Warning, "the file says that it is a translation: it has `source` or `translation` in its front matter");
+    );
 
     I18N020: warning(
         "a translation says something else than its original",
