@@ -190,7 +190,7 @@ fn a_section_of_a_translation_has_the_originals_address_as_well() {
     // With another outline, nobody knows which section it is. The ids of a draft are nobody's.
     let other = test.file("content/fr/guide/b.md", "---\ntitle: B\n---\n## Remboursements\n");
     let outcome = other.build().code(1);
-    assert_eq!(outcome.diagnostics(), ["content/fr/guide/a.md:4:5 LNK002", "content/fr/guide/a.md:4:50 LNK002"]);
+    assert_eq!(outcome.diagnostics(), ["content/fr/guide/a.md:4:5 LNK002", "content/fr/guide/a.md:4:48 LNK002"]);
     assert!(outcome.stderr.contains("in `content/en/guide/b.md` it is the heading `Refunds`"), "{}", outcome.stderr);
     assert!(outcome.stderr.contains("write `{#refunds}` behind the heading here"), "{}", outcome.stderr);
     let draft = SiteTest::new()

@@ -128,7 +128,7 @@ mod tests {
         Map { of, pointer, file }
     }
 
-    const MAPS: [Map; 33] = [
+    const MAPS: [Map; 35] = [
         map(SchemaOf::Site, "", site),
         map(SchemaOf::Site, "/$defs/localeSettings", |key, value| {
             site("locales", &json!({ "en": {}, "de": { key: value } }))
