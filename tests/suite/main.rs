@@ -18,10 +18,10 @@ mod deploy;
 mod determinism;
 mod diagnostics;
 mod editor;
-#[cfg(feature = "external-links")]
-mod external;
 mod editorial;
 mod exchange;
+#[cfg(feature = "external-links")]
+mod external;
 mod first_day;
 mod fix;
 mod folder_pages;

@@ -88,6 +88,7 @@ fn rendered(text: &str) -> String {
         variables: &variables,
         snippets: &snippets,
         files: &NoFiles,
+        wording: &Default::default(),
     };
     let start = split(text).body;
     let body = parse_body(&path, &text[start..], start, &options).value;
