@@ -45,7 +45,7 @@ fn texts() -> Vec<(PathBuf, String)> {
     for root in std::env::var("CORPORA").unwrap_or_default().split(':').filter(|root| !root.is_empty()) {
         files(Path::new(root), &mut paths);
     }
-    assert!(paths.len() > 100);
+    assert!(paths.len() > 50);
     paths.sort();
     paths.into_iter().filter_map(|path| Some((path.clone(), fs::read_to_string(path).ok()?))).collect()
 }
