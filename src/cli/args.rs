@@ -93,7 +93,7 @@ pub enum Command {
     Fix(Fix),
     /// List what the next builds publish, end and want reviewed, by day
     Next(Next),
-    /// Find out which translations are missing or behind their originals, and where
+    /// Translations: what is missing or behind and where, and files for translators
     I18n(I18n),
     /// Search a built site
     Search(Search),
