@@ -107,7 +107,7 @@ impl Console {
             let _ = err.write_all(reporter.text(diagnostic).as_bytes());
         }
         if let Some(left) = diags.len().checked_sub(most).filter(|left| *left > 0) {
-            let _ = writeln!(err, "and {} more; `guichet check --most 0` prints all", number(left, "").trim_end());
+            let _ = writeln!(err, "and {} more; `guichet check --most 0` prints all", grouped(left));
         }
     }
 
@@ -259,7 +259,12 @@ pub fn count(diags: &[Diagnostic]) -> String {
 
 /// `1 page`, `1,204 pages`.
 pub fn number(count: usize, noun: &str) -> String {
-    format!("{} {noun}{}", grouped(count), if count == 1 { "" } else { "s" })
+    let plural = match count {
+        1 => "",
+        _ if noun.ends_with('s') => "es",
+        _ => "s",
+    };
+    format!("{} {noun}{plural}", grouped(count))
 }
 
 /// `1,204`.

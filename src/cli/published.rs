@@ -55,6 +55,13 @@ impl Published {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(Failure::usage(format!("can't read `{}`: {error}", file.display()))),
         };
+        if text.lines().any(|line| line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ")) {
+            return Err(Failure::usage(format!(
+                "`{}` has two sides of a merge: keep the addresses of both, without the lines that begin with `<<<<<<<`, \
+                 `=======` and `>>>>>>>`",
+                file.display()
+            )));
+        }
         let list: Vec<String> = serde_json::from_str(&text).map_err(|error| {
             Failure::usage(format!(
                 "`{}` is not a list of addresses: {error}; it begins as `[]`, and builds add to it",
@@ -108,6 +115,13 @@ impl Published {
             _ => nearest(address, same_language),
         };
         match guess.and_then(|guess| source(guess, analysis)) {
+            // Translations are still where the original was.
+            Some(file) if analysis.files.iter().any(|file| &*file.rel == old) => diagnostic
+                .help(format!(
+                    "if this article is what it has become, add `aliases: [{old}]` to its front matter, and `id: {old}`, \
+                     by which its translations belong to it"
+                ))
+                .in_file(&file),
             Some(file) => diagnostic
                 .help(format!("if this article is what it has become, add `aliases: [{old}]` to its front matter"))
                 .in_file(&file),
@@ -117,15 +131,19 @@ impl Published {
         }
     }
 
+    /// The list's file, and its text without what is to lead nowhere from now on.
+    pub fn without(&self, gone: impl Fn(&str) -> bool) -> (String, String) {
+        let left = self.addresses.iter().filter(|address| !gone(address)).cloned().collect();
+        (FILE.to_owned(), listed(&left))
+    }
+
     /// Adds what is published now, if a file is kept.
     ///
     /// # Errors
     /// The disk's.
     pub fn grow(&self, analysis: &Analysis) -> Result<(), Failure> {
         let Some(file) = &self.file else { return Ok(()) };
-        let all: BTreeSet<String> = addresses(analysis).union(&self.addresses).cloned().collect();
-        let lines: Vec<String> = all.iter().map(|address| format!("  {}", Value::from(address.as_str()))).collect();
-        let text = format!("[\n{}\n]\n", lines.join(",\n"));
+        let text = listed(&addresses(analysis).union(&self.addresses).cloned().collect());
         if text == self.text {
             return Ok(());
         }
@@ -134,6 +152,12 @@ impl Published {
             .and_then(|()| fs::rename(&beside, file))
             .map_err(|error| Failure::fault(format!("can't write `{}`: {error}", file.display())))
     }
+}
+
+/// What `published.json` holds.
+fn listed(addresses: &BTreeSet<String>) -> String {
+    let lines: Vec<String> = addresses.iter().map(|address| format!("  {}", Value::from(address.as_str()))).collect();
+    if lines.is_empty() { "[]\n".to_owned() } else { format!("[\n{}\n]\n", lines.join(",\n")) }
 }
 
 /// Articles, folders, and old addresses that lead on.

@@ -42,6 +42,37 @@ fn text(test: &SiteTest) -> String {
     text.strip_prefix("---\ntitle: A\n---\n").unwrap_or(&text).to_owned()
 }
 
+/// Which words were meant is not certain, so nothing is done.
+#[test]
+fn marks_within_marks_are_left_alone() {
+    let body = "Press **Save **text and ** Close** now.\n";
+    let test = article(body);
+    test.run(&["fix"]);
+    assert_eq!(text(&test), body);
+}
+
+/// What a file could not be read for is fixed first: what shows then is no excuse for a fix that makes an error.
+#[test]
+fn a_fix_behind_broken_front_matter_is_tried_as_any_other() {
+    let test = SiteTest::new()
+        .article("content/en/guide/other.md", "Other")
+        .file("content/en/guide/a.md", "---\ntitle: Re: A\n---\nSee [Other] (nowhere.md) and [b](OTHER.md).\n");
+    test.run(&["fix"]);
+    let text = fs::read_to_string(test.root().join("content/en/guide/a.md")).unwrap();
+    assert!(text.contains("title: \"Re: A\"") && text.contains("[b](other.md)"), "{text}");
+    assert!(!wrong(&test).contains(&"LNK001".to_owned()), "{text}");
+}
+
+/// A key under its right name may say something else than the original does, which is a note.
+#[test]
+fn a_note_keeps_nothing_from_being_fixed() {
+    let test = SiteTest::new()
+        .file("content/en/guide/a.md", "---\ntitle: A\norder: 3\n---\nText.\n")
+        .file("content/fr/guide/a.md", "---\ntitle: A\nweight: 2\n---\nTexte.\n");
+    test.run(&["fix"]).code(0);
+    assert!(fs::read_to_string(test.root().join("content/fr/guide/a.md")).unwrap().contains("order: 2"));
+}
+
 /// Of every code: a second run changes nothing, what was fixed is gone, nothing is new, and where the entry shows how it is right, that is
 /// what comes out.
 #[test]

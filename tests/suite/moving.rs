@@ -110,6 +110,13 @@ fn an_address_elsewhere_and_nowhere_are_answers_too() {
     let test = site();
     test.run(&["rm", "guide/export", "--nowhere"]).code(0);
     assert!(!test.root().join("redirects.yaml").exists());
+    // Who keeps the list of what was published has said so once, and is not asked again.
+    let test = site().file("published.json", "[]\n").file("content/en/data/rows.md", "---\ntitle: Rows\n---\nText.\n");
+    test.run(&["build"]).code(0);
+    assert!(text(&test, "published.json").contains("en/guide/export"));
+    test.run(&["rm", "guide/export", "--nowhere"]).code(0);
+    assert!(!text(&test, "published.json").contains("guide/export"), "{}", text(&test, "published.json"));
+    assert!(!test.run(&["check"]).stderr.contains("RED005"));
 }
 
 #[test]

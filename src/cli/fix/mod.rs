@@ -48,19 +48,26 @@ pub fn run(command: &Fix, global: &Global, console: &Console) -> Result<Exit, Fa
     let done = rounds::fixed(&site);
     let whereabouts = Whereabouts::of(&global.root);
     let mut made = done.made.clone();
+    let mut refused = Vec::new();
     if command.dry_run {
         for (file, new) in &done.texts {
             console::print_diff(&site.tree.printable(&diff(file, &site.text(file).unwrap_or_default(), new)));
         }
     } else {
-        let refused = write(&site, &done, global, console);
+        refused = write(&site, &done, global, console);
         made.retain(|one| !refused.contains(&one.file));
         console::print(&list(&made, &whereabouts.from_here));
     }
-    say(&made, &done.left.diags, command.dry_run, console);
+    // What else is wrong is not asked for.
+    let left: Vec<Diagnostic> = done.left.diags.iter().filter(|diagnostic| site.wants(diagnostic)).cloned().collect();
+    // Whoever reads what could not be written doesn't need "nothing to fix".
+    if refused.is_empty() || !made.is_empty() {
+        say(&made, &left, command.dry_run, console);
+    }
     Ok(match () {
+        () if !refused.is_empty() => Exit::Fault,
         () if !done.left.whole || analysis::has_wrong_settings(&done.left.diags) => Exit::Usage,
-        () if analysis::has_errors(&done.left.diags) => Exit::Problems,
+        () if analysis::has_errors(&left) => Exit::Problems,
         () => Exit::Clean,
     })
 }

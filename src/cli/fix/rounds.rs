@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use guichet_core::diag::fix::{apart, applied};
-use guichet_core::diag::{Code, Diagnostic, Fix, codes};
+use guichet_core::diag::{Code, Diagnostic, Fix, Severity, codes};
 
 /// Files by their paths from the site's root, as they will be.
 pub type Texts = BTreeMap<Arc<str>, Arc<str>>;
@@ -108,6 +108,11 @@ fn candidates(site: &impl Site, done: &Done, refused: &Refused) -> Vec<Candidate
             }
         }
     }
+    // What keeps a file from being read comes first, by itself: what shows then is known when the rest is tried.
+    let hides = |one: &Candidate| one.code.hides_others();
+    if by_file.values().flatten().any(hides) {
+        by_file.values_mut().for_each(|all| all.retain(hides));
+    }
     let mut chosen = Vec::new();
     for (file, mut all) in by_file {
         let Some(text) = done.texts.get(&file).cloned().or_else(|| site.text(&file)) else { continue };
@@ -180,7 +185,7 @@ impl<S: Site> Round<'_, S> {
     }
 }
 
-/// Each mistake that was fixed is gone, and there is none that was not there before. What a file could not be read for shows when it can:
+/// Each mistake that was fixed is gone, and there is none that was not there before, but for notes. What a file could not be read for shows when it can:
 /// that was there before, too.
 fn is_better(before: &Checked, after: &Checked, made: &[Candidate]) -> bool {
     let of_settings = |one: &Candidate| one.code.hides_others() && !one.file.starts_with("content/");
@@ -188,9 +193,13 @@ fn is_better(before: &Checked, after: &Checked, made: &[Candidate]) -> bool {
     let (before, after) = (&before.diags, &after.diags);
     let uncovered: BTreeSet<&str> = made.iter().filter(|one| one.code.hides_others()).map(|one| &*one.file).collect();
     let is_uncovered = |file: Option<&str>| whole_site || file.is_some_and(|file| uncovered.contains(file));
+    // A remark on what is right now is no harm: that a translation differs from its original, once its key has the right name.
+    let is_remark = |diagnostic: &Diagnostic| {
+        diagnostic.severity == Severity::Note && made.iter().all(|one| one.code != diagnostic.code)
+    };
     let count = |diags: &[Diagnostic]| {
         let mut counts: BTreeMap<(Option<Arc<str>>, Code), usize> = BTreeMap::new();
-        for diagnostic in diags {
+        for diagnostic in diags.iter().filter(|diagnostic| !is_remark(diagnostic)) {
             *counts.entry((diagnostic.file.clone(), diagnostic.code)).or_default() += 1;
         }
         counts

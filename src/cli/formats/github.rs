@@ -7,7 +7,7 @@ use guichet_core::diag::report::{Reporter, Told};
 use guichet_core::diag::{Diagnostic, Severity};
 
 use super::{path, totals, words, worst};
-use crate::cli::console::number;
+use crate::cli::console::grouped;
 
 /// A step shows this many of each severity.
 const SHOWN: usize = 10;
@@ -61,8 +61,7 @@ pub fn summary(diags: &[Diagnostic], reporter: &mut Reporter, root: &str) -> Str
     let mut out = String::from("## Help centre\n\n");
     out.push_str("| | Code | Problem | |\n|---|---|---|--:|\n");
     for (severity, code, count) in totals(diags) {
-        let _ =
-            writeln!(out, "| {} | {code} | {} | {} |", severity.name(), cell(code.title()), number(count, "").trim());
+        let _ = writeln!(out, "| {} | {code} | {} | {} |", severity.name(), cell(code.title()), grouped(count));
     }
     out.push_str("\n<details><summary>All of them</summary>\n\n| Where | Code | What |\n|---|---|---|\n");
     let end = "\n</details>\n";
@@ -76,7 +75,7 @@ pub fn summary(diags: &[Diagnostic], reporter: &mut Reporter, root: &str) -> Str
         let words = words(&told).replace('\n', "<br>");
         let row = format!("| {}{place} | {} | {} |\n", cell(&path(root, &told)), told.code, cell_of(&words));
         if out.len() + row.len() + end.len() + 100 > SUMMARY {
-            let _ = write!(out, "\nAnd {} more.\n", number(count - at, "").trim());
+            let _ = write!(out, "\nAnd {} more.\n", grouped(count - at));
             break;
         }
         out.push_str(&row);

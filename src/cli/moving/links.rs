@@ -17,6 +17,8 @@ pub struct Move<'m> {
 /// below its locale.
 pub fn to_moved(text: &str, folder: &str, moved: Move, locales: &[&str]) -> (String, usize) {
     rewritten(text, !moved.replaced, |path| {
+        // `export`, `export/` and `/en/guide/export/` are understood as well.
+        let path = path.trim_end_matches('/');
         let target = match path.strip_prefix('/') {
             Some(rooted) => {
                 let rooted = join("", rooted)?;
@@ -28,7 +30,7 @@ pub fn to_moved(text: &str, folder: &str, moved: Move, locales: &[&str]) -> (Str
             }
             None => join(folder, path)?,
         };
-        (target.strip_suffix(".md")? == moved.from).then(|| match path.strip_prefix('/') {
+        (target.strip_suffix(".md").unwrap_or(&target) == moved.from).then(|| match path.strip_prefix('/') {
             // What stands before the article's path stays.
             Some(_) => format!("{}{}.md", &path[..path.len() - target.len()], moved.to),
             None => relative(folder, &format!("{}.md", moved.to)),
@@ -104,6 +106,19 @@ mod tests {
             to("<a href=\"../guide/export.md\">a</a>", "account"),
             "<a href=\"../data/exports/export%20data.md\">a</a>"
         );
+    }
+
+    /// As people copy it from the address bar, or from another generator.
+    #[test]
+    fn addresses_follow() {
+        assert_eq!(
+            to("[a](export) [b](export/#how) [c](/en/guide/export/?x=1#how) [d](/guide/export)", "guide"),
+            "[a](../data/exports/export%20data.md) [b](../data/exports/export%20data.md#how) \
+             [c](/en/data/exports/export%20data.md?x=1#how) [d](/data/exports/export%20data.md)"
+        );
+        for text in ["[a](exports/)", "[a](/)", "[a](./)", "[a](export/more/)", "[a](/de/guide/export/)"] {
+            assert_eq!(to(text, "guide"), text);
+        }
     }
 
     #[test]

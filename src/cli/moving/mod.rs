@@ -14,7 +14,7 @@ pub mod mv;
 mod redirects;
 pub mod rm;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -61,7 +61,9 @@ impl Whole {
         if files.iter().any(|file| file.rel.starts_with(&format!("{rel}/"))) {
             return Err(Failure::usage(format!("`{rel}` is a folder: name the articles in it one by one")));
         }
-        let known = files.iter().filter(|file| file.kind == HeadKind::Article).map(|file| &*file.rel);
+        // Each is there in several languages.
+        let known: BTreeSet<&str> =
+            files.iter().filter(|file| file.kind == HeadKind::Article).map(|file| &*file.rel).collect();
         Err(Failure::unknown(&format!("there is no article `{rel}`"), &rel, known))
     }
 

@@ -1,5 +1,6 @@
 //! `guichet rm A`.
 
+use std::collections::BTreeSet;
 use std::io::{self, BufRead, IsTerminal, Write};
 
 use guichet_core::model::Locale;
@@ -11,6 +12,7 @@ use super::redirects::with_redirects;
 use super::{Edits, remove, write};
 use crate::cli::args::{Global, Rm};
 use crate::cli::console::{self, Console};
+use crate::cli::published::Published;
 use crate::cli::whole::Whole;
 use crate::cli::{Exit, Failure};
 
@@ -30,7 +32,14 @@ pub fn run(command: &Rm, global: &Global, console: &Console) -> Result<Exit, Fai
     let instead = match (&command.to, command.nowhere) {
         (Some(to), _) => instead(&site, to, &from)?,
         (None, true) => Instead::Nowhere,
-        (None, false) => instead(&site, &asked(&from)?, &from)?,
+        (None, false) => match asked(&from)?.as_str() {
+            "" => {
+                console.say("nothing was removed");
+                return Ok(Exit::Clean);
+            }
+            "nowhere" => Instead::Nowhere,
+            answer => instead(&site, answer, &from)?,
+        },
     };
     let locales: Vec<&str> = site.analysis.config.locales.keys().map(Locale::as_str).collect();
     let ids: Vec<String> = texts.iter().map(|file| id_of(file).to_string()).collect();
@@ -65,6 +74,19 @@ pub fn run(command: &Rm, global: &Global, console: &Console) -> Result<Exit, Fai
         .collect();
     if !old.is_empty() {
         edits.insert("redirects.yaml".to_owned(), with_redirects(&site.text("redirects.yaml"), &old)?);
+    }
+    // Whoever says that readers get a 404 page means it.
+    if let (Instead::Nowhere, Some(published)) = (&instead, Published::kept(&global.root)?) {
+        let below = |address: &str| address.split_once('/').map(|(_, below)| below.to_owned());
+        let own: BTreeSet<String> = texts
+            .iter()
+            .flat_map(|file| {
+                let aliases = file.own_head().aliases.iter().map(|alias| alias.value.trim_matches('/').to_owned());
+                aliases.chain([address_below(file).to_string()]).collect::<Vec<_>>()
+            })
+            .collect();
+        let (file, text) = published.without(|address| below(address).is_some_and(|below| own.contains(&below)));
+        edits.insert(file, text);
     }
     write(&global.root, &edits)?;
     for file in &texts {
@@ -116,7 +138,10 @@ fn asked(article: &str) -> Result<String, Failure> {
         ));
     }
     let mut err = io::stderr().lock();
-    let _ = write!(err, "Where should readers of `{article}` go? An article, an address, or nothing for a 404 page: ");
+    let _ = write!(
+        err,
+        "Where should readers of `{article}` go? An article, an address, or `nowhere` for a 404 page (Enter: keep it): "
+    );
     let _ = err.flush();
     let mut answer = String::new();
     io::stdin()

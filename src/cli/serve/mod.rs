@@ -265,6 +265,7 @@ impl Round {
         };
         // What was told of the site for readers still holds, most likely; it is found out again when the pages are shown.
         let problems = attempt.problems(self.builder.strict).with_published(self.besides.clone());
+        let whole = attempt.site.is_some();
         // Shown first: there may be many warnings to print, and the rest of the problems to find.
         let (said, problems) = match attempt.site.take() {
             Some(site) => {
@@ -291,14 +292,14 @@ impl Round {
             let problems = problems.with_published(besides.clone());
             self.sender.send_modify(|state| state.problems = Arc::new(problems));
         }
-        self.say(&said, &attempt, &besides, files);
+        self.say(&said, (&attempt, whole), &besides, files);
         self.besides = besides;
     }
 
-    /// Only what was not said before, and what is no longer wrong.
-    fn say(&mut self, said: &str, attempt: &Attempt, besides: &[Diagnostic], files: &[String]) {
+    /// Only what was not said before, and what is no longer wrong. `whole`: all of the site was looked at.
+    fn say(&mut self, said: &str, (attempt, whole): (&Attempt, bool), besides: &[Diagnostic], files: &[String]) {
         let all = [attempt.diags.as_slice(), besides].concat();
-        let News { new, solved } = self.told.news(&all);
+        let News { new, solved } = self.told.news(&all, whole);
         self.console.diagnostics(&new, &*attempt.tree);
         if let Some(solved) = told::solved(&solved) {
             self.console.say(&solved);

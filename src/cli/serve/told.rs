@@ -28,7 +28,8 @@ fn mistake(diagnostic: &Diagnostic) -> Mistake {
 }
 
 impl Told {
-    pub fn news<'d>(&mut self, diags: impl IntoIterator<Item = &'d Diagnostic>) -> News {
+    /// `whole`: everything was looked at. Else what is not told is not solved.
+    pub fn news<'d>(&mut self, diags: impl IntoIterator<Item = &'d Diagnostic>, whole: bool) -> News {
         let mut before = std::mem::take(&mut self.0);
         let mut new = Vec::new();
         for diagnostic in diags {
@@ -38,6 +39,11 @@ impl Told {
                 _ => new.push(diagnostic.clone()),
             }
             *self.0.entry(mistake).or_default() += 1;
+        }
+        if !whole {
+            for (mistake, count) in std::mem::take(&mut before).into_iter().filter(|(_, count)| *count > 0) {
+                *self.0.entry(mistake).or_default() += count;
+            }
         }
         let gone = before.into_iter().flat_map(|(mistake, count)| std::iter::repeat_n(mistake, count));
         let solved = gone.map(|(file, code, _)| match file {
@@ -80,11 +86,16 @@ mod tests {
             Diagnostic::new(codes::LNK001, "no article `x`").at(&Arc::from(file), start..start + 1)
         };
         let mut told = Told::default();
-        assert_eq!(told.news(&[at("a.md", 4), at("a.md", 9)]).new.len(), 2);
+        assert_eq!(told.news(&[at("a.md", 4), at("a.md", 9)], true).new.len(), 2);
         // Moved, and one more.
-        let news = told.news(&[at("a.md", 5), at("a.md", 10), at("b.md", 1)]);
+        let news = told.news(&[at("a.md", 5), at("a.md", 10), at("b.md", 1)], true);
         assert_eq!((news.new, news.solved.len()), (vec![at("b.md", 1)], 0));
-        let news = told.news(&[at("b.md", 1)]);
+        // With broken settings nobody looks: what is not told is not solved, and is no news afterwards.
+        let broken = told.news(&[at("site.yaml", 1)], false);
+        assert_eq!((broken.new.len(), broken.solved.len()), (1, 0));
+        let mended = told.news(&[at("a.md", 5), at("a.md", 10), at("b.md", 1)], true);
+        assert_eq!((mended.new.len(), mended.solved), (0, vec!["LNK001 in site.yaml".to_owned()]));
+        let news = told.news(&[at("b.md", 1)], true);
         assert!(news.new.is_empty());
         assert_eq!(solved(&news.solved).unwrap(), "solved: LNK001 in a.md, LNK001 in a.md");
         assert_eq!(solved(&[]), None);

@@ -105,7 +105,10 @@ fn pair(view: &View<'_>, first: &Range<usize>, last: &Range<usize>, mark: &str) 
         ];
         let edits = edits.into_iter().filter(|(span, text)| !span.is_empty() || !text.is_empty());
         let has_break = inside[..start].contains('\n') || inside[end..].contains('\n');
-        let fix = (!has_break).then(|| Fix::of(format!("put the space outside of `{mark}`"), edits));
+        // Among marks that work, `**Save **and ** Close**`, the words that were meant may be the others.
+        let hidden = [&text[..first.start], inside, &text[last.end..]].map(|part| part.contains(HIDDEN));
+        let is_among = hidden.into_iter().filter(|hidden| *hidden).count() > 1;
+        let fix = (!has_break && !is_among).then(|| Fix::of(format!("put the space outside of `{mark}`"), edits));
         Found::new(codes::MD012, place, message, help).fix(fix)
     } else {
         let message = format!("{} is not {what}: a letter follows its closing mark", quoted(&text[place.clone()]));
