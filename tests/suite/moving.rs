@@ -101,6 +101,25 @@ fn whoever_removes_an_article_says_where_its_readers_go() {
     test.run(&["build", "--strict"]).code(0);
 }
 
+/// Where links lead is a part of what a translation matches, and a move changes both.
+#[test]
+fn translations_are_not_behind_after_a_move() {
+    let test = SiteTest::new()
+        .file("content/en/guide/a.md", "---\ntitle: A\n---\nSee [b](b.md).\n\n## More\n\nSee [c](../guide/c.md#x).\n")
+        .file("content/fr/guide/a.md", "---\ntitle: A\n---\nVoir [b](b.md).\n\n## Plus\n\nVoir [c](c.md#x).\n")
+        .file("content/en/guide/b.md", "---\ntitle: B\n---\nSee [a](a.md).\n")
+        .file("content/fr/guide/b.md", "---\ntitle: B\n---\nVoir [a](a.md).\n")
+        .file("content/en/guide/c.md", "---\ntitle: C\n---\n## X\n")
+        .file("content/fr/guide/c.md", "---\ntitle: C\n---\n## X\n");
+    test.run(&["i18n", "stamp", "--unstamped"]).code(0);
+    test.write("content/en/guide/b.md", "---\ntitle: B\n---\nSee [a](a.md), please.\n\n## New\n\nText.\n");
+    let behind = |test: &SiteTest| test.run(&["i18n", "status", "--locale", "fr"]).code(0).stdout;
+    assert!(behind(&test).contains("1 stale"), "{}", behind(&test));
+    test.run(&["mv", "guide/a", "guide/sub/a"]).code(0);
+    let after = behind(&test);
+    assert!(after.contains("1 stale") && after.contains("stale: introduction, New"), "{after}");
+}
+
 #[test]
 fn an_address_elsewhere_and_nowhere_are_answers_too() {
     let test = site();

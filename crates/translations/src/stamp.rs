@@ -31,6 +31,25 @@ impl Stamp {
         Stamp { locale: locale.clone(), hash: hash_of_all(sections), blocks: blocks.collect(), imported: None }
     }
 
+    /// For an original in which nothing has changed that a translator works from but where links lead: what matched `before`
+    /// matches `after`, section by section.
+    pub fn moved(&self, before: &[Section], after: &[Section]) -> Self {
+        let mut moved = self.clone();
+        if before.len() != after.len() {
+            return moved;
+        }
+        if self.hash == hash_of_all(before) {
+            moved.hash = hash_of_all(after);
+        }
+        for (id, hash) in &mut moved.blocks {
+            let at = before.iter().position(|section| section.id == *id && section.hash == *hash);
+            if let Some(section) = at.map(|at| &after[at]).filter(|section| section.id == *id) {
+                hash.clone_from(&section.hash);
+            }
+        }
+        moved
+    }
+
     /// The one in a file's front matter.
     pub fn read(text: &str) -> Option<Self> {
         let yaml = split(text).yaml?;
@@ -95,6 +114,18 @@ mod tests {
         let again = stamp()
             .put_into("---\nsource:\n  locale: en\n  blocks:\n    {\n      \"_\": \"2\",\n    }\ntitle: Frais\n---\n");
         assert!(again.starts_with("---\ntitle: Frais\nsource:\n") && again.matches("blocks").count() == 1, "{again}");
+    }
+
+    #[test]
+    fn links_that_have_moved_leave_nothing_behind() {
+        let [before, after] =
+            ["../a.md", "b.md"].map(|to| sections::of(&ORIGINAL.replace("Much.", &format!("[Much]({to})."))));
+        let moved = Stamp::of(&Locale::new("en"), &before).moved(&before, &after);
+        assert_eq!(moved, Stamp::of(&Locale::new("en"), &after));
+        // What did not match is still behind.
+        let behind = stamp().moved(&before, &after);
+        assert_eq!(crate::compare::compare(&behind, &after).len(), 1);
+        assert_eq!(stamp().moved(&before, &[]), stamp());
     }
 
     #[test]

@@ -51,7 +51,7 @@ impl Whole {
     }
 
     /// Every translation with its original, by number.
-    fn pairs(&self) -> Vec<(usize, usize)> {
+    pub fn pairs(&self) -> Vec<(usize, usize)> {
         let originals = Originals::of(&self.analysis.config, self.files());
         (0..self.files().len()).filter_map(|at| Some((at, originals.get(at)?))).collect()
     }

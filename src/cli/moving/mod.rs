@@ -6,6 +6,7 @@
 //! | `links` | links of a text, in place of those to what has moved |
 //! | `head` | `id` and `aliases` of a front matter |
 //! | `redirects` | lines of redirects.yaml |
+//! | `stamps` | which versions of their originals translations match |
 //! | `mv`, `rm` | the two commands |
 
 mod head;
@@ -13,6 +14,7 @@ mod links;
 pub mod mv;
 mod redirects;
 pub mod rm;
+mod stamps;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -51,16 +51,18 @@ pub fn run(command: &Mv, global: &Global, console: &Console) -> Result<Exit, Fai
         let redirects = edits.remove("redirects.yaml").unwrap_or_else(|| site.text("redirects.yaml"));
         edits.insert("redirects.yaml".to_owned(), with_redirects(&redirects, &emptied)?);
     }
+    let renamed: BTreeMap<String, String> =
+        texts.iter().map(|file| (file.path.to_string(), new_path(file, &to))).collect();
+    super::stamps::follow(&site, &mut edits, &renamed);
     for file in &texts {
         console::print(&format!("{} → {}\n", file.path, new_path(file, &to)));
     }
     if !command.dry_run {
         // What an import has brought follows its source there, too.
-        let renamed = texts.iter().map(|file| (file.path.to_string(), new_path(file, &to)));
-        let renamed: BTreeMap<String, String> = renamed.map(|(old, new)| (new, old)).collect();
+        let renamed: BTreeMap<&str, &str> = renamed.iter().map(|(old, new)| (new.as_str(), old.as_str())).collect();
         let contents = edits.iter().filter(|(path, _)| path.starts_with("content/"));
         let changes: Vec<(&str, &str, &str)> = contents
-            .map(|(path, text)| (renamed.get(path).unwrap_or(path).as_str(), path.as_str(), text.as_str()))
+            .map(|(path, text)| (renamed.get(path.as_str()).copied().unwrap_or(path), path.as_str(), text.as_str()))
             .collect();
         if let Some(record) = import::followed(&global.root, &changes) {
             edits.insert(guichet_import::RECORD.to_owned(), record);
