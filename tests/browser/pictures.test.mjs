@@ -16,7 +16,7 @@ const site = await siteOf({
   "content/en/guide/a.md": `---
 title: A
 ---
-<picture><source media="(prefers-color-scheme: dark)" srcset="dark.svg"><img src="light.svg" alt="picture" width="20"></picture>
+<picture><source media="(prefers-color-scheme: dark)" srcset="dark.svg"><img src="light.svg" alt="chart" width="20"></picture>
 
 ![pair](light.svg#gh-light-mode-only)
 ![pair](dark.svg#gh-dark-mode-only)
@@ -38,7 +38,7 @@ function seen(prose) {
   return [...pictures, ...[...prose.querySelectorAll("figcaption")].filter(shown).map((caption) => caption.textContent)];
 }
 const expected = (/** @type {string} */ scheme) => [
-  `picture ${scheme}.svg`,
+  `chart ${scheme}.svg`,
   `pair ${scheme}.svg`,
   `figure ${scheme}.svg`,
   `For ${scheme} screens`,

@@ -42,6 +42,8 @@ pub enum Merged {
         stale: usize,
         is_draft: bool,
     },
+    /// Nobody has translated or looked at anything: what there is stays, and what there is not is not begun.
+    Nothing,
     /// So many segments have no translation, and readers have one of the article: it stays as it is.
     Incomplete(usize),
     /// What is wrong, each with its line in the file, and what to do.
@@ -78,7 +80,8 @@ pub fn merge(input: &Input<'_>) -> Merged {
     let mut open: BTreeSet<usize> = BTreeSet::new();
     let (mut wrong, mut returned, mut missing, mut stale) = (Vec::new(), 0, 0, 0);
     let mut machine = input.machine;
-    let mut used = 0;
+    let (mut used, mut fresh) = (0, 0);
+    let was_machine = input.existing.as_ref().is_some_and(|existing| existing.is_machine);
     for (at, (segment, id)) in original.segments.iter().zip(ids(&original)).enumerate() {
         let entry = entries.get(&Key::Id(id)).or_else(|| entries.get(&Key::Text(segment.text.clone())));
         used += usize::from(entry.is_some());
@@ -86,7 +89,12 @@ pub fn merge(input: &Input<'_>) -> Merged {
         if let Some(entry) = entry.filter(|entry| !entry.content.is_empty() && entry.state != Done::No) {
             lines[at] = entry.line;
             match entry.content.target(&original, segment, before.map(|known| known.target.as_str())) {
-                Ok(target) => targets[at] = Some(target),
+                Ok(target) => {
+                    let is_same = before.is_some_and(|before| before.holds && before.target == target);
+                    let is_looked_at = was_machine && entry.state != Done::Machine;
+                    fresh += usize::from(!is_same || is_looked_at || input.machine);
+                    targets[at] = Some(target);
+                }
                 Err(faults) => {
                     wrong.extend(faults.iter().map(|fault| (entry.line, fault.to_string(), fault.help())));
                 }
@@ -96,7 +104,7 @@ pub fn merge(input: &Input<'_>) -> Merged {
         } else if let Some(before) = before {
             targets[at] = Some(before.target.clone());
             // Nobody has looked at it now, either.
-            machine |= input.existing.as_ref().is_some_and(|existing| existing.is_machine);
+            machine |= was_machine;
             if !before.holds {
                 open.insert(segment.section);
                 stale += 1;
@@ -119,6 +127,9 @@ pub fn merge(input: &Input<'_>) -> Merged {
     let published = input.existing.as_ref().is_some_and(|existing| !existing.is_draft);
     if missing > 0 && published && !input.allow_missing {
         return Merged::Incomplete(missing);
+    }
+    if fresh == 0 && !input.allow_missing && !original.segments.is_empty() {
+        return Merged::Nothing;
     }
     let some: Vec<Option<&str>> = targets.iter().map(Option::as_deref).collect();
     let whole = match assemble(&base, &some) {

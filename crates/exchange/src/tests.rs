@@ -318,18 +318,22 @@ fn what_has_changed_is_known_with_what_it_was() {
     assert!(found[..7].iter().all(|known| known.as_ref().unwrap().holds));
     let file = po::write(&Package { messages: messages(&document, &found, false), ..package(&now, <[Token]>::to_vec) });
     assert!(file.contains("#, fuzzy, md-text\n#| msgid \"At most 100 rows.\"\nmsgid \"At most 500 rows.\"\nmsgstr \"Au plus 100 lignes.\"\n"), "{file}");
-    // It comes back as it is: the section stays behind.
-    let same = text_of(merged(&now, &po::read(&file).unwrap(), Some(existing(&all, ORIGINAL))));
-    assert!(same.contains("Au plus 100 lignes."));
-    let again = known(&document, &existing(&same, &now));
-    assert!(!again.last().unwrap().as_ref().unwrap().holds, "{same}");
+    // It comes back as it is: nothing is written, not even where the translation has a text of its own.
+    for own in [all.clone(), all.replace("## Limites", "> [!NOTE]\n> Pour la France.\n\n## Limites")] {
+        let found = known(&document, &existing(&own, ORIGINAL));
+        let messages = messages(&document, &found, false);
+        let file = po::write(&Package { messages, ..package(&now, <[Token]>::to_vec) });
+        let came = merged(&now, &po::read(&file).unwrap(), Some(existing(&own, ORIGINAL)));
+        assert!(matches!(came, Merged::Nothing | Merged::Incomplete(_)), "{came:?}");
+    }
+    assert_eq!(merged(&now, &returned(&now, &[]), None), Merged::Nothing);
     let done = po::read(
         &file.replace("#, fuzzy, md-text", "#, md-text").replace("msgstr \"Au plus 100", "msgstr \"Au plus 500"),
     )
     .unwrap();
-    let done = text_of(merged(&now, &done, Some(existing(&same, &now))));
+    let done = text_of(merged(&now, &done, Some(existing(&all, ORIGINAL))));
     assert!(known(&document, &existing(&done, &now)).iter().all(|known| known.as_ref().unwrap().holds), "{done}");
-    assert_ne!(without_stamp(&same), without_stamp(&done));
+    assert_ne!(without_stamp(&all), without_stamp(&done));
 }
 
 /// What is said of a target for `Open **Settings**, then [wait](wait.md).`

@@ -165,6 +165,10 @@ impl Import<'_> {
                 }
                 self.console.say(&format!("{target}: nothing is written"));
             }
+            Merged::Nothing => console::print(&format!(
+                "{target}: {}\n",
+                if found.is_some() { "nothing new" } else { "nothing is translated yet" }
+            )),
             Merged::Incomplete(missing) => self.console.say(&format!(
                 "{target}: stays as it is: {} no translation yet, and readers have the article; `--allow-missing` \
                  publishes it with the original's words in their place",
