@@ -26,6 +26,9 @@ pub(super) struct Watch {
     link: Option<(Mark, Range<usize>)>,
     /// Where the address of the open link in raw HTML is.
     raw_link: Option<(Arc<str>, Span)>,
+    /// The first link whose text says nothing: one by itself has its sentence around it, and is told with the next one only.
+    vague: Option<Diagnostic>,
+    is_vague_told: bool,
     /// The level of the heading before; 0 stands for the page's title.
     level: u8,
 }
@@ -115,7 +118,8 @@ impl Writer<'_> {
             return;
         }
         let end = written.rfind("](").or_else(|| written.rfind("][")).unwrap_or(written.len().saturating_sub(1)).max(1);
-        let diagnostic = if self.out.is_empty_since(start) {
+        let is_empty = self.out.is_empty_since(start);
+        let diagnostic = if is_empty {
             Some(link_text::without_text()).filter(|_| written[1..end].trim().is_empty())
         } else {
             self.out
@@ -125,7 +129,23 @@ impl Writer<'_> {
         };
         if let Some(diagnostic) = diagnostic {
             let place = if end > 1 { range.start + 1..range.start + end } else { range };
-            self.diags.push(diagnostic.at(source.file, source.span(place)));
+            let diagnostic = diagnostic.at(source.file, source.span(place));
+            if is_empty {
+                self.diags.push(diagnostic);
+            } else {
+                self.tell_vague(diagnostic);
+            }
+        }
+    }
+
+    fn tell_vague(&mut self, diagnostic: Diagnostic) {
+        match self.watch.vague.take() {
+            Some(first) => {
+                self.watch.is_vague_told = true;
+                self.diags.extend([first, diagnostic]);
+            }
+            None if self.watch.is_vague_told => self.diags.push(diagnostic),
+            None => self.watch.vague = Some(diagnostic),
         }
     }
 
@@ -147,7 +167,9 @@ impl Writer<'_> {
     pub fn watch_raw_link_end(&mut self, start: Mark) {
         let Some((file, span)) = self.watch.raw_link.take() else { return };
         let told = self.out.text.get(start.at()..).and_then(|html| self.judged_link(html, html));
-        self.diags.extend(told.map(|diagnostic| diagnostic.at(&file, span)));
+        if let Some(diagnostic) = told {
+            self.tell_vague(diagnostic.at(&file, span));
+        }
     }
 
     /// A link leads to an address elsewhere, which is at `span` of the file.

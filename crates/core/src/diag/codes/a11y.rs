@@ -17,10 +17,10 @@ family! {
 
     A11Y002: note(
         "a link whose text does not say where it leads",
-        "Screen readers list the links of a page without what is around them, and whoever skims a page reads little else: ten links called \"here\" are ten times the same link. Let the words that name the target be the link. A picture that is a link needs a text that says where the link leads. Words are known for English, French, German, Spanish, Portuguese, Italian, Dutch, Japanese, Chinese and Korean.",
+        "Screen readers list the links of a page without what is around them, and whoever skims a page reads little else: ten links called \"here\" are ten times the same link. (The only one of a page has its sentence around it, and is not told.) Let the words that name the target be the link. A picture that is a link needs a text that says where the link leads. Words are known for English, French, German, Spanish, Portuguese, Italian, Dutch, Japanese, Chinese and Korean.",
         article(
-            "To see your invoices, click [here](welcome.md).\n",
-            "You find your invoices under [Billing](welcome.md).\n",
+            "Invoices are [here](welcome.md), and plans are [here](welcome.md).\n",
+            "You find your [invoices](welcome.md) and your [plans](welcome.md) there.\n",
         ),
     )
     .at_times(Warning, "the link has no text at all");
