@@ -40,6 +40,9 @@ fn check(package: &Returned) {
         returned: package,
         machine: false,
         allow_missing: false,
+        unfinished: false,
+        force: false,
+        has_drafts: true,
     };
     let Merged::Translation { text, .. } = merge(&input) else { return };
     let (original, found) = (Document::read(ORIGINAL), Document::read(&text));

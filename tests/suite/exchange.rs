@@ -143,7 +143,6 @@ fn what_is_wrong_is_told_with_its_line_and_not_written() {
         ("content/en/guide/export.md\\n", "../../etc/passwd\\n", "the site has no original"),
         ("Language: fr", "Language: ../fr", "is not a language that the site translates into"),
         ("Language: fr", "Language: en", "is not a language that the site translates into"),
-        ("X-Guichet-Version: ", "X-Guichet-Version: 1", "as it was exported"),
         ("X-Guichet-Version: ", "X-Other: ", "its header has no `X-Guichet-Version`"),
         ("msgid \"Export\"", "msgid Export", "back.po:"),
     ] {
@@ -188,4 +187,94 @@ fn what_is_not_translated_yet_is_a_draft() {
     imported(&test, &next.replace("rows.\"\nmsgstr \"\"", "rows.\"\nmsgstr \"Au plus **100** lignes.\""), &[]).code(0);
     assert!(!read(&test, FILE).contains("draft"));
     test.run(&["check"]).code(0);
+}
+
+/// Where the history is cut off, the version of an export may be nowhere. Texts that are the same have the same ids.
+#[test]
+fn what_is_still_the_same_is_taken_without_the_version_that_was_exported() {
+    let test = site();
+    let po = filled(&exported(&test, "po"), &FRENCH);
+    fs::remove_dir_all(test.root().join("i18n/originals")).unwrap();
+    test.write("content/en/guide/export.md", ORIGINAL.replace("100", "500"));
+    let said = imported(&test, &po, &[]).code(0);
+    assert!(said.stderr.contains("neither the history nor i18n/originals/ has it"), "{}", said.stderr);
+    assert!(said.stdout.contains("1 segment has no translation: it is a draft"), "{}", said.stdout);
+    let text = read(&test, FILE);
+    assert!(text.contains("## Limites") && text.contains("At most **500** rows."), "{text}");
+}
+
+#[test]
+fn an_export_keeps_what_translators_have_begun() {
+    for format in ["po", "xliff"] {
+        let test = site();
+        let path = if format == "po" { "i18n/po/fr/guide/export.po" } else { "i18n/xliff/fr/guide/export.xlf" };
+        let file = exported(&test, format);
+        let begun = match format {
+            "po" => file.replace("msgid \"Limits\"\nmsgstr \"\"", "msgid \"Limits\"\nmsgstr \"Limites\""),
+            _ => file.replace(
+                "<segment state=\"initial\">\n        <source>Limits</source>\n",
+                "<segment state=\"translated\">\n        <source>Limits</source>\n        <target>Limites</target>\n",
+            ),
+        };
+        assert_ne!(begun, file);
+        test.write(path, &begun);
+        // The original goes on meanwhile.
+        test.write("content/en/guide/export.md", ORIGINAL.replace("100", "500"));
+        let said = test.run(&["i18n", "export", "--to", "fr", "--as", format]).code(0);
+        assert!(said.stderr.contains("1 text that translators have begun goes along"), "{}", said.stderr);
+        let next = read(&test, path);
+        assert!(next.contains("Limites") && next.contains("500"), "{next}");
+        // Also where only what is open is asked for, and as often as it is asked for.
+        test.run(&["i18n", "export", "--to", "fr", "--as", format, "--changed"]).code(0);
+        assert!(read(&test, path).contains("Limites"));
+        // What can't be read may have anything in it.
+        test.write(path, "msgid broken");
+        let said = test.run(&["i18n", "export", "--to", "fr", "--as", format]).code(1);
+        assert!(said.stderr.contains("translators may have work in it"), "{}", said.stderr);
+        assert_eq!(read(&test, path), "msgid broken");
+        test.run(&["i18n", "export", "--to", "fr", "--as", format, "--force"]).code(0);
+        assert!(!read(&test, path).contains("Limites"));
+    }
+}
+
+#[test]
+fn files_follow_an_article_that_moves() {
+    let test = site();
+    let po = filled(&exported(&test, "po"), &FRENCH);
+    test.write("i18n/po/fr/guide/export.po", &po);
+    test.run(&["mv", "guide/export", "guide/save"]).code(0);
+    // As it was exported it still finds its article…
+    imported(&test, &po, &["--dry-run"]).code(0);
+    // …and its work goes into the file that has the new name.
+    test.run(&["i18n", "export", "--to", "fr", "--as", "po"]).code(0);
+    assert!(!exists(&test, "i18n/po/fr/guide/export.po"));
+    let moved = read(&test, "i18n/po/fr/guide/save.po");
+    assert!(moved.contains("Au plus **100** lignes."), "{moved}");
+    let path = test.root().join("i18n/po/fr");
+    test.run(&["i18n", "import", path.to_str().unwrap()]).code(0);
+    assert!(read(&test, "content/fr/guide/save.md").contains("Au plus"));
+    // Of an article that is gone, a file that nobody has worked in goes, too.
+    fs::remove_file(test.root().join("content/en/guide/other.md")).unwrap();
+    test.write("content/en/guide/save.md", read(&test, "content/en/guide/save.md").replace("other.md", "save.md"));
+    let said = test.run(&["i18n", "export", "--to", "fr", "--as", "po"]).code(0);
+    assert!(said.stderr.contains("removed, as its original is gone"), "{}", said.stderr);
+    assert!(!exists(&test, "i18n/po/fr/guide/other.po"));
+}
+
+#[test]
+fn snippets_are_translated_and_drafts_are_not_yet() {
+    let test = site().file("content/en/_snippets/trial.md", "Try it for **14 days**.\n");
+    test.run(&["i18n", "export", "--to", "fr", "--as", "po", "_snippets/trial"]).code(0);
+    let po = read(&test, "i18n/po/fr/_snippets/trial.po");
+    imported(&test, &filled(&po, &["Essayez pendant **14 jours**."]), &[]).code(0);
+    let text = read(&test, "content/fr/_snippets/trial.md");
+    assert!(text.starts_with("---\nsource:\n") && text.ends_with("---\nEssayez pendant **14 jours**.\n"), "{text}");
+    test.run(&["check"]).code(0);
+    test.write("content/en/_snippets/trial.md", "Try it for **30 days**.\n");
+    test.run(&["i18n", "export", "--to", "fr", "--as", "po", "--changed"]).code(0);
+    let po = read(&test, "i18n/po/fr/_snippets/trial.po");
+    assert!(po.contains("#| msgid \"Try it for **14 days**.\""), "{po}");
+    test.write("content/en/guide/later.md", "---\ntitle: Later\nplans: all\ndraft: true\n---\nSoon.\n");
+    let said = test.run(&["i18n", "export", "--to", "fr", "guide/later"]).code(2);
+    assert!(said.stderr.contains("is a draft"), "{}", said.stderr);
 }

@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, Parser, Tag};
 
 use crate::document::{Document, Kind, Segment, Syntax};
 use crate::head;
+use crate::plain;
 
 /// The text with a target for each segment; `None` keeps what is there. An error has the numbers of segments that would be read as
 /// something else in their places.
@@ -20,6 +21,12 @@ pub fn assemble(document: &Document, targets: &[Option<&str>]) -> Result<String,
     for (number, (segment, target)) in document.segments.iter().zip(targets).enumerate() {
         let Some(target) = target.filter(|target| *target != segment.text) else { continue };
         out.push_str(&text[at..segment.range.start]);
+        let below_title = number > 0 && document.segments[number - 1].kind == Kind::CalloutTitle;
+        if below_title && segment.kind == Kind::Paragraph && target.starts_with(char::is_lowercase) {
+            // A sentence that seems to go on would take the title with it.
+            out.push('\n');
+            out.push_str(&segment.continuation);
+        }
         out.push_str(&written(document, segment, target));
         at = segment.range.end;
         changed.push(number);
@@ -30,7 +37,7 @@ pub fn assemble(document: &Document, targets: &[Option<&str>]) -> Result<String,
     let same = |number: &usize| {
         let (segment, found) = (&document.segments[*number], again.segments.get(*number));
         let wanted = targets.get(*number).copied().flatten().unwrap_or(&segment.text);
-        found.is_some_and(|found| found.kind == segment.kind && alike(&found.text, wanted))
+        found.is_some_and(|found| found.kind == segment.kind && alike(segment.kind, &found.text, wanted))
     };
     let wrong: Vec<usize> = (0..document.segments.len()).filter(|number| !same(number)).collect();
     if let Some(first) = wrong.first() {
@@ -44,10 +51,15 @@ pub fn assemble(document: &Document, targets: &[Option<&str>]) -> Result<String,
     Ok(if document.crlf { out.replace('\n', "\r\n") } else { out })
 }
 
-/// The same words, however they are escaped and spaced.
-fn alike(a: &str, b: &str) -> bool {
-    let bare = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").replace('\\', "");
-    a == b || bare(a) == bare(b)
+/// The same words, however they are escaped, spaced and, in a list, separated.
+fn alike(kind: Kind, a: &str, b: &str) -> bool {
+    let bare = |text: &str| {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ").replace('\\', "");
+        // Those of a title of code have to be the ones that print has.
+        if kind == Kind::CodeTitle { text.replace(['“', '”'], "\"").replace('’', "'") } else { text }
+    };
+    let is_list = matches!(kind, Kind::Keywords | Kind::Pins);
+    a == b || bare(a) == bare(b) || is_list && head::items(a).eq(head::items(b))
 }
 
 /// A target in the place of its segment.
@@ -59,6 +71,10 @@ fn written(document: &Document, segment: &Segment, target: &str) -> String {
             if starts_line { format!("  {value}") } else { value }
         }
         Kind::Cell => piped(target),
+        Kind::CodeTitle => {
+            let quote = document.text[..segment.range.start].chars().next_back().unwrap_or('"');
+            plain::within(quote, target)
+        }
         kind if kind.syntax() == Syntax::Markdown => {
             let guards = matches!(kind, Kind::Paragraph | Kind::Item | Kind::Term | Kind::Meaning | Kind::Picture);
             let text = if guards { guarded(target) } else { target.to_owned() };

@@ -10,6 +10,7 @@ use crate::document::{Kind, Segment};
 use crate::html;
 use crate::inline::{Labels, whole_link};
 use crate::plain::argument;
+use crate::token::on_one_line;
 
 /// What is in the body, which begins at `start`, how many headings it has, and the labels of addresses that it defines.
 pub(crate) fn segments(text: &str, start: usize) -> (Vec<Segment>, usize, Labels) {
@@ -243,7 +244,7 @@ impl<'t> Walk<'t> {
             places[line].1 + at - places[line].0
         };
         for (range, notes) in html::sentences(&joined) {
-            let text = joined[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+            let text = on_one_line(&joined[range.clone()]);
             let end = if range.is_empty() { place(range.start) } else { place(range.end - 1) + 1 };
             let mut segment = Segment::new(Kind::Html, place(range.start)..end, text, self.section);
             segment.notes = notes;

@@ -93,6 +93,11 @@ fn counted(tokens: &[Token]) -> BTreeMap<String, usize> {
     counts
 }
 
+/// What a text has of codes that count, whatever its words: alike for a text and its translation.
+pub(crate) fn signature(tokens: &[Token]) -> Vec<String> {
+    counted(tokens).into_iter().map(|(code, count)| format!("{count}{code}")).collect()
+}
+
 fn closing(tokens: &[Token], pair: usize) -> &str {
     let found = tokens.iter().find_map(|token| match token {
         Token::Code(code) if code.role == Role::Close(pair) => Some(code.data.as_str()),

@@ -32,6 +32,9 @@ pub struct Segment {
     pub range: Range<usize>,
     /// On one line, but for breaks that stay: the segment's source.
     pub text: String,
+    /// There are words in it. What has none is no translator's business (`—`, `404`, a picture that says nothing), and has its place
+    /// all the same: a translation may have words there, or none where the original has some.
+    pub has_words: bool,
     pub tokens: Vec<Token>,
     /// Of its section, counted from 0; the front matter's is that of what comes before the first heading.
     pub section: usize,
@@ -133,12 +136,17 @@ impl Document {
         for mut segment in head.into_iter().chain(found) {
             notes.append(&mut segment.notes);
             let Some(tokens) = document.tokens(segment.kind, &segment.text) else { continue };
-            if has_words(&tokens) {
-                segment.text = written(&tokens);
-                segment.tokens = tokens;
-                segment.notes = std::mem::take(&mut notes);
-                document.segments.push(segment);
+            // Nothing but a comment.
+            if tokens.is_empty() {
+                continue;
             }
+            segment.has_words = has_words(&tokens);
+            segment.text = written(&tokens);
+            segment.tokens = tokens;
+            if segment.has_words {
+                segment.notes = std::mem::take(&mut notes);
+            }
+            document.segments.push(segment);
         }
         document
     }
@@ -161,6 +169,6 @@ impl Document {
 impl Segment {
     pub(crate) fn new(kind: Kind, range: Range<usize>, text: String, section: usize) -> Self {
         let (tokens, notes, continuation) = (Vec::new(), Vec::new(), String::new());
-        Segment { kind, range, text, tokens, section, notes, continuation }
+        Segment { kind, range, text, has_words: false, tokens, section, notes, continuation }
     }
 }

@@ -7,6 +7,7 @@ use guichet_translations::sections::{self, Section};
 use guichet_translations::stamp::Stamp;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use crate::check;
 use crate::document::{Document, Kind};
 
 /// What a translation has for a segment of its original.
@@ -44,9 +45,10 @@ pub fn known(original: &Document, existing: &Existing<'_>) -> Vec<Option<Known>>
     let target = |at: usize| {
         let (number, sure) = pairs[at]?;
         let target = translation.segments[number].text.clone();
-        // A draft begins with the original's text.
-        let same = target == base.segments[at].text;
-        (!(existing.is_draft && same)).then_some((target, sure))
+        // A draft begins with the original's text, and stands in where a part is published without its translation.
+        let segment = &base.segments[at];
+        let stands_in = existing.is_draft || behind.contains(&segment.section);
+        (!(stands_in && segment.has_words && target == segment.text)).then_some((target, sure))
     };
     let mut found = vec![None; original.segments.len()];
     let Some(then) = &then else {
@@ -106,7 +108,7 @@ pub fn numbered(sections: &[Section]) -> impl Iterator<Item = (usize, &Section)>
 }
 
 /// For each segment of the original, that of the translation, and whether it is sure to be.
-fn aligned(original: &Document, translation: &Document) -> Vec<Option<(usize, bool)>> {
+pub(crate) fn aligned(original: &Document, translation: &Document) -> Vec<Option<(usize, bool)>> {
     let mut pairs = vec![None; original.segments.len()];
     for (at, segment) in original.segments.iter().enumerate().filter(|(_, segment)| segment.kind.is_head()) {
         let same = translation.segments.iter().position(|other| other.kind == segment.kind);
@@ -119,18 +121,13 @@ fn aligned(original: &Document, translation: &Document) -> Vec<Option<(usize, bo
         parts
     };
     let (ours, theirs) = (parts(original), parts(translation));
-    let kinds = |document: &Document, part: &[usize]| -> Vec<Kind> {
-        part.iter().map(|at| document.segments[*at].kind).collect()
-    };
     let last = |parts: &BTreeMap<usize, Vec<usize>>| parts.keys().next_back().copied();
     if last(&ours) == last(&theirs) {
         for (section, part) in &ours {
             let Some(other) = theirs.get(section) else { continue };
-            let (a, b) = (kinds(original, part), kinds(translation, other));
-            let sure = a == b;
-            for op in capture_diff_slices(Algorithm::Myers, &a, &b) {
-                let DiffOp::Equal { old_index, new_index, len } = op else { continue };
-                (0..len).for_each(|at| pairs[part[old_index + at]] = Some((other[new_index + at], sure)));
+            let sure = kinds(original, part) == kinds(translation, other);
+            for (ours, theirs) in matched(original, part, translation, other) {
+                pairs[ours] = Some((theirs, sure));
             }
         }
         return pairs;
@@ -138,9 +135,42 @@ fn aligned(original: &Document, translation: &Document) -> Vec<Option<(usize, bo
     // As many headings neither: all in a row, for somebody to look at.
     let all = |parts: BTreeMap<usize, Vec<usize>>| parts.into_values().flatten().collect::<Vec<_>>();
     let (ours, theirs) = (all(ours), all(theirs));
-    for op in capture_diff_slices(Algorithm::Myers, &kinds(original, &ours), &kinds(translation, &theirs)) {
-        let DiffOp::Equal { old_index, new_index, len } = op else { continue };
-        (0..len).for_each(|at| pairs[ours[old_index + at]] = Some((theirs[new_index + at], false)));
+    for (ours, theirs) in matched(original, &ours, translation, &theirs) {
+        pairs[ours] = Some((theirs, false));
+    }
+    pairs
+}
+
+fn kinds(document: &Document, part: &[usize]) -> Vec<Kind> {
+    part.iter().map(|at| document.segments[*at].kind).collect()
+}
+
+/// Segments of two texts that belong together, in their order: those that are alike in more than their kind first, and what is
+/// between them by their kinds.
+fn matched(original: &Document, ours: &[usize], translation: &Document, theirs: &[usize]) -> Vec<(usize, usize)> {
+    let signs = |document: &Document, part: &[usize]| -> Vec<(Kind, usize, Vec<String>)> {
+        let sign = |at: &usize| {
+            let segment = &document.segments[*at];
+            (segment.kind, segment.continuation.matches('>').count(), check::signature(&segment.tokens))
+        };
+        part.iter().map(sign).collect()
+    };
+    let mut pairs = Vec::new();
+    for op in capture_diff_slices(Algorithm::Myers, &signs(original, ours), &signs(translation, theirs)) {
+        match op {
+            DiffOp::Equal { old_index, new_index, len } => {
+                pairs.extend((0..len).map(|at| (ours[old_index + at], theirs[new_index + at])));
+            }
+            DiffOp::Replace { old_index, old_len, new_index, new_len } => {
+                let (ours, theirs) = (&ours[old_index..old_index + old_len], &theirs[new_index..new_index + new_len]);
+                let ops = capture_diff_slices(Algorithm::Myers, &kinds(original, ours), &kinds(translation, theirs));
+                for op in ops {
+                    let DiffOp::Equal { old_index, new_index, len } = op else { continue };
+                    pairs.extend((0..len).map(|at| (ours[old_index + at], theirs[new_index + at])));
+                }
+            }
+            DiffOp::Delete { .. } | DiffOp::Insert { .. } => {}
+        }
     }
     pairs
 }

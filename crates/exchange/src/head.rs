@@ -5,6 +5,7 @@ use std::ops::Range;
 use guichet_core::yaml::{self, Node, Value};
 
 use crate::document::{Kind, Segment};
+use crate::token::on_one_line;
 
 /// In the order in which they are exported.
 const KEYS: [(&str, Kind); 4] =
@@ -26,7 +27,7 @@ pub(crate) fn segments(text: &str, yaml: Range<usize>) -> Vec<Segment> {
         });
         let Some(node) = node else { continue };
         let words = match (&node.value, kind) {
-            (Value::Str(words), _) => words.split_whitespace().collect::<Vec<_>>().join(" "),
+            (Value::Str(words), _) => on_one_line(words),
             (Value::Seq(items), Kind::Keywords | Kind::Pins) => match joined(items) {
                 Some(words) => words,
                 None => continue,
@@ -41,10 +42,13 @@ pub(crate) fn segments(text: &str, yaml: Range<usize>) -> Vec<Segment> {
     found
 }
 
+/// What separates keywords, by the keyboard of who types them.
+pub(crate) const SEPARATORS: [char; 7] = [',', '、', '，', '،', ';', '；', '؛'];
+
 /// `None` if one of them is no text, or has the sign that would separate it.
 fn joined(items: &[Node]) -> Option<String> {
     let words = items.iter().map(|item| match &item.value {
-        Value::Str(words) if !words.contains([',', '、', '，']) => Some(words.as_str()),
+        Value::Str(words) if !words.contains(SEPARATORS) => Some(words.as_str()),
         _ => None,
     });
     Some(words.collect::<Option<Vec<_>>>()?.join(", "))
@@ -64,10 +68,20 @@ fn place(text: &str, node: &Node) -> Option<Range<usize>> {
             let start = text[..first.written.start].rfind('-')?;
             Some(start..end_of(text, last))
         }
-        _ if node.span == node.written || text[node.written.clone()].starts_with(['|', '>']) => {
-            Some(node.written.start..end_of(text, node))
-        }
+        _ if node.span == node.written => Some(start_of(text, node)..end_of(text, node)),
         _ => None,
+    }
+}
+
+/// A text below its key begins with the sign that says how its lines are read: `>-`.
+fn start_of(text: &str, node: &Node) -> usize {
+    let before = text[..node.written.start].trim_end();
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let is_sign = word.starts_with(['>', '|']) && word[1..].chars().all(|c| matches!(c, '+' | '-' | '0'..='9'));
+    if is_sign && text[before.len()..node.written.start].contains('\n') {
+        before.len() - word.len()
+    } else {
+        node.written.start
     }
 }
 
@@ -86,8 +100,8 @@ pub(crate) fn value(kind: Kind, words: &str) -> String {
     }
 }
 
-fn items(words: &str) -> impl Iterator<Item = &str> {
-    words.split([',', '、', '，']).map(str::trim).filter(|item| !item.is_empty())
+pub(crate) fn items(words: &str) -> impl Iterator<Item = &str> {
+    words.split(SEPARATORS).map(str::trim).filter(|item| !item.is_empty())
 }
 
 /// A plain scalar where nothing in the text could mean something to YAML, else a quoted one: every JSON string is a YAML string.

@@ -9,6 +9,7 @@
 //! | `existing` | the translation that is there: what of it still holds |
 //! | `package` | an article's segments, with what is known of their translations |
 //! | `xliff`, `po` | packages as files, and what comes back in them |
+//! | `pending` | what translators have begun in a file → the file that takes its place |
 //! | `merge` | what has come back → the translation as it is written, with its stamp |
 //! | `number`, `returned` | codes by number, and a target from what has come back |
 //! | `check` | whether what comes back has the codes of what went out |
@@ -24,6 +25,7 @@ mod inline;
 pub mod merge;
 mod number;
 pub mod package;
+pub mod pending;
 mod plain;
 pub mod po;
 pub mod returned;

@@ -10,8 +10,8 @@ use guichet_translations::stamp::Stamp;
 
 use crate::assemble::assemble;
 use crate::check::Fault;
-use crate::document::{Document, Kind};
-use crate::existing::{Existing, known, numbered};
+use crate::document::{Document, Kind, Segment};
+use crate::existing::{Existing, aligned, known, numbered};
 use crate::head;
 use crate::package::{fingerprint, ids};
 use crate::returned::{Done, Key, Returned};
@@ -29,23 +29,39 @@ pub struct Input<'t> {
     pub machine: bool,
     /// What has no translation is in the original's language.
     pub allow_missing: bool,
+    /// What is marked as not finished counts as finished.
+    pub unfinished: bool,
+    /// Texts that only the translation has may be lost.
+    pub force: bool,
+    /// It can be kept from readers until all of it is translated.
+    pub has_drafts: bool,
+}
+
+/// Segments of an article, counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// That have come back.
+    pub returned: usize,
+    pub missing: usize,
+    /// That say what the original said before.
+    pub stale: usize,
+    /// That have other words than the site, marked as not finished.
+    pub unfinished: usize,
 }
 
 #[derive(Debug, PartialEq, Eq)]
 pub enum Merged {
     Translation {
         text: String,
-        /// Segments that have come back.
-        returned: usize,
-        missing: usize,
-        /// Segments that say what the original said before.
-        stale: usize,
+        counts: Counts,
         is_draft: bool,
+        /// All is there, and the draft is somebody's wish.
+        stays_draft: bool,
     },
     /// Nobody has translated or looked at anything: what there is stays, and what there is not is not begun.
-    Nothing,
-    /// So many segments have no translation, and readers have one of the article: it stays as it is.
-    Incomplete(usize),
+    Nothing(Counts),
+    /// Some segments have no translation, and readers have one of the article: it stays as it is.
+    Incomplete(Counts),
     /// What is wrong, each with its line in the file, and what to do.
     Wrong(Vec<(usize, String, &'static str)>),
 }
@@ -78,43 +94,65 @@ pub fn merge(input: &Input<'_>) -> Merged {
     let mut targets: Vec<Option<String>> = vec![None; original.segments.len()];
     let mut lines = vec![input.returned.line; original.segments.len()];
     let mut open: BTreeSet<usize> = BTreeSet::new();
-    let (mut wrong, mut returned, mut missing, mut stale) = (Vec::new(), 0, 0, 0);
+    let (mut wrong, mut counts) = (Vec::new(), Counts::default());
     let mut machine = input.machine;
     let (mut used, mut fresh) = (0, 0);
     let was_machine = input.existing.as_ref().is_some_and(|existing| existing.is_machine);
     for (at, (segment, id)) in original.segments.iter().zip(ids(&original)).enumerate() {
+        let before = known[at].as_ref();
+        if !segment.has_words {
+            // Nobody was asked; the translation may have words there.
+            targets[at] = before.filter(|before| before.holds).map(|before| before.target.clone());
+            continue;
+        }
         let entry = entries.get(&Key::Id(id)).or_else(|| entries.get(&Key::Text(segment.text.clone())));
         used += usize::from(entry.is_some());
-        let before = known[at].as_ref();
-        if let Some(entry) = entry.filter(|entry| !entry.content.is_empty() && entry.state != Done::No) {
+        let entry = entry.filter(|entry| !entry.content.is_empty());
+        let target =
+            entry.map(|entry| entry.content.target(&original, segment, before.map(|known| known.target.as_str())));
+        let is_unfinished = entry.is_some_and(|entry| entry.state == Done::No) && !input.unfinished;
+        if let (Some(entry), Some(target), false) = (entry, &target, is_unfinished) {
             lines[at] = entry.line;
-            match entry.content.target(&original, segment, before.map(|known| known.target.as_str())) {
+            match target {
                 Ok(target) => {
-                    let is_same = before.is_some_and(|before| before.holds && before.target == target);
-                    let is_looked_at = was_machine && entry.state != Done::Machine;
-                    fresh += usize::from(!is_same || is_looked_at || input.machine);
-                    targets[at] = Some(target);
+                    // Words that a machine has written, and somebody has changed without a word of it.
+                    let is_changed = before.is_some_and(|before| before.target != *target);
+                    let by_machine = match entry.state {
+                        Done::Machine => true,
+                        Done::WasMachine => !(was_machine && is_changed),
+                        Done::Yes | Done::No => false,
+                    };
+                    machine |= by_machine;
+                    let is_same = before.is_some_and(|before| before.holds) && !is_changed;
+                    fresh += usize::from(!is_same || was_machine && !by_machine || input.machine);
+                    targets[at] = Some(target.clone());
                 }
                 Err(faults) => {
                     wrong.extend(faults.iter().map(|fault| (entry.line, fault.to_string(), fault.help())));
                 }
             }
-            machine |= entry.state == Done::Machine;
-            returned += 1;
-        } else if let Some(before) = before {
+            counts.returned += 1;
+            continue;
+        }
+        if let Some(target) = &target {
+            let is_known = |target: &String| before.is_some_and(|before| before.target == *target);
+            counts.unfinished += usize::from(!target.as_ref().is_ok_and(is_known));
+        }
+        if let Some(before) = before {
             targets[at] = Some(before.target.clone());
             // Nobody has looked at it now, either.
             machine |= was_machine;
             if !before.holds {
                 open.insert(segment.section);
-                stale += 1;
+                counts.stale += 1;
             }
         } else {
             open.insert(segment.section);
-            missing += 1;
+            counts.missing += 1;
         }
     }
-    if used == 0 && !input.returned.entries.is_empty() && !original.segments.is_empty() {
+    let has_words = original.segments.iter().any(|segment| segment.has_words);
+    if used == 0 && !input.returned.entries.is_empty() && has_words {
         wrong.push((
             input.returned.line,
             "none of its texts is in the original".to_owned(),
@@ -125,14 +163,24 @@ pub fn merge(input: &Input<'_>) -> Merged {
         return Merged::Wrong(wrong);
     }
     let published = input.existing.as_ref().is_some_and(|existing| !existing.is_draft);
-    if missing > 0 && published && !input.allow_missing {
-        return Merged::Incomplete(missing);
+    if counts.missing > 0 && (published || !input.has_drafts) && !input.allow_missing {
+        return Merged::Incomplete(counts);
     }
-    if fresh == 0 && !input.allow_missing && !original.segments.is_empty() {
-        return Merged::Nothing;
+    if fresh == 0 && !input.allow_missing && has_words {
+        return Merged::Nothing(counts);
     }
     let some: Vec<Option<&str>> = targets.iter().map(Option::as_deref).collect();
-    let whole = match assemble(&base, &some) {
+    let whole = match input.existing.as_ref().and_then(|existing| own_structure(&original, existing)) {
+        Some(own) => own.assemble(&some),
+        None => {
+            let lost = input.existing.as_ref().filter(|_| !input.force).map(|existing| own_texts(&original, existing));
+            if let Some(lost) = lost.filter(|lost| !lost.is_empty()) {
+                return Merged::Wrong(lost.iter().map(|text| (input.returned.line, text.clone(), LOST)).collect());
+            }
+            assemble(&base, &some)
+        }
+    };
+    let whole = match whole {
         Ok(whole) => whole,
         Err(numbers) => {
             let lines = numbers.iter().map(|at| lines.get(*at).copied().unwrap_or(input.returned.line));
@@ -141,14 +189,92 @@ pub fn merge(input: &Input<'_>) -> Merged {
             );
         }
     };
-    let is_draft = missing > 0 && !input.allow_missing;
+    let is_draft = counts.missing > 0 && !input.allow_missing;
+    let stays_draft = !is_draft && input.existing.as_ref().is_some_and(is_kept_back);
     let text = with_head(input, &whole, &base, &some);
-    let text = with_states(input, &text, is_draft, machine);
+    let text = with_states(input, &text, is_draft || stays_draft, machine);
     let stamp = stamp(input, &original, &open);
     let mut text = stamp.put_into(&text);
     let mark = without_stamp(&text);
     text = Stamp { imported: Some(mark), ..stamp }.put_into(&text);
-    Merged::Translation { text, returned, missing, stale, is_draft }
+    Merged::Translation { text, counts, is_draft, stays_draft }
+}
+
+const LOST: &str = "after an import with `--force`, which leaves it out, put it back by hand";
+
+/// A translation that goes on having its own structure.
+struct Own {
+    translation: Document,
+    /// For each segment of the original, that of the translation.
+    pairs: Vec<Option<usize>>,
+}
+
+impl Own {
+    /// As [`assemble`], by the original's segments.
+    fn assemble(&self, targets: &[Option<&str>]) -> Result<String, Vec<usize>> {
+        let mut placed: Vec<Option<&str>> = vec![None; self.translation.segments.len()];
+        for (pair, target) in self.pairs.iter().zip(targets) {
+            if let Some(at) = pair {
+                placed[*at] = *target;
+            }
+        }
+        let original = |number: &usize| self.pairs.iter().position(|pair| *pair == Some(*number)).unwrap_or(usize::MAX);
+        assemble(&self.translation, &placed).map_err(|numbers| numbers.iter().map(original).collect())
+    }
+}
+
+/// Where nothing but words has changed in the original since the stamp, and the translation has a place for each text of it, what the
+/// translation has of its own has a place, too: a note for one country, comments in code.
+fn own_structure(original: &Document, existing: &Existing<'_>) -> Option<Own> {
+    let then = Document::read(existing.then?);
+    let translation = Document::read(existing.translation);
+    if skeleton(&then) != skeleton(original) {
+        return None;
+    }
+    let pairs = aligned(original, &translation);
+    let is_there = |(segment, pair): (&Segment, &Option<(usize, bool)>)| {
+        segment.kind.is_head() || !segment.has_words || pair.is_some()
+    };
+    let pairs = original.segments.iter().zip(&pairs).all(is_there).then_some(pairs)?;
+    Some(Own { translation, pairs: pairs.into_iter().map(|pair| pair.map(|(at, _)| at)).collect() })
+}
+
+/// A body without its segments.
+fn skeleton(document: &Document) -> Vec<String> {
+    let mut at = split(&document.text).body;
+    let mut parts = Vec::new();
+    for segment in document.segments.iter().filter(|segment| !segment.kind.is_head()) {
+        parts.push(document.text[at..segment.range.start].split_whitespace().collect::<Vec<_>>().join(" "));
+        at = segment.range.end;
+    }
+    parts.push(document.text[at..].split_whitespace().collect::<Vec<_>>().join(" "));
+    parts
+}
+
+/// Texts that the translation has and the original has not, nor had when the translation was stamped: what is said of each.
+fn own_texts(original: &Document, existing: &Existing<'_>) -> Vec<String> {
+    let translation = Document::read(existing.translation);
+    let then = existing.then.map(Document::read);
+    let pairs = aligned(then.as_ref().unwrap_or(original), &translation);
+    let paired: BTreeSet<usize> = pairs.into_iter().flatten().map(|(at, _)| at).collect();
+    let own = translation.segments.iter().enumerate().filter(|(at, _)| !paired.contains(at));
+    let own = own.map(|(_, segment)| segment).filter(|segment| segment.has_words && !segment.kind.is_head());
+    let said = own.map(|segment| {
+        let line = translation.line(segment);
+        let mut text: String = segment.text.chars().take(60).collect();
+        if text.len() < segment.text.len() {
+            text.push('…');
+        }
+        format!("line {line} of the translation, “{text}”, is not in the original, which is built in another way than it was: it would be lost")
+    });
+    said.collect()
+}
+
+/// A draft that somebody wants to be one, and not because of what is missing.
+fn is_kept_back(existing: &Existing<'_>) -> bool {
+    let imported = Stamp::read(existing.translation).and_then(|stamp| stamp.imported);
+    let untouched = imported.is_some_and(|mark| mark == without_stamp(existing.translation));
+    existing.is_draft && !untouched && !existing.translation.replace("\r\n", "\n").contains(REMINDER)
 }
 
 /// Stands for a translation, whatever its stamp.
@@ -194,7 +320,11 @@ fn with_states(input: &Input<'_>, text: &str, is_draft: bool, machine: bool) -> 
     };
     let was_draft = input.existing.as_ref().is_some_and(|existing| existing.is_draft);
     match (is_draft, was_draft) {
-        (true, _) => with_keys(&text, &[("draft", Some(" true".to_owned()))]),
+        (true, true) => text,
+        (true, false) => {
+            let text = with_keys(&text, &[("draft", Some(" true".to_owned()))]);
+            text.replacen("\ndraft: true\n", &format!("\n{REMINDER}draft: true\n"), 1)
+        }
         (false, true) => with_keys(&text.replacen(REMINDER, "", 1), &[("draft", None)]),
         (false, false) => text,
     }

@@ -19,6 +19,8 @@ pub struct Package {
     pub version: String,
     /// The translation as it was: [`fingerprint`] of its text, or [`NONE`].
     pub translation: String,
+    /// What is written, as [`crate::pending::seal`] has it; empty until that is known.
+    pub seal: String,
     /// For people: title, address of the page.
     pub notes: Vec<String>,
     pub messages: Vec<Message>,
@@ -54,10 +56,21 @@ pub struct Target {
 pub enum State {
     /// It matches the original as it is.
     Complete,
+    /// A translator has written it, and no import has taken it.
+    Translated,
+    /// A translator has begun it.
+    Begun,
     /// It has to be looked at: the original has changed since; what it was.
     Stale(Option<String>),
     /// A machine has written it, and nobody has looked at it.
     Machine,
+}
+
+impl Message {
+    /// There is something to do for a translator.
+    pub fn is_open(&self) -> bool {
+        !self.target.as_ref().is_some_and(|target| matches!(target.state, State::Complete | State::Translated))
+    }
 }
 
 /// The messages of an original, in order. `known` has what there is for each segment; `machine`: nobody has looked at that.
@@ -66,6 +79,9 @@ pub fn messages(document: &Document, known: &[Option<Known>], machine: bool) -> 
     let ids = ids(document);
     let mut messages = Vec::new();
     for (at, segment) in document.segments.iter().enumerate() {
+        if !segment.has_words {
+            continue;
+        }
         let target = known.get(at).and_then(Option::as_ref).map(|known| Target {
             text: known.target.clone(),
             tokens: document
@@ -108,6 +124,6 @@ pub fn ids(document: &Document) -> Vec<String> {
 }
 
 /// Stands for a text: 16 hexadecimal digits.
-pub fn fingerprint(text: &str) -> String {
+pub(crate) fn fingerprint(text: &str) -> String {
     Sha256::digest(text.replace("\r\n", "\n")).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }

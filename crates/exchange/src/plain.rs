@@ -49,8 +49,23 @@ pub(crate) fn argument(call: &str, name: &str) -> Option<Range<usize>> {
         let start = from + equals + 1 + blank + 1;
         let end = start + call[start..].find(quote)?;
         let words = &call[start..end];
-        return (!words.contains(['\\', '&', '<', '\n']) && !words.trim().is_empty()).then_some(start..end);
+        return (!words.contains('\n') && !words.trim().is_empty()).then_some(start..end);
     }
+}
+
+/// Words between two `quote`s, where no sign can stand before a quote: those in the words become the ones that print has.
+pub(crate) fn within(quote: char, words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for c in words.chars() {
+        let begins = out.chars().next_back().is_none_or(|before| before.is_whitespace() || matches!(before, '(' | '['));
+        out.push(match c {
+            '"' if quote == '"' && begins => '“',
+            '"' if quote == '"' => '”',
+            '\'' if quote == '\'' => '’',
+            c => c,
+        });
+    }
+    out
 }
 
 /// Addresses that the build makes links of are codes.

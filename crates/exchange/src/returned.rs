@@ -4,6 +4,7 @@
 use crate::check::{Fault, codes};
 use crate::document::{Document, Segment};
 use crate::number::{Numbered, of_source, of_target};
+use crate::plain::within;
 use crate::token::{Role, Sort, Token};
 
 /// One article in one language.
@@ -13,6 +14,8 @@ pub struct Returned {
     pub target_locale: String,
     pub version: String,
     pub translation: String,
+    /// Of its targets when it was exported: [`crate::pending::seal`].
+    pub seal: String,
     pub entries: Vec<Entry>,
     /// Where it begins in its file, from 1.
     pub line: usize,
@@ -57,6 +60,8 @@ pub enum Done {
     No,
     /// A machine has written it, and nobody has looked at it.
     Machine,
+    /// It was so when it was exported, and the file still says it: programs keep marks that they don't know, whatever they do.
+    WasMachine,
 }
 
 /// What can't be read of a file.
@@ -72,6 +77,20 @@ impl Content {
             Content::Text(text) => text.trim().is_empty(),
             Content::Pieces(pieces) => {
                 pieces.iter().all(|piece| matches!(piece, Piece::Text(text) if text.trim().is_empty()))
+            }
+        }
+    }
+
+    /// Without codes.
+    pub(crate) fn words(&self) -> String {
+        match self {
+            Content::Text(text) => text.clone(),
+            Content::Pieces(pieces) => {
+                let words = pieces.iter().filter_map(|piece| match piece {
+                    Piece::Text(text) => Some(text.as_str()),
+                    _ => None,
+                });
+                words.collect()
             }
         }
     }
@@ -129,10 +148,19 @@ fn compose(pieces: &[Piece], source: &[Token], own: &[Token]) -> Result<(String,
     let mut emphasis = 0;
     // Ids that are open, and how much of the text was there before.
     let mut open: Vec<(&Numbered, usize)> = Vec::new();
+    // The one that the code before has begun: of an argument, an attribute, a title.
+    let mut quote = None;
+    let quote_of = |code: &Numbered, text: &str| {
+        let quotes = matches!(code.sort, Sort::Call | Sort::Html | Sort::Middle);
+        text.chars().next_back().filter(|c| quotes && matches!(c, '"' | '\''))
+    };
     for piece in pieces {
         match piece {
             Piece::Text(text) => {
-                let text = text.replace(['\n', '\r'], " ");
+                let mut text = text.replace(['\n', '\r'], " ");
+                if let Some(quote) = quote {
+                    text = within(quote, &text);
+                }
                 let words = text.trim_start_matches(' ');
                 match open.last_mut() {
                     // The space goes before the sign.
@@ -147,12 +175,16 @@ fn compose(pieces: &[Piece], source: &[Token], own: &[Token]) -> Result<(String,
                 }
             }
             Piece::Alone(id) => match find(id) {
-                Some(Numbered { start, end: None, .. }) => out.push_str(start),
+                Some(code) if code.end.is_none() => {
+                    quote = quote_of(code, &code.start);
+                    out.push_str(&code.start);
+                }
                 Some(code) => faults.push(Fault::Crossed(code.start.clone())),
                 None => faults.push(Fault::Unknown(format!("code {id}"))),
             },
             Piece::Open(id) => match find(id) {
                 Some(code) if code.end.is_some() => {
+                    quote = quote_of(code, &code.start);
                     open.push((code, out.len()));
                     out.push_str(&code.start);
                 }
@@ -160,6 +192,7 @@ fn compose(pieces: &[Piece], source: &[Token], own: &[Token]) -> Result<(String,
                 None => faults.push(Fault::Unknown(format!("code {id}"))),
             },
             Piece::Close(id) => {
+                quote = None;
                 let Some((code, at)) = open.pop_if(|(code, _)| code.id == *id) else {
                     if let Some(code) = find(id) {
                         faults.push(Fault::Crossed(code.end.clone().unwrap_or_default()));

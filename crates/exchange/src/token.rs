@@ -58,6 +58,11 @@ pub fn written(tokens: &[Token]) -> String {
     tokens.iter().map(Token::as_str).collect()
 }
 
+/// With one space for the white space of a source, and with spaces that don't break as they are.
+pub(crate) fn on_one_line(text: &str) -> String {
+    text.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// Whether there are words among them.
 pub fn has_words(tokens: &[Token]) -> bool {
     tokens.iter().any(|token| matches!(token, Token::Text(text) if text.chars().any(char::is_alphabetic)))

@@ -40,6 +40,9 @@ pub struct I18nExport {
     /// Where the files go, below a folder for each language [default: i18n/xliff or i18n/po]
     #[arg(short, long, value_name = "DIR")]
     pub output: Option<PathBuf>,
+    /// Write files anew, whatever translators have begun in those that are there
+    #[arg(long)]
+    pub force: bool,
     /// Only these originals: contacts/import, or paths of files and folders
     #[arg(value_name = "ORIGINAL")]
     pub originals: Vec<String>,
@@ -64,10 +67,13 @@ pub struct I18nImport {
     /// What has no translation is published in the original's language
     #[arg(long)]
     pub allow_missing: bool,
+    /// Take what is marked as not finished, too: XLIFF's `initial`, PO's `fuzzy`
+    #[arg(long)]
+    pub unfinished: bool,
     /// A machine has translated: pages say so
     #[arg(long)]
     pub machine: bool,
-    /// Overwrite translations that were edited since they were exported
+    /// Overwrite what was edited since it was exported, and leave out what only the translation has
     #[arg(long)]
     pub force: bool,
 }

@@ -1,6 +1,7 @@
 //! `guichet i18n export`: an article's segments as a file that translators and their systems read, beside each other by language.
+//! What translators have begun in a file that is there goes along into the new one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -9,112 +10,261 @@ use guichet_exchange::document::Document;
 use guichet_exchange::existing::known;
 use guichet_exchange::merge::without_stamp;
 use guichet_exchange::package::{NONE, Package, State, messages};
-use guichet_exchange::{po, xliff};
+use guichet_exchange::pending::{Before, Carried, carry};
+use guichet_exchange::returned::Returned;
 use guichet_site::resolve::address_below;
 
+use super::exchanged::{self, Kind};
 use super::store;
-use super::texts::{Found, version};
+use super::texts::{Found, Original, Originals, version};
 use crate::cli::args::{ExchangeFormat, Global, I18nExport};
 use crate::cli::console::{self, Console};
 use crate::cli::whole::Whole;
 use crate::cli::{Exit, Failure};
 
 pub fn run(command: &I18nExport, global: &Global, site: &Whole, console: &Console) -> Result<Exit, Failure> {
-    let files = site.files();
     let locales = command.to.iter().map(|name| site.target(name)).collect::<Result<Vec<Locale>, Failure>>()?;
-    let mut named: BTreeSet<usize> = BTreeSet::new();
-    for name in &command.originals {
-        let default = format!("{}/{name}", site.analysis.config.default_locale);
-        let found = site.named(&default).or_else(|_| site.named(name))?;
-        named.extend(found);
-    }
-    let originals: Vec<usize> = (0..files.len())
-        .filter(|at| site.is_default(&files[*at].locale) && !files[*at].head.draft)
-        .filter(|at| command.originals.is_empty() || named.contains(at))
-        .collect();
-    let (folder, extension) = match command.kind {
-        ExchangeFormat::Xliff => ("i18n/xliff", "xlf"),
-        ExchangeFormat::Po => ("i18n/po", "po"),
+    let originals = site.originals();
+    let named = named(command, site, &originals.all)?;
+    let (kind, folder) = match command.kind {
+        ExchangeFormat::Xliff => (Kind::Xliff, "i18n/xliff"),
+        ExchangeFormat::Po => (Kind::Po, "i18n/po"),
     };
     let folder = command.output.clone().unwrap_or_else(|| global.root.join(folder));
-    let pairs = site.pairs();
     let committed = store::committed(&global.root);
+    let mut problems = 0;
     for locale in &locales {
-        let (mut articles, mut segments, mut words) = (0, 0, 0);
-        for original in &originals {
-            let text = site.text(&files[*original].path);
-            let found = site.translation(global, *original, locale, &pairs);
-            let Some(package) = package(site, *original, &text, locale, found.as_ref(), command.changed) else {
-                continue;
-            };
-            if !committed.contains(&package.original) {
-                store::keep(&global.root, &package.original, &text, &package.version)?;
-            }
-            let written = match command.kind {
-                ExchangeFormat::Xliff => xliff::write(&package),
-                ExchangeFormat::Po => po::write(&package),
-            };
-            let path = folder.join(locale.as_str()).join(format!("{}.{extension}", files[*original].rel));
-            write(&path, &written)?;
-            let open: Vec<_> = package
-                .messages
-                .iter()
-                .filter(|message| is_open(message.target.as_ref().map(|target| &target.state)))
-                .collect();
-            articles += 1;
-            segments += open.len();
-            words += open.iter().map(|message| message.source.split_whitespace().count()).sum::<usize>();
+        let folder = folder.join(locale.as_str());
+        let mut export =
+            Export { command, global, site, console, originals: &originals, kind, locale, done: Done::default() };
+        let mut there = export.there(&folder);
+        let mut of: BTreeMap<usize, Vec<There>> = BTreeMap::new();
+        for file in there.extract_if(.., |file| originals.of(&file.content.original).is_some()) {
+            of.entry(originals.of(&file.content.original).unwrap_or_default()).or_default().push(file);
         }
-        console.say(&format!(
-            "{locale}: {} in {}; to translate or review: {}, {}",
+        let is_wanted = |at: &usize| named.as_ref().is_none_or(|named| named.contains(at));
+        for at in (0..originals.all.len()).filter(is_wanted) {
+            let path = folder.join(format!("{}.{}", originals.all[at].rel, kind.extension()));
+            let mut of = of.remove(&at).unwrap_or_default();
+            // The one in its place last: what it says holds.
+            of.sort_by_key(|file| file.path == path);
+            if !export.done.unreadable.contains(&path) {
+                export.article(&originals.all[at], &path, &of, &committed)?;
+            }
+        }
+        if named.is_none() {
+            export.tidy(&there)?;
+        }
+        problems += export.done.problems;
+        export.say(&folder);
+    }
+    Ok(if problems > 0 { Exit::Problems } else { Exit::Clean })
+}
+
+/// The numbers of what is named; `None` for everything.
+fn named(command: &I18nExport, site: &Whole, all: &[Original]) -> Result<Option<BTreeSet<usize>>, Failure> {
+    if command.originals.is_empty() {
+        return Ok(None);
+    }
+    let locale = &site.analysis.config.default_locale;
+    let mut named = BTreeSet::new();
+    for name in &command.originals {
+        let name = name.trim_end_matches('/');
+        let below = name.rsplit_once(&format!("content/{locale}/")).map_or(name, |(_, below)| below);
+        let below = below.strip_prefix(&format!("{locale}/")).unwrap_or(below);
+        let below = below.strip_suffix(".md").unwrap_or(below);
+        let is_in = |rel: &str| rel == below || rel.strip_prefix(below).is_some_and(|rest| rest.starts_with('/'));
+        let found: Vec<usize> = (0..all.len()).filter(|at| is_in(&all[*at].rel)).collect();
+        if found.is_empty() {
+            let files = site.files();
+            if let Some(draft) = files.iter().find(|file| site.is_default(&file.locale) && is_in(&file.rel)) {
+                let message =
+                    format!("`{}` is a draft: it goes to translators when `draft: true` is removed", draft.path);
+                return Err(Failure::usage(message));
+            }
+            let message = format!("there is no original `{below}`; write it like `contacts/import`");
+            return Err(Failure::unknown(&message, below, all.iter().map(|original| original.rel.as_str())));
+        }
+        named.extend(found);
+    }
+    Ok(Some(named))
+}
+
+/// A file for translators that is there.
+struct There {
+    path: PathBuf,
+    content: Returned,
+}
+
+#[derive(Default)]
+struct Done {
+    articles: usize,
+    segments: usize,
+    words: usize,
+    carried: usize,
+    problems: usize,
+    /// Files in which there may be anything.
+    unreadable: BTreeSet<PathBuf>,
+}
+
+struct Export<'a> {
+    command: &'a I18nExport,
+    global: &'a Global,
+    site: &'a Whole,
+    console: &'a Console,
+    originals: &'a Originals,
+    kind: Kind,
+    locale: &'a Locale,
+    done: Done,
+}
+
+impl Export<'_> {
+    /// What is in the folder already.
+    fn there(&mut self, folder: &Path) -> Vec<There> {
+        let mut there = Vec::new();
+        if self.command.force {
+            return there;
+        }
+        let kind = Some(self.kind);
+        for path in exchanged::below(folder).into_iter().filter(|path| exchanged::kind(path) == kind) {
+            let (line, message) = match exchanged::read(&path).map(<[Returned; 1]>::try_from) {
+                Ok(Ok([content])) => {
+                    there.push(There { path, content });
+                    continue;
+                }
+                Ok(Err(_)) => (1, "it does not have one article".to_owned()),
+                Err(error) => (error.line, error.message),
+            };
+            let message = format!("{message}; translators may have work in it");
+            self.problem(&path, line, &message, "move it away, or have it written anew by `--force`");
+            self.done.unreadable.insert(path);
+        }
+        there
+    }
+
+    fn problem(&mut self, path: &Path, line: usize, message: &str, help: &str) {
+        self.done.problems += 1;
+        self.console.error(&format!("{}:{line}: {message}\n  help: {help}", path.display()));
+    }
+
+    fn article(
+        &mut self,
+        original: &Original,
+        path: &Path,
+        there: &[There],
+        committed: &BTreeSet<String>,
+    ) -> Result<(), Failure> {
+        let text = self.site.text(&original.path);
+        let found = self.site.translation(self.global, self.originals, original, self.locale);
+        let mut package = package(self.site, original, &text, self.locale, found.as_ref());
+        let mut begun = 0;
+        for file in there.iter().filter(|file| file.content.is_touched()) {
+            let carried = self.carried(original, &text, &mut package, &file.content);
+            begun += carried.texts;
+            for (source, target) in &carried.lost {
+                let source = source.as_ref().map_or_else(|| "a text".to_owned(), |source| format!("“{source}”"));
+                self.console.say(&format!(
+                    "{}: {source} is not in the original any more; its translation was “{target}”",
+                    file.path.display()
+                ));
+            }
+        }
+        if self.command.changed {
+            let is_kept = |state: Option<&State>| !matches!(state, Some(State::Complete));
+            package.messages.retain(|message| is_kept(message.target.as_ref().map(|target| &target.state)));
+        }
+        let removed = there.iter().filter(|file| package.messages.is_empty() || file.path != path);
+        for file in removed {
+            fs::remove_file(&file.path)
+                .map_err(|error| Failure::fault(format!("can't remove `{}`: {error}", file.path.display())))?;
+        }
+        if package.messages.is_empty() {
+            return Ok(());
+        }
+        if !committed.contains(&package.original) {
+            store::keep(&self.global.root, &package.original, &text, &package.version)?;
+        }
+        // Work that nobody has imported has to go along the next time, too.
+        let written = if begun > 0 { self.kind.write(&package) } else { self.kind.sealed(package.clone()) };
+        write(path, &written)?;
+        self.done.carried += begun;
+        let open: Vec<_> = package.messages.iter().filter(|message| message.is_open()).collect();
+        self.done.articles += 1;
+        self.done.segments += open.len();
+        self.done.words += open.iter().map(|message| message.source.split_whitespace().count()).sum::<usize>();
+        Ok(())
+    }
+
+    /// What translators have in a file goes along.
+    fn carried(&self, original: &Original, text: &str, package: &mut Package, before: &Returned) -> Carried {
+        let then = match before.version == package.version {
+            true => Some(text.to_owned()),
+            false => store::find(&self.global.root, &original.path, &before.version)
+                .or_else(|| store::find(&self.global.root, &before.original, &before.version)),
+        };
+        let then = then.map(|then| Document::read(&then));
+        let site_changed = before.translation != package.translation;
+        let before = Before { file: before, then: then.as_ref(), site_changed };
+        carry(&Document::read(text), &mut package.messages, &before)
+    }
+
+    /// Files whose original is gone.
+    fn tidy(&mut self, there: &[There]) -> Result<(), Failure> {
+        for file in there {
+            if file.content.is_touched() {
+                self.console.say(&format!(
+                    "{}: its original `{}` is gone, and translators have work in it: it stays",
+                    file.path.display(),
+                    file.content.original
+                ));
+            } else {
+                fs::remove_file(&file.path)
+                    .map_err(|error| Failure::fault(format!("can't remove `{}`: {error}", file.path.display())))?;
+                self.console.say(&format!("{}: removed, as its original is gone", file.path.display()));
+            }
+        }
+        Ok(())
+    }
+
+    fn say(&self, folder: &Path) {
+        let Done { articles, segments, words, carried, .. } = self.done;
+        let carried = match carried {
+            0 => String::new(),
+            1 => "; 1 text that translators have begun goes along".to_owned(),
+            count => format!("; {count} texts that translators have begun go along"),
+        };
+        self.console.say(&format!(
+            "{}: {} in {}; to translate or review: {}, {}{carried}",
+            self.locale,
             console::number(articles, "article"),
-            folder.join(locale.as_str()).display(),
+            folder.display(),
             console::number(segments, "segment"),
             console::number(words, "word")
         ));
     }
-    Ok(Exit::Clean)
 }
 
-fn is_open(state: Option<&State>) -> bool {
-    state != Some(&State::Complete)
-}
-
-/// What translators get of an article; `None` if that is nothing.
-fn package(
-    site: &Whole,
-    original: usize,
-    text: &str,
-    locale: &Locale,
-    found: Option<&Found>,
-    changed: bool,
-) -> Option<Package> {
-    let file = &site.files()[original];
+/// What translators get of an article, without what they have begun.
+fn package(site: &Whole, original: &Original, text: &str, locale: &Locale, found: Option<&Found>) -> Package {
     let document = Document::read(text);
     let known = found.map(|found| known(&document, &found.existing())).unwrap_or_default();
     let is_machine = found.is_some_and(|found| found.existing().is_machine);
-    let mut messages = messages(&document, &known, is_machine);
-    if changed {
-        messages.retain(|message| is_open(message.target.as_ref().map(|target| &target.state)));
-    }
-    if messages.is_empty() {
-        return None;
-    }
     let source = site.analysis.config.default_locale.clone();
-    let below = address_below(file).replace("/_index", "/");
-    let page = format!("/{source}/{}/", below.trim_matches('/')).replace("//", "/");
-    Some(Package {
-        original: file.path.to_string(),
+    let page = original.article.map(|at| {
+        let below = address_below(&site.files()[at]).replace("/_index", "/");
+        let page = format!("/{source}/{}/", below.trim_matches('/')).replace("//", "/");
+        format!("The page, while `guichet serve` runs: http://127.0.0.1:4000{page}")
+    });
+    Package {
+        original: original.path.clone(),
         source_locale: source.to_string(),
         target_locale: locale.to_string(),
         version: version(text),
         translation: found.map_or_else(|| NONE.to_owned(), |found| without_stamp(&found.text)),
-        notes: vec![
-            file.title().to_owned(),
-            format!("The page, while `guichet serve` runs: http://127.0.0.1:4000{page}"),
-        ],
-        messages,
-    })
+        seal: String::new(),
+        notes: [original.title.clone()].into_iter().chain(page).collect(),
+        messages: messages(&document, &known, is_machine),
+    }
 }
 
 fn write(path: &Path, text: &str) -> Result<(), Failure> {
@@ -123,5 +273,9 @@ fn write(path: &Path, text: &str) -> Result<(), Failure> {
         return Ok(());
     }
     let folder: PathBuf = path.parent().map(Path::to_path_buf).unwrap_or_default();
-    fs::create_dir_all(&folder).and_then(|()| fs::write(path, text)).map_err(failed)
+    let beside = path.with_extension("new");
+    fs::create_dir_all(&folder)
+        .and_then(|()| fs::write(&beside, text))
+        .and_then(|()| fs::rename(&beside, path))
+        .map_err(failed)
 }

@@ -3,31 +3,27 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use guichet_exchange::merge::{Input, Merged, merge, without_stamp};
+use guichet_exchange::merge::{Counts, Input, Merged, merge, without_stamp};
 use guichet_exchange::package::NONE;
-use guichet_exchange::returned::{Returned, Unreadable};
-use guichet_exchange::{po, xliff};
+use guichet_exchange::returned::Returned;
 use guichet_import::with_heading_ids;
 use guichet_markdown::front_matter::split;
 use guichet_translations::sections::{self, name};
 use guichet_translations::stamp::Stamp;
-use walkdir::WalkDir;
 
+use super::exchanged;
 use super::store;
-use super::texts::{Found, version};
+use super::texts::{Found, Originals, version};
 use crate::cli::args::{Global, I18nImport};
 use crate::cli::console::{self, Console};
 use crate::cli::whole::Whole;
 use crate::cli::{Exit, Failure};
 
-/// Larger than the largest article in XML, and no reason to fill the memory.
-const LARGEST: u64 = 64 << 20;
-
 pub fn run(command: &I18nImport, global: &Global, site: &Whole, console: &Console) -> Result<Exit, Failure> {
     let files = listed(&command.files)?;
-    let mut import = Import { command, global, site, console, pairs: site.pairs(), written: 0, problems: 0 };
+    let mut import = Import { command, global, site, console, originals: site.originals(), written: 0, problems: 0 };
     for path in &files {
-        match read(path) {
+        match exchanged::read(path) {
             Ok(packages) => {
                 for package in packages {
                     import.article(path, &package)?;
@@ -56,43 +52,13 @@ fn listed(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
         if !path.is_dir() {
             return Err(Failure::usage(format!("there is no file or folder `{}`", path.display())));
         }
-        let before = files.len();
-        let entries = WalkDir::new(path).sort_by_file_name().into_iter().filter_map(Result::ok);
-        files.extend(entries.map(walkdir::DirEntry::into_path).filter(|path| path.is_file() && kind(path).is_some()));
-        if files.len() == before {
+        let found = exchanged::below(path);
+        if found.is_empty() {
             return Err(Failure::usage(format!("no XLIFF or PO files are in `{}`", path.display())));
         }
+        files.extend(found);
     }
     Ok(files)
-}
-
-#[derive(Clone, Copy)]
-enum Kind {
-    Xliff,
-    Po,
-}
-
-fn kind(path: &Path) -> Option<Kind> {
-    match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
-        "xlf" | "xliff" => Some(Kind::Xliff),
-        "po" | "pot" => Some(Kind::Po),
-        _ => None,
-    }
-}
-
-fn read(path: &Path) -> Result<Vec<Returned>, Unreadable> {
-    let fail = |message: String| Unreadable { line: 1, message };
-    let size = fs::metadata(path).map_err(|error| fail(format!("can't be read: {error}")))?.len();
-    if size > LARGEST {
-        return Err(fail(format!("is larger than {} megabytes", LARGEST >> 20)));
-    }
-    let bytes = fs::read(path).map_err(|error| fail(format!("can't be read: {error}")))?;
-    let text = String::from_utf8(bytes).map_err(|_| fail("it is not in UTF-8".to_owned()))?;
-    match kind(path) {
-        Some(Kind::Xliff) => xliff::read(text.trim_start_matches('\u{feff}')),
-        Some(Kind::Po) => po::read(&text).map(|package| vec![package]),
-        None => Err(fail("its name ends neither in `.xlf` nor in `.po`".to_owned())),
-    }
 }
 
 struct Import<'a> {
@@ -100,7 +66,7 @@ struct Import<'a> {
     global: &'a Global,
     site: &'a Whole,
     console: &'a Console,
-    pairs: Vec<(usize, usize)>,
+    originals: Originals,
     written: usize,
     problems: usize,
 }
@@ -113,13 +79,12 @@ impl Import<'_> {
     }
 
     fn article(&mut self, path: &Path, package: &Returned) -> Result<(), Failure> {
-        let files = self.site.files();
         // Only what the site has: no path of a file leads anywhere else.
-        let original =
-            files.iter().position(|file| *file.path == *package.original && self.site.is_default(&file.locale));
-        let Some(original) = original else {
+        let Some(original) = self.originals.of(&package.original).map(|at| &self.originals.all[at]) else {
             let message = format!("the site has no original `{}`", package.original);
-            self.problem(path, package.line, &message, Some("if it has moved, export it again under its new name"));
+            let help =
+                "if it has moved without its `id`, export it again under its new name; if it is a draft, publish it";
+            self.problem(path, package.line, &message, Some(help));
             return Ok(());
         };
         let locale = match self.site.target(&package.target_locale) {
@@ -129,86 +94,100 @@ impl Import<'_> {
                 return Ok(());
             }
         };
-        let file = &files[original];
-        let now = self.site.text(&file.path);
+        let now = self.site.text(&original.path);
+        let found = self.site.translation(self.global, &self.originals, original, &locale);
+        let target =
+            found.as_ref().map_or_else(|| format!("content/{locale}/{}.md", original.rel), |found| found.path.clone());
+        let root = &self.global.root;
         let then = match version(&now) == package.version {
             true => Some(now.clone()),
-            false => store::find(&self.global.root, &file.path, &package.version),
+            false => store::find(root, &original.path, &package.version)
+                .or_else(|| store::find(root, &package.original, &package.version)),
         };
-        let Some(then) = then else {
-            let message = format!("neither the history nor i18n/originals/ has `{}` as it was exported", file.path);
-            self.problem(
-                path,
-                package.line,
-                &message,
-                Some("export it again; what was translated is in your system's memory"),
-            );
-            return Ok(());
-        };
-        let found = self.site.translation(self.global, original, &locale, &self.pairs);
+        let is_known = then.is_some();
+        // Texts that have not changed have the same ids: what is translated of the original as it is counts.
+        let then = then.unwrap_or_else(|| now.clone());
+        let of = if is_known { package.version.clone() } else { version(&now) };
         let with_ids = with_ids(&then);
         let input = Input {
             original: &then,
-            source_locale: &file.locale,
+            source_locale: &self.site.analysis.config.default_locale,
             with_ids: &with_ids,
             existing: found.as_ref().map(Found::existing),
             returned: package,
             machine: self.command.machine,
             allow_missing: self.command.allow_missing,
+            unfinished: self.command.unfinished,
+            force: self.command.force,
+            has_drafts: original.article.is_some(),
         };
-        let target =
-            found.as_ref().map_or_else(|| format!("content/{locale}/{}.md", file.rel), |found| found.path.clone());
-        match merge(&input) {
+        let merged = merge(&input);
+        if !is_known && !matches!(merged, Merged::Nothing(_)) {
+            let why = match store::is_shallow(root) {
+                true => "this clone has only a part of the history (`git fetch --unshallow` brings the rest)",
+                false => "neither the history nor i18n/originals/ has it as it was exported",
+            };
+            self.console.say(&format!(
+                "{}: `{}` has changed since the export, and {why}: only texts that are still the same are taken",
+                path.display(),
+                original.path
+            ));
+        }
+        match merged {
             Merged::Wrong(faults) => {
                 for (line, message, help) in faults {
                     self.problem(path, line, &message, Some(help));
                 }
                 self.console.say(&format!("{target}: nothing is written"));
             }
-            Merged::Nothing => console::print(&format!(
-                "{target}: {}\n",
-                if found.is_some() { "nothing new" } else { "nothing is translated yet" }
-            )),
-            Merged::Incomplete(missing) => self.console.say(&format!(
-                "{target}: stays as it is: {} no translation yet, and readers have the article; `--allow-missing` \
-                 publishes it with the original's words in their place",
-                have(missing)
-            )),
-            Merged::Translation { text, returned, missing, stale, is_draft } => {
+            Merged::Nothing(counts) => {
+                let said = if found.is_some() { "nothing new" } else { "nothing is translated yet" };
+                console::print(&format!("{target}: {said}{}\n", unfinished(counts)));
+            }
+            Merged::Incomplete(counts) => {
+                let why = match original.article {
+                    Some(_) => "and readers have the article",
+                    None => "and a snippet can't be a draft",
+                };
+                self.console.say(&format!(
+                    "{target}: stays as it is: {} no translation yet, {why}; `--allow-missing` publishes it with the \
+                     original's words in their place{}",
+                    have(counts.missing),
+                    unfinished(counts)
+                ));
+            }
+            Merged::Translation { text, counts, is_draft, stays_draft } => {
                 if let Some(found) = &found
                     && found.text != text
                     && !self.command.force
                     && is_edited(found, package)
                 {
                     let message = format!("`{target}` was edited since it was exported");
-                    self.problem(
-                        path,
-                        package.line,
-                        &message,
-                        Some("export it again and translate from there, or overwrite it with `--force`"),
-                    );
+                    let help = "export it again and translate from there, or overwrite it with `--force`";
+                    self.problem(path, package.line, &message, Some(help));
                     return Ok(());
                 }
                 let is_new = found.is_none_or(|found| found.text != text);
                 if is_new && !self.command.dry_run {
-                    self.write(&target, &text, &file.path, &then, &package.version)?;
+                    self.write(&target, &text, &original.path, &then, &of)?;
                 }
                 self.written += usize::from(is_new);
-                let mut said = format!("{target}: {}", console::number(returned, "segment"));
+                let mut said = format!("{target}: {}", console::number(counts.returned, "segment"));
                 if !is_new {
                     said.push_str(", nothing new");
                 }
-                if missing > 0 {
-                    said.push_str(&format!(
-                        "; {} no translation{}",
-                        have(missing),
-                        if is_draft { ": it is a draft" } else { "" }
-                    ));
+                if counts.missing > 0 {
+                    let draft = if is_draft { ": it is a draft" } else { "" };
+                    said.push_str(&format!("; {} no translation{draft}", have(counts.missing)));
                 }
-                if stale > 0 {
-                    said.push_str(&format!("; {} still to be reviewed", console::number(stale, "segment")));
+                if counts.stale > 0 {
+                    said.push_str(&format!("; {} still to be reviewed", console::number(counts.stale, "segment")));
                 }
-                if package.version != version(&now) {
+                said.push_str(&unfinished(counts));
+                if stays_draft {
+                    said.push_str("; it stays a draft, as it says `draft: true` of its own");
+                }
+                if of != version(&now) {
                     said.push_str(&format!("; the original has changed since the export: {}", changed(&text, &now)));
                 }
                 console::print(&format!("{said}\n"));
@@ -227,6 +206,15 @@ impl Import<'_> {
         fs::create_dir_all(path.parent().unwrap_or(&self.global.root)).map_err(failed)?;
         let beside = path.with_extension("md.new");
         fs::write(&beside, text).and_then(|()| fs::rename(&beside, &path)).map_err(failed)
+    }
+}
+
+/// What nobody takes without being told to.
+fn unfinished(counts: Counts) -> String {
+    match counts.unfinished {
+        0 => String::new(),
+        1 => "; 1 segment is marked as not finished (`--unfinished` takes it)".to_owned(),
+        count => format!("; {count} segments are marked as not finished (`--unfinished` takes them)"),
     }
 }
 

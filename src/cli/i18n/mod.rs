@@ -1,6 +1,7 @@
 //! `guichet i18n`: which translations are missing or behind their originals, and in which sections.
 
 mod diff;
+mod exchanged;
 mod export;
 mod import;
 mod report;

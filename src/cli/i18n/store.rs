@@ -78,6 +78,11 @@ pub fn find(root: &Path, path: &str, hash: &str) -> Option<String> {
     None
 }
 
+/// The history is cut off, so that an original may have been in it.
+pub fn is_shallow(root: &Path) -> bool {
+    git(root, &["rev-parse", "--is-shallow-repository"]).is_some_and(|answer| answer.trim() == "true")
+}
+
 /// The file is in the last commit as it is on disk, and the history is all there.
 fn is_committed(root: &Path, path: &str) -> bool {
     let clean = git(root, &["status", "--porcelain", "--", path]).is_some_and(|lines| lines.is_empty());

@@ -1,5 +1,7 @@
 //! What `export` and `import` both have to know of a site: articles, their translations, and how these were.
 
+use std::collections::BTreeMap;
+
 use guichet_core::model::Locale;
 use guichet_exchange::existing::Existing;
 use guichet_markdown::front_matter::Translation;
@@ -9,6 +11,9 @@ use super::store;
 use crate::cli::Failure;
 use crate::cli::args::Global;
 use crate::cli::whole::Whole;
+
+/// Where snippets are, below a locale.
+const SNIPPETS: &str = "_snippets/";
 
 /// A translation that is there.
 pub struct Found {
@@ -31,28 +36,92 @@ impl Found {
     }
 }
 
+/// What is translated: an article, or a snippet, which has no page of its own.
+pub struct Original {
+    /// From the site's root.
+    pub path: String,
+    /// Below the locale, without `.md`: `contacts/import`, `_snippets/trial`.
+    pub rel: String,
+    pub title: String,
+    /// Its number among the site's articles; `None` for a snippet.
+    pub article: Option<usize>,
+}
+
+/// Everything that is to be translated, and how it is found. An article that is a draft is not there yet.
+pub struct Originals {
+    pub all: Vec<Original>,
+    by_path: BTreeMap<String, usize>,
+    /// Old paths of what `guichet mv` has moved.
+    by_id: BTreeMap<String, usize>,
+    /// Numbers of translations among the site's articles.
+    translations: BTreeMap<(usize, Locale), usize>,
+}
+
+impl Originals {
+    /// The number of the original that a file for translators is of.
+    pub fn of(&self, path: &str) -> Option<usize> {
+        self.by_path.get(path).or_else(|| self.by_id.get(path)).copied()
+    }
+}
+
 impl Whole {
+    pub(super) fn originals(&self) -> Originals {
+        let locale = format!("content/{}/", self.analysis.config.default_locale);
+        let files = self.files().iter().enumerate();
+        let articles = files.filter(|(_, file)| self.is_default(&file.locale) && !file.head.draft);
+        let articles = articles.map(|(at, file)| Original {
+            path: file.path.to_string(),
+            rel: file.rel.to_string(),
+            title: file.title().to_owned(),
+            article: Some(at),
+        });
+        let snippets = self.tree.texts.keys().filter_map(|path| {
+            let rel = path.strip_prefix(&locale)?.strip_suffix(".md")?;
+            let title = format!("Snippet {}", rel.strip_prefix(SNIPPETS)?);
+            Some(Original { path: path.to_string(), rel: rel.to_owned(), title, article: None })
+        });
+        let all: Vec<Original> = articles.chain(snippets).collect();
+        let by_path = all.iter().enumerate().map(|(at, original)| (original.path.clone(), at)).collect();
+        let id = |original: &Original| self.files()[original.article?].head.id.as_ref().map(|id| id.value.clone());
+        let by_id = all
+            .iter()
+            .enumerate()
+            .filter_map(|(at, original)| Some((format!("{locale}{}.md", id(original)?), at)))
+            .collect();
+        let pairs = self.pairs().into_iter();
+        let translations = pairs.map(|(at, of)| ((of, self.files()[at].locale.clone()), at)).collect();
+        Originals { all, by_path, by_id, translations }
+    }
+
     /// The translation of an original in a language.
     pub(super) fn translation(
         &self,
         global: &Global,
-        original: usize,
+        originals: &Originals,
+        original: &Original,
         locale: &Locale,
-        pairs: &[(usize, usize)],
     ) -> Option<Found> {
         let files = self.files();
-        let (at, _) = pairs.iter().find(|(at, of)| *of == original && files[*at].locale == *locale)?;
-        let (file, of) = (&files[*at], &files[original]);
-        let text = self.text(&file.path);
-        let now = self.text(&of.path);
+        let (path, file) = match original.article {
+            Some(of) => {
+                let at = *originals.translations.get(&(of, locale.clone()))?;
+                (files[at].path.to_string(), Some(&files[at]))
+            }
+            None => {
+                let path = format!("content/{locale}/{}.md", original.rel);
+                self.tree.texts.contains_key(&*path).then_some((path, None))?
+            }
+        };
+        let text = self.text(&path);
+        let now = self.text(&original.path);
         let then = Stamp::read(&text).and_then(|stamp| match stamp.hash == version(&now) {
             true => Some(now),
-            false => store::find(&global.root, &of.path, &stamp.hash),
+            false => store::find(&global.root, &original.path, &stamp.hash),
         });
         Some(Found {
-            path: file.path.to_string(),
-            is_draft: file.own_head().draft,
-            is_machine: file.head.translation == Some(Translation::Machine),
+            path,
+            is_draft: file.is_some_and(|file| file.own_head().draft),
+            is_machine: file.is_some_and(|file| file.head.translation == Some(Translation::Machine)),
             text,
             then,
         })

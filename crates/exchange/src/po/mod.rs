@@ -10,6 +10,7 @@ use crate::returned::{Content, Done, Entry, Key, Returned, Unreadable};
 const ORIGINAL: &str = "X-Guichet-Original";
 const VERSION: &str = "X-Guichet-Version";
 const TRANSLATION: &str = "X-Guichet-Translation";
+const TARGETS: &str = "X-Guichet-Targets";
 
 /// A segment whose translation nobody has looked at.
 const MACHINE: &str = "machine";
@@ -17,11 +18,12 @@ const MACHINE: &str = "machine";
 pub fn write(package: &Package) -> String {
     let header = format!(
         "Project-Id-Version: \nLanguage: {}\nMIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\n\
-         Content-Transfer-Encoding: 8bit\n{ORIGINAL}: {}\n{VERSION}: {}\n{TRANSLATION}: {}\n",
+         Content-Transfer-Encoding: 8bit\n{ORIGINAL}: {}\n{VERSION}: {}\n{TRANSLATION}: {}\n{TARGETS}: {}\n",
         package.target_locale.replace('-', "_"),
         package.original,
         package.version,
-        package.translation
+        package.translation,
+        package.seal
     );
     let mut all = vec![PoMessage { comments: package.notes.clone(), target: header, ..PoMessage::default() }];
     for message in &package.messages {
@@ -55,7 +57,8 @@ fn made(package: &Package, message: &Message) -> PoMessage {
             previous = before.clone();
         }
         Some(State::Machine) => flags.push(MACHINE.to_owned()),
-        Some(State::Complete) | None => {}
+        Some(State::Begun) => flags.push("fuzzy".to_owned()),
+        Some(State::Complete | State::Translated) | None => {}
     }
     if message.kind.syntax() == crate::document::Syntax::Markdown {
         flags.push("md-text".to_owned());
@@ -102,7 +105,7 @@ pub fn read(text: &str) -> Result<Returned, Unreadable> {
         content: Content::Text(message.target.clone()),
         state: match message.is_fuzzy() {
             true => Done::No,
-            false if message.flags.iter().any(|flag| flag == MACHINE) => Done::Machine,
+            false if message.flags.iter().any(|flag| flag == MACHINE) => Done::WasMachine,
             false => Done::Yes,
         },
         line: message.line,
@@ -112,6 +115,7 @@ pub fn read(text: &str) -> Result<Returned, Unreadable> {
         target_locale: needed("Language")?.replace('_', "-"),
         version: needed(VERSION)?,
         translation: needed(TRANSLATION)?,
+        seal: field(TARGETS).unwrap_or_default(),
         entries: entries.collect(),
         line: 1,
     })

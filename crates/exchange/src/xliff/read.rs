@@ -130,13 +130,14 @@ impl Pass {
         match (name.as_str(), self.path.last().map(String::as_str)) {
             ("file", Some("xliff")) => {
                 let id = get("id")?.unwrap_or_default();
-                let mut parts = id.strip_prefix("f-").unwrap_or_default().splitn(2, '-');
+                let mut parts = id.strip_prefix("f-").unwrap_or_default().splitn(3, '-');
                 let mut part = || parts.next().unwrap_or_default().to_owned();
                 self.done.push(Returned {
                     original: get("original")?.unwrap_or_default(),
                     target_locale: self.target_locale.clone(),
                     version: part(),
                     translation: part(),
+                    seal: part(),
                     entries: Vec::new(),
                     line,
                 });
@@ -153,7 +154,7 @@ impl Pass {
                     let state = match (get("state")?.as_deref(), sub.as_str()) {
                         (_, CHANGED) => Done::No,
                         (Some("initial"), _) => Done::No,
-                        (Some("translated"), MACHINE) => Done::Machine,
+                        (Some("translated"), MACHINE) => Done::WasMachine,
                         (Some("translated"), sub) if sub.ends_with(":mt") => Done::Machine,
                         _ => Done::Yes,
                     };
@@ -246,6 +247,7 @@ fn worse(before: Option<Done>, now: Done) -> Done {
     match (before, now) {
         (Some(Done::No), _) | (_, Done::No) => Done::No,
         (Some(Done::Machine), _) | (_, Done::Machine) => Done::Machine,
+        (Some(Done::WasMachine), _) | (_, Done::WasMachine) => Done::WasMachine,
         _ => Done::Yes,
     }
 }

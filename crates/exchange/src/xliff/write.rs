@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::number::{Numbered, of_source, of_target};
-use crate::package::{Message, Package, State};
+use crate::package::{Message, NONE, Package, State};
 use crate::token::{Role, Sort, Token};
 
 /// What a file says of the state of a target, beside the words that the standard has.
@@ -20,9 +20,10 @@ pub fn write(package: &Package) -> String {
     );
     let _ = writeln!(
         out,
-        "  <file id=\"f-{}-{}\" original=\"{}\" xml:space=\"preserve\">",
+        "  <file id=\"f-{}-{}-{}\" original=\"{}\" xml:space=\"preserve\">",
         package.version,
         package.translation,
+        if package.seal.is_empty() { NONE } else { &package.seal },
         attribute(&package.original)
     );
     notes(&mut out, "    ", package.notes.iter().map(|note| ("context", note.clone())));
@@ -75,7 +76,8 @@ fn unit(out: &mut String, message: &Message) {
         out.push_str("      </originalData>\n");
     }
     let state = match message.target.as_ref().map(|target| &target.state) {
-        None => "initial".to_owned(),
+        None | Some(State::Begun) => "initial".to_owned(),
+        Some(State::Translated) => "translated".to_owned(),
         Some(State::Stale(_)) => format!("initial\" subState=\"{CHANGED}"),
         Some(State::Machine) => format!("translated\" subState=\"{MACHINE}"),
         Some(State::Complete) => "final".to_owned(),

@@ -1,0 +1,177 @@
+//! What translators have begun in a file that is there, and no import has taken: it goes along into the file that takes its place.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use crate::document::{Document, Segment};
+use crate::package::{Message, State, Target, fingerprint, ids};
+use crate::returned::{Content, Done, Entry, Key, Returned};
+use crate::token::Token;
+
+/// A file as translators have left it.
+pub struct Before<'t> {
+    pub file: &'t Returned,
+    /// The original as the file has it, where it is known.
+    pub then: Option<&'t Document>,
+    /// The site's translation is not what it was when the file was written.
+    pub site_changed: bool,
+}
+
+/// What became of it.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Carried {
+    /// Texts that go along.
+    pub texts: usize,
+    /// Those whose original is gone: what it was, if it is known, and its translation.
+    pub lost: Vec<(Option<String>, String)>,
+}
+
+/// Stands for all targets of a file and their states: the same for as long as nobody has changed one.
+pub fn seal(entries: &[Entry]) -> String {
+    let mut all: Vec<String> = entries
+        .iter()
+        .filter(|entry| !entry.content.is_empty())
+        .map(|entry| format!("{:?} {:?} {:?}", entry.key, entry.content, entry.state))
+        .collect();
+    // Systems have orders of their own.
+    all.sort();
+    fingerprint(&all.join("\n"))
+}
+
+impl Returned {
+    /// Somebody has worked in the file since it was exported.
+    pub fn is_touched(&self) -> bool {
+        self.seal != seal(&self.entries)
+    }
+}
+
+/// Puts what the file has, and the site has not, into the messages that are to be written. `document` is the original as it is.
+pub fn carry(document: &Document, messages: &mut [Message], before: &Before<'_>) -> Carried {
+    let entries: BTreeMap<&Key, &Entry> = before.file.entries.iter().map(|entry| (&entry.key, entry)).collect();
+    let segments: BTreeMap<String, &Segment> = ids(document).into_iter().zip(&document.segments).collect();
+    let mut carried = Carried::default();
+    let mut used: BTreeSet<&Key> = BTreeSet::new();
+    for message in messages.iter_mut() {
+        let Some(segment) = segments.get(&message.id) else { continue };
+        let entry =
+            entries.get(&Key::Id(message.id.clone())).or_else(|| entries.get(&Key::Text(message.source.clone())));
+        let Some(entry) = entry else { continue };
+        used.insert(&entry.key);
+        if entry.content.is_empty() {
+            continue;
+        }
+        let known = message.target.as_ref().map(|target| target.text.as_str());
+        let (text, is_whole) = match entry.content.target(document, segment, known) {
+            Ok(text) => (text, true),
+            // A code is missing: somebody has begun.
+            Err(_) => (plain(&entry.content), false),
+        };
+        let done = if is_whole { entry.state } else { Done::No };
+        carried.texts += usize::from(decide(document, message, text, done, before.site_changed));
+    }
+    let rest = before.file.entries.iter().filter(|entry| !used.contains(&entry.key) && !entry.content.is_empty());
+    let then: BTreeMap<String, usize> = before
+        .then
+        .map(|then| ids(then).into_iter().enumerate().map(|(at, id)| (id, at)).collect())
+        .unwrap_or_default();
+    let successors = before.then.map(|then| successors(then, document)).unwrap_or_default();
+    for entry in rest {
+        let old = match (&entry.key, before.then) {
+            (Key::Id(id), Some(_)) => then.get(id).copied(),
+            (Key::Text(text), Some(then)) => then.segments.iter().position(|segment| segment.text == *text),
+            (_, None) => None,
+        };
+        let segment = old.zip(before.then).map(|(at, then)| &then.segments[at]);
+        let text = match (segment, before.then) {
+            (Some(segment), Some(then)) => {
+                entry.content.target(then, segment, None).unwrap_or_else(|_| plain(&entry.content))
+            }
+            _ => plain(&entry.content),
+        };
+        // The site has it: an import has taken it, or it was there before.
+        if messages.iter().any(|message| message.target.as_ref().is_some_and(|target| target.text == text)) {
+            continue;
+        }
+        let source = match &entry.key {
+            Key::Text(text) => Some(text.clone()),
+            Key::Id(_) => segment.map(|segment| segment.text.clone()),
+        };
+        let new = old.and_then(|at| successors.get(&at)).and_then(|id| messages.iter_mut().find(|new| new.id == *id));
+        match new.filter(|new| new.target.as_ref().is_none_or(|target| target.state != State::Complete)) {
+            Some(message) => {
+                message.target = Some(made(document, message, text, State::Stale(source)));
+                carried.texts += 1;
+            }
+            None => carried.lost.push((source, text)),
+        }
+    }
+    carried
+}
+
+/// Whether the file's text takes the place of the site's, or stands beside it.
+fn decide(document: &Document, message: &mut Message, text: String, done: Done, site_changed: bool) -> bool {
+    let Some(site) = &message.target else {
+        let state = match done {
+            Done::Yes => State::Translated,
+            Done::No => State::Begun,
+            Done::Machine | Done::WasMachine => State::Machine,
+        };
+        message.target = Some(made(document, message, text, state));
+        return true;
+    };
+    if site.text == text {
+        return false;
+    }
+    // Both have changed, and nobody knows which is better.
+    let both = site_changed && site.state == State::Complete;
+    let before = match &site.state {
+        State::Stale(before) => before.clone(),
+        _ => None,
+    };
+    let state = match done {
+        Done::No | Done::Machine if both => {
+            message.notes.push(format!("Begun in this file before the site had its translation: {text}"));
+            return true;
+        }
+        Done::Yes | Done::WasMachine if both => {
+            message.notes.push(format!("The site's translation: {}", site.text));
+            State::Begun
+        }
+        Done::Yes | Done::WasMachine => State::Translated,
+        Done::No if before.is_some() => State::Stale(before),
+        Done::No => State::Begun,
+        Done::Machine => State::Machine,
+    };
+    message.target = Some(made(document, message, text, state));
+    true
+}
+
+fn made(document: &Document, message: &Message, text: String, state: State) -> Target {
+    let tokens = document.tokens(message.kind, &text).unwrap_or_else(|| vec![Token::Text(text.clone())]);
+    Target { text, tokens, state }
+}
+
+/// The words, where the codes are not what they should be.
+fn plain(content: &Content) -> String {
+    match content {
+        Content::Text(text) => text.clone(),
+        Content::Pieces(_) => content.words(),
+    }
+}
+
+/// Ids of segments that stand where others stood.
+fn successors(then: &Document, now: &Document) -> BTreeMap<usize, String> {
+    let texts = |document: &Document| document.segments.iter().map(|segment| segment.text.clone()).collect::<Vec<_>>();
+    let ids = ids(now);
+    let mut found = BTreeMap::new();
+    for op in capture_diff_slices(Algorithm::Myers, &texts(then), &texts(now)) {
+        let DiffOp::Replace { old_index, old_len, new_index, new_len } = op else { continue };
+        for at in 0..old_len.min(new_len) {
+            if then.segments[old_index + at].kind == now.segments[new_index + at].kind {
+                found.insert(old_index + at, ids[new_index + at].clone());
+            }
+        }
+    }
+    found
+}

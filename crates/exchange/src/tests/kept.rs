@@ -1,0 +1,229 @@
+//! What people have written is kept: words that look like none, texts of a translation's own, work that no import has taken.
+
+use super::*;
+use crate::pending::{Before, Carried, carry, seal};
+use crate::returned::Done;
+
+/// What an original becomes with these targets, by XLIFF and by PO, which have to agree.
+fn translated(original: &str, targets: &[(&str, &str)]) -> String {
+    let document = Document::read(original);
+    let mut package = package(original, <[Token]>::to_vec);
+    for message in &mut package.messages {
+        if let Some((_, target)) = targets.iter().find(|(source, _)| *source == message.source) {
+            let tokens = document.tokens(message.kind, target).unwrap();
+            message.target = Some(Target { text: (*target).to_owned(), tokens, state: State::Complete });
+        }
+    }
+    let [by_xliff] = <[Returned; 1]>::try_from(xliff::read(&xliff::write(&package)).unwrap()).unwrap();
+    let by_xliff = text_of(merged(original, &by_xliff, None));
+    let by_po = text_of(merged(original, &po::read(&po::write(&package)).unwrap(), None));
+    assert_eq!(by_xliff, by_po);
+    by_xliff
+}
+
+#[test]
+fn targets_without_letters_are_targets() {
+    let original = "---\ntitle: Not found\n---\n| Plan | Limit |\n|---|---|\n| Free | none |\n| Pro | — |\n";
+    let text = translated(original, &[("Not found", "404"), ("none", "—")]);
+    assert!(text.contains("title: \"404\"\n") && text.contains("| Free | — |\n| Pro | — |"), "{text}");
+    // And what has no letters in the original may have some in the translation, for as long as the original says the same.
+    let own = text.replace("| Pro | — |", "| Pro | aucune |");
+    let back = returned(original, &[("Plan", "Formule")]);
+    let text = text_of(merged(original, &back, Some(existing(&own, original))));
+    assert!(text.contains("| Formule |") && text.contains("| Pro | aucune |"), "{text}");
+}
+
+#[test]
+fn signs_in_titles_and_keywords_are_words() {
+    let original = "---\ntitle: Bill\ndescription: >-\n  How you\n  are billed.\nkeywords: [bill, tax]\n---\n{{ video(src=\"a.mp4\", title=\"Research\") }}\n\n```js title=\"The file\"\ncode();\n```\n";
+    let targets = [
+        ("Bill", "Facture\u{a0}: R&D"),
+        ("How you are billed.", "Facturation\u{a0}: \"tout\" — l’essentiel: le détail."),
+        ("bill, tax", "請求、支払い،ضريبة；税"),
+        ("The file", "Le \"bon\" fichier R&D"),
+    ];
+    let text = translated(original, &targets);
+    let head = yaml_of(&text);
+    assert_eq!(head("title").as_deref(), Some("Facture\u{a0}: R&D"));
+    assert_eq!(head("description").as_deref(), Some("Facturation\u{a0}: \"tout\" — l’essentiel: le détail."));
+    assert!(text.contains("keywords: [請求, 支払い, ضريبة, 税]\n"), "{text}");
+    assert!(text.contains("```js title=\"Le “bon” fichier R&D\"\n"), "{text}");
+    // A translator of XLIFF does not see that these words are an argument.
+    let file = xliff::write(&package(original, <[Token]>::to_vec)).replace(
+        "<target><pc id=\"1\" dataRefStart=\"d1\" dataRefEnd=\"d2\" canCopy=\"no\" canDelete=\"no\" type=\"other\">Research",
+        "<target><pc id=\"1\" dataRefStart=\"d1\" dataRefEnd=\"d2\" canCopy=\"no\" canDelete=\"no\" type=\"other\">La \"R&amp;D\"",
+    );
+    let text = text_of(merged(original, &xliff::read(&file).unwrap().remove(0), None));
+    assert!(text.contains("title=\"La “R&D”\") }}"), "{file}\n{text}");
+}
+
+/// Values of a text's front matter.
+fn yaml_of(text: &str) -> impl Fn(&str) -> Option<String> {
+    let range = split(text).yaml.unwrap();
+    let node = guichet_core::yaml::parse(text, range).unwrap();
+    move |name| {
+        let guichet_core::yaml::Value::Map(entries) = &node.value else { return None };
+        let (_, node) = entries.iter().find(|(key, _)| key.name == name)?;
+        if let guichet_core::yaml::Value::Str(text) = &node.value { Some(text.to_string()) } else { None }
+    }
+}
+
+#[test]
+fn a_callout_keeps_its_title_before_small_letters() {
+    let original = "---\ntitle: A\n---\n> [!TIP] Before you start\n> Read all of it.\n";
+    let text = translated(original, &[("Before you start", "Avant de commencer"), ("Read all of it.", "lisez tout.")]);
+    let document = Document::read(&text);
+    let found: Vec<(Kind, &str)> = document.segments.iter().skip(1).map(|s| (s.kind, s.text.as_str())).collect();
+    assert_eq!(found, [(Kind::CalloutTitle, "Avant de commencer"), (Kind::Paragraph, "lisez tout.")]);
+}
+
+#[test]
+fn texts_of_its_own_stay_in_a_translation() {
+    let all = text_of(merged(ORIGINAL, &returned(ORIGINAL, &FRENCH), None));
+    let own =
+        all.replace("\n\n## Limites", "\n\n> [!NOTE]\n> Pour la France.\n\n```sh\n# en français\n```\n\n## Limites");
+    let now = ORIGINAL.replace("At most 100 rows.", "At most 500 rows.");
+    let back = returned(&now, &[("At most 500 rows.", "Au plus 500 lignes.")]);
+    let text = text_of(merged(&now, &back, Some(existing(&own, ORIGINAL))));
+    assert!(
+        text.contains("> Pour la France.") && text.contains("# en français") && text.contains("500 lignes"),
+        "{text}"
+    );
+    // Where blocks have come and gone, nobody knows where it belongs.
+    let built = now.replace("1. Open", "```sh\nls\n```\n\n1. Open");
+    let back = returned(&built, &[("At most 500 rows.", "Au plus 500 lignes.")]);
+    match merged(&built, &back, Some(existing(&own, ORIGINAL))) {
+        Merged::Wrong(faults) => assert!(faults[0].1.contains("“Pour la France.”"), "{faults:?}"),
+        other => panic!("{other:?}"),
+    }
+    let locale = Locale::new("en");
+    let with_ids = with_ids(&built);
+    let existing = Some(existing(&own, ORIGINAL));
+    let text = text_of(merge(&Input { existing, force: true, ..input(&built, &locale, &with_ids, &back) }));
+    assert!(!text.contains("France") && text.contains("```sh\nls\n```"), "{text}");
+}
+
+fn input<'t>(original: &'t str, source_locale: &'t Locale, with_ids: &'t str, returned: &'t Returned) -> Input<'t> {
+    Input {
+        original,
+        source_locale,
+        with_ids,
+        existing: None,
+        returned,
+        machine: false,
+        allow_missing: false,
+        unfinished: false,
+        force: false,
+        has_drafts: true,
+    }
+}
+
+#[test]
+fn a_draft_of_somebodys_own_stays_one() {
+    let all = text_of(merged(ORIGINAL, &returned(ORIGINAL, &FRENCH), None));
+    let kept_back = all.replace("title: Exporter\n", "title: Exporter\ndraft: true\n");
+    let changed = returned(ORIGINAL, &[("Click Export.", "Cliquez ici.")]);
+    match merged(ORIGINAL, &changed, Some(existing(&kept_back, ORIGINAL))) {
+        Merged::Translation { text, stays_draft: true, is_draft: false, .. } => {
+            assert!(text.contains("draft: true\n") && text.contains("Cliquez ici."), "{text}");
+        }
+        other => panic!("{other:?}"),
+    }
+    // One that an import has begun ends with it, also after somebody has corrected a word.
+    let some = text_of(merged(ORIGINAL, &returned(ORIGINAL, &FRENCH[..6]), None));
+    let some = some.replace("Étapes", "Les étapes");
+    let rest = returned(ORIGINAL, &FRENCH[6..]);
+    let text = text_of(merged(ORIGINAL, &rest, Some(existing(&some, ORIGINAL))));
+    assert!(!text.contains("draft") && text.contains("Les étapes"), "{text}");
+}
+
+#[test]
+fn what_stands_in_for_a_translation_is_none() {
+    let locale = Locale::new("en");
+    let with_ids = with_ids(ORIGINAL);
+    let some = returned(ORIGINAL, &FRENCH[..6]);
+    let text = text_of(merge(&Input { allow_missing: true, ..input(ORIGINAL, &locale, &with_ids, &some) }));
+    assert!(!text.contains("draft"), "{text}");
+    let known = known(&Document::read(ORIGINAL), &existing(&text, ORIGINAL));
+    let there: Vec<bool> = known.iter().map(Option::is_some).collect();
+    assert_eq!(there, [true, true, true, true, true, true, false, false]);
+}
+
+#[test]
+fn what_is_not_finished_is_counted_and_taken_when_asked_for() {
+    let file = xliff::write(&package(ORIGINAL, pseudo)).replace("state=\"final\"", "state=\"initial\"");
+    let back = xliff::read(&file).unwrap().remove(0);
+    match merged(ORIGINAL, &back, None) {
+        Merged::Nothing(counts) => assert_eq!((counts.unfinished, counts.returned), (8, 0)),
+        other => panic!("{other:?}"),
+    }
+    let (locale, with_ids) = (Locale::new("en"), with_ids(ORIGINAL));
+    let text = text_of(merge(&Input { unfinished: true, ..input(ORIGINAL, &locale, &with_ids, &back) }));
+    assert!(text.contains(MARK) && !text.contains("draft"), "{text}");
+}
+
+/// What is written now over a file that translators have left like this.
+fn carried(now: &str, file: &Returned, site: Option<&str>, site_changed: bool) -> (Carried, Vec<Option<Target>>) {
+    let (then, document) = (Document::read(ORIGINAL), Document::read(now));
+    let known = site.map(|site| known(&document, &existing(site, ORIGINAL))).unwrap_or_default();
+    let mut messages = messages(&document, &known, false);
+    let carried = carry(&document, &mut messages, &Before { file, then: Some(&then), site_changed });
+    (carried, messages.into_iter().map(|message| message.target).collect())
+}
+
+#[test]
+fn begun_work_goes_along() {
+    let file = returned(ORIGINAL, &FRENCH[..5]);
+    let (done, targets) = carried(ORIGINAL, &file, None, false);
+    assert_eq!((done.texts, done.lost.len()), (5, 0));
+    assert!(targets[..5].iter().all(|target| target.as_ref().is_some_and(|target| target.state == State::Translated)));
+    assert!(targets[5..].iter().all(Option::is_none));
+    // A broken one is begun; one whose original has changed is stale, and one whose original is gone is told.
+    let mut file = returned(ORIGINAL, &FRENCH);
+    for entry in &mut file.entries {
+        if entry.key == crate::returned::Key::Text("Open **Settings**, then [wait](wait.md).".to_owned()) {
+            entry.content = crate::returned::Content::Text("Ouvrez".to_owned());
+        }
+    }
+    let now = ORIGINAL.replace("2. Click Export.\n", "").replace("100 rows", "500 rows");
+    let (done, targets) = carried(&now, &file, None, false);
+    assert_eq!(done.lost, [(Some("Click Export.".to_owned()), "Cliquez.".to_owned())]);
+    let states: Vec<State> = targets.into_iter().map(|target| target.unwrap().state).collect();
+    assert_eq!(states[4], State::Begun);
+    assert_eq!(states[6], State::Stale(Some("At most 100 rows.".to_owned())));
+}
+
+#[test]
+fn where_both_have_changed_nothing_is_lost() {
+    let site = text_of(merged(ORIGINAL, &returned(ORIGINAL, &FRENCH), None));
+    let mut file = returned(ORIGINAL, &[("Limits", "Bornes")]);
+    // Only the file has changed.
+    let (done, targets) = carried(ORIGINAL, &file, Some(&site), false);
+    assert_eq!(done.texts, 1);
+    let limits = |targets: &[Option<Target>]| targets[6].clone().unwrap();
+    assert_eq!((limits(&targets).text.as_str(), limits(&targets).state), ("Bornes", State::Translated));
+    // Both: somebody has to look.
+    let (_, targets) = carried(ORIGINAL, &file, Some(&site), true);
+    assert_eq!((limits(&targets).text.as_str(), limits(&targets).state), ("Bornes", State::Begun));
+    file.entries.iter_mut().for_each(|entry| entry.state = Done::No);
+    let (_, targets) = carried(ORIGINAL, &file, Some(&site), true);
+    assert_eq!((limits(&targets).text.as_str(), limits(&targets).state), ("Limites", State::Complete));
+}
+
+#[test]
+fn a_file_knows_whether_somebody_has_worked_in_it() {
+    let original = package(ORIGINAL, pseudo);
+    for read in [
+        (|package: &Package| xliff::read(&xliff::write(package)).unwrap().remove(0)) as fn(&Package) -> Returned,
+        |package| po::read(&po::write(package)).unwrap(),
+    ] {
+        let sealed = Package { seal: seal(&read(&original).entries), ..original.clone() };
+        assert!(!read(&sealed).is_touched());
+        let mut worked = sealed.clone();
+        worked.messages[3].target.as_mut().unwrap().tokens = vec![Token::Text("Autre".to_owned())];
+        worked.messages[3].target.as_mut().unwrap().text = "Autre".to_owned();
+        assert!(read(&worked).is_touched());
+        let without = Package { seal: String::new(), ..sealed };
+        assert!(read(&without).is_touched());
+    }
+}
