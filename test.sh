@@ -55,7 +55,7 @@ fi
 # What makes wheels, and what reads workflows as GitHub would: known by their content.
 # Behind the rest: it has a Python of its own.
 PATH="$PATH:$PWD/target/tools/bin"
-requirements=(packaging/requirements/lint.txt packaging/requirements/pack.txt)
+requirements=(packaging/requirements/lint.txt packaging/requirements/pack.txt packaging/requirements/build.txt)
 if ! cmp -s target/tools/installed <(cat "${requirements[@]}"); then
   if ! python3 -c "import ensurepip" 2>/dev/null; then install python3-venv; fi
   python3 -m venv --clear target/tools
@@ -120,6 +120,21 @@ node --test tests/formats/
 
 step "Files for translators, as another program reads and writes them"
 target/exchange/bin/python tests/exchange/run.py "$guichet" .
+
+step "The program for any Linux, cross-built"
+# As it is published, but for the optimizations, which take the most time. Rust's own library for it comes from where Rust comes from,
+# and is not to be had everywhere: then packages are made of the program of the tests.
+target="$(uname -m)-unknown-linux-musl"
+library="$(rustc --print sysroot)/lib/rustlib/$target"
+if [ ! -d "$library" ]; then rustup target add "$target" || true; fi
+if [ -d "$library" ]; then
+  CARGO_PROFILE_DIST_LTO=off CARGO_PROFILE_DIST_OPT_LEVEL=0 CARGO_PROFILE_DIST_CODEGEN_UNITS=16 \
+    cargo zigbuild --locked --quiet --profile dist --config 'profile.dist.package."*".opt-level=0' --target "$target" \
+    --package guichet --bin guichet --features network
+  export GUICHET_STATIC="$(realpath "${CARGO_TARGET_DIR:-target}")/$target/dist/guichet"
+else
+  echo "not built: Rust has no library for $target here"
+fi
 
 step "Packages of this program, installed and used"
 node --test tests/packaging/

@@ -1,5 +1,6 @@
 // What packaging/pack.mjs makes of programs: of small stand-ins, for every target, and of the program of the tests, which is then
-// installed from a wheel and from npm packages, and used. GUICHET is that program; maturin is in PATH, else nothing is made of it.
+// installed from a wheel and from npm packages, and used. GUICHET is that program, GUICHET_STATIC one that runs on any Linux and is taken
+// where there is one; maturin is in PATH, else nothing is made of it.
 import assert from "node:assert/strict";
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -148,7 +149,8 @@ test("the launcher says what is missing", () => {
   assert.match(stderr, /there is no package @guichet\/cli-.* beside this one/);
 });
 
-const guichet = process.env.GUICHET;
+const portable = process.env.GUICHET_STATIC;
+const guichet = portable ?? process.env.GUICHET;
 const canMake = guichet !== undefined && process.platform === "linux" && spawnSync("maturin", ["--version"]).status === 0;
 test("a wheel and npm packages of this program are installed, and build a site", {
   skip: canMake ? false : "no GUICHET, or no maturin",
@@ -163,4 +165,23 @@ test("a wheel and npm packages of this program are installed, and build a site",
   pack(join(work, "mine"), out, "--trial", "--only", "npm,wheels");
   const said = execFileSync("node", ["packaging/try.mjs", out], { cwd: root, encoding: "utf8" });
   for (const way of ["wheel", "npm"]) assert.match(said, new RegExp(`^${way}: guichet ${version}, init, build: `, "m"));
+});
+
+// As in a container without anything: no C library, no certificates, no files but its own.
+test("the program for any Linux needs no other file", { skip: portable ? false : "no GUICHET_STATIC" }, () => {
+  assert.ok(portable);
+  const empty = join(work, "empty");
+  mkdirSync(empty);
+  copyFileSync(portable, join(empty, "guichet"));
+  const asRoot = process.getuid?.() === 0 ? [] : ["unshare", "--map-root-user"];
+  /** @param {string[]} args */
+  const run = (...args) => {
+    const [program = "", ...rest] = [...asRoot, "chroot", empty, "/guichet", ...args];
+    const { status, stderr } = spawnSync(program, rest, { encoding: "utf8", env: { PATH: process.env.PATH } });
+    assert.equal(status, 0, stderr);
+  };
+  run("--quiet", "init", "/help");
+  run("--quiet", "--root", "/help", "check", "--strict");
+  run("--quiet", "--root", "/help", "build", "--strict");
+  assert.match(readFileSync(join(empty, "help/public/en/index.html"), "utf8"), /<html/);
 });

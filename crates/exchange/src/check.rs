@@ -13,6 +13,8 @@ pub enum Fault {
     Repeated(String),
     /// The original has no such code.
     Unknown(String),
+    /// A code that is another one than in the original: what it is there, and what it was made.
+    Changed(String, String),
     /// What belongs together is not: an end before its beginning, a pair across another one.
     Crossed(String),
     /// The target is more than one block, or another one.
@@ -27,6 +29,7 @@ impl fmt::Display for Fault {
             Fault::Missing(code) => write!(f, "`{code}` is missing"),
             Fault::Repeated(code) => write!(f, "`{code}` is there more often than in the original"),
             Fault::Unknown(code) => write!(f, "`{code}` is not in the original"),
+            Fault::Changed(was, is) => write!(f, "`{is}` is `{was}` in the original"),
             Fault::Crossed(code) => write!(f, "`{code}` begins or ends in the wrong place"),
             Fault::Structure => write!(f, "the text would not be read as what the original is there"),
             Fault::Control(c) => write!(f, "it has the control character U+{:04X}", u32::from(*c)),
@@ -41,6 +44,7 @@ impl Fault {
             Fault::Missing(_) => "put it where it belongs in the translation",
             Fault::Repeated(_) => "remove what is too many",
             Fault::Unknown(_) => "remove it: links, HTML and shortcodes are those of the original",
+            Fault::Changed(..) => "write it as it is there: what is in it is not for translation",
             Fault::Crossed(_) => "keep beginnings before their ends, and pairs within each other",
             Fault::Structure => {
                 "keep it one paragraph, without what begins a list, a heading or a quote, and without a bar in a table"
@@ -67,7 +71,29 @@ pub fn codes(source: &[Token], target: &[Token]) -> Vec<Fault> {
             None => faults.push(Fault::Unknown(code)),
         }
     }
-    faults
+    changed(faults)
+}
+
+/// One that is missing and one that nobody knows, of the same sort, are the same.
+fn changed(faults: Vec<Fault>) -> Vec<Fault> {
+    let mut out: Vec<Fault> = Vec::new();
+    for fault in faults {
+        let alike = |other: &Fault| match (other, &fault) {
+            (Fault::Missing(was), Fault::Unknown(is)) => was.chars().next() == is.chars().next(),
+            _ => false,
+        };
+        let missing = out.iter().filter(|other| alike(other)).count();
+        match (out.iter().position(alike), &fault) {
+            // With several, nobody knows which.
+            (Some(at), Fault::Unknown(is)) if missing == 1 => {
+                if let Fault::Missing(was) = &out[at] {
+                    out[at] = Fault::Changed(was.clone(), is.clone());
+                }
+            }
+            _ => out.push(fault),
+        }
+    }
+    out
 }
 
 fn control(target: &[Token]) -> Option<char> {

@@ -114,13 +114,20 @@ impl Content {
         }
         let Some(tokens) = document.tokens(segment.kind, &text) else { return Err(vec![Fault::Structure]) };
         let mut faults = codes(&segment.tokens, &tokens);
-        // Bold that begins beside a space is not bold.
-        if emphasis.is_some_and(|count| count != pairs(&tokens)) && faults.is_empty() {
-            let code = tokens.iter().find_map(|token| match token {
-                Token::Text(text) => ["**", "*", "_", "~~"].into_iter().find(|sign| text.contains(sign)),
+        // Bold that begins beside a space is not bold, and bold without an end is two stars.
+        let sign = |signs: &[&'static str], tokens: &[Token]| {
+            tokens.iter().find_map(|token| match token {
+                Token::Text(text) => signs.iter().copied().find(|sign| text.contains(sign)),
                 Token::Code(_) => None,
-            });
-            faults.push(Fault::Crossed(code.unwrap_or("**").to_owned()));
+            })
+        };
+        let broken = match emphasis {
+            Some(count) if count != pairs(&tokens) => Some(sign(&["**", "*", "_", "~~"], &tokens).unwrap_or("**")),
+            Some(_) => None,
+            None => sign(&["**", "~~"], &tokens).filter(|found| sign(&[found], &segment.tokens).is_none()),
+        };
+        if let Some(sign) = broken.filter(|_| faults.is_empty()) {
+            faults.push(Fault::Crossed(sign.to_owned()));
         }
         if faults.is_empty() { Ok(text) } else { Err(faults) }
     }
