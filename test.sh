@@ -128,7 +128,8 @@ target="$(uname -m)-unknown-linux-musl"
 library="$(rustc --print sysroot)/lib/rustlib/$target"
 if [ ! -d "$library" ]; then rustup target add "$target" || true; fi
 if [ -d "$library" ]; then
-  CARGO_PROFILE_DIST_LTO=off CARGO_PROFILE_DIST_OPT_LEVEL=0 CARGO_PROFILE_DIST_CODEGEN_UNITS=16 \
+  # The Python that has zig comes first here.
+  PATH="$PWD/target/tools/bin:$PATH" CARGO_PROFILE_DIST_LTO=off CARGO_PROFILE_DIST_OPT_LEVEL=0 CARGO_PROFILE_DIST_CODEGEN_UNITS=16 \
     cargo zigbuild --locked --quiet --profile dist --config 'profile.dist.package."*".opt-level=0' --target "$target" \
     --package guichet --bin guichet --features network
   export GUICHET_STATIC="$(realpath "${CARGO_TARGET_DIR:-target}")/$target/dist/guichet"
