@@ -11,6 +11,7 @@
 //! | `xliff`, `po` | packages as files, and what comes back in them |
 //! | `pending` | what translators have begun in a file → the file that takes its place |
 //! | `merge` | what has come back → the translation as it is written, with its stamp |
+//! | `own` | what a translation has beside that, and where it stays |
 //! | `number`, `returned` | codes by number, and a target from what has come back |
 //! | `check` | whether what comes back has the codes of what went out |
 
@@ -24,6 +25,7 @@ mod html;
 mod inline;
 pub mod merge;
 mod number;
+mod own;
 pub mod package;
 pub mod pending;
 mod plain;

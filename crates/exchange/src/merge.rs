@@ -10,9 +10,10 @@ use guichet_translations::stamp::Stamp;
 
 use crate::assemble::assemble;
 use crate::check::Fault;
-use crate::document::{Document, Kind, Segment};
-use crate::existing::{Existing, aligned, known, numbered};
+use crate::document::{Document, Kind};
+use crate::existing::{Existing, Known, known, numbered};
 use crate::head;
+use crate::own::{own_structure, own_texts};
 use crate::package::{fingerprint, ids};
 use crate::returned::{Done, Key, Returned};
 
@@ -90,67 +91,7 @@ pub fn merge(input: &Input<'_>) -> Merged {
             "give its headings ids by hand: `{#id}`",
         )]);
     }
-    let entries: BTreeMap<&Key, _> = input.returned.entries.iter().map(|entry| (&entry.key, entry)).collect();
-    let mut targets: Vec<Option<String>> = vec![None; original.segments.len()];
-    let mut lines = vec![input.returned.line; original.segments.len()];
-    let mut open: BTreeSet<usize> = BTreeSet::new();
-    let (mut wrong, mut counts) = (Vec::new(), Counts::default());
-    let mut machine = input.machine;
-    let (mut used, mut fresh) = (0, 0);
-    let was_machine = input.existing.as_ref().is_some_and(|existing| existing.is_machine);
-    for (at, (segment, id)) in original.segments.iter().zip(ids(&original)).enumerate() {
-        let before = known[at].as_ref();
-        if !segment.has_words {
-            // Nobody was asked; the translation may have words there.
-            targets[at] = before.filter(|before| before.holds).map(|before| before.target.clone());
-            continue;
-        }
-        let entry = entries.get(&Key::Id(id)).or_else(|| entries.get(&Key::Text(segment.text.clone())));
-        used += usize::from(entry.is_some());
-        let entry = entry.filter(|entry| !entry.content.is_empty());
-        let target =
-            entry.map(|entry| entry.content.target(&original, segment, before.map(|known| known.target.as_str())));
-        let is_unfinished = entry.is_some_and(|entry| entry.state == Done::No) && !input.unfinished;
-        if let (Some(entry), Some(target), false) = (entry, &target, is_unfinished) {
-            lines[at] = entry.line;
-            match target {
-                Ok(target) => {
-                    // Words that a machine has written, and somebody has changed without a word of it.
-                    let is_changed = before.is_some_and(|before| before.target != *target);
-                    let by_machine = match entry.state {
-                        Done::Machine => true,
-                        Done::WasMachine => !(was_machine && is_changed),
-                        Done::Yes | Done::No => false,
-                    };
-                    machine |= by_machine;
-                    let is_same = before.is_some_and(|before| before.holds) && !is_changed;
-                    fresh += usize::from(!is_same || was_machine && !by_machine || input.machine);
-                    targets[at] = Some(target.clone());
-                }
-                Err(faults) => {
-                    wrong.extend(faults.iter().map(|fault| (entry.line, fault.to_string(), fault.help())));
-                }
-            }
-            counts.returned += 1;
-            continue;
-        }
-        if let Some(target) = &target {
-            let is_known = |target: &String| before.is_some_and(|before| before.target == *target);
-            counts.unfinished += usize::from(!target.as_ref().is_ok_and(is_known));
-        }
-        if let Some(before) = before {
-            targets[at] = Some(before.target.clone());
-            // Nobody has looked at it now, either.
-            machine |= was_machine;
-            if !before.holds {
-                open.insert(segment.section);
-                counts.stale += 1;
-            }
-        } else {
-            open.insert(segment.section);
-            counts.missing += 1;
-        }
-    }
+    let Found { targets, lines, open, counts, fresh, used, machine, mut wrong } = found(input, &original, &known);
     let has_words = original.segments.iter().any(|segment| segment.has_words);
     if used == 0 && !input.returned.entries.is_empty() && has_words {
         wrong.push((
@@ -200,75 +141,89 @@ pub fn merge(input: &Input<'_>) -> Merged {
     Merged::Translation { text, counts, is_draft, stays_draft }
 }
 
-const LOST: &str = "after an import with `--force`, which leaves it out, put it back by hand";
-
-/// A translation that goes on having its own structure.
-struct Own {
-    translation: Document,
-    /// For each segment of the original, that of the translation.
-    pairs: Vec<Option<usize>>,
+/// What a file has for an original, segment by segment.
+#[derive(Default)]
+struct Found {
+    targets: Vec<Option<String>>,
+    /// In the file.
+    lines: Vec<usize>,
+    /// Sections in which something is missing or behind.
+    open: BTreeSet<usize>,
+    counts: Counts,
+    /// Segments that say something new.
+    fresh: usize,
+    /// Segments that the file has, translated or not.
+    used: usize,
+    machine: bool,
+    wrong: Vec<(usize, String, &'static str)>,
 }
 
-impl Own {
-    /// As [`assemble`], by the original's segments.
-    fn assemble(&self, targets: &[Option<&str>]) -> Result<String, Vec<usize>> {
-        let mut placed: Vec<Option<&str>> = vec![None; self.translation.segments.len()];
-        for (pair, target) in self.pairs.iter().zip(targets) {
-            if let Some(at) = pair {
-                placed[*at] = *target;
-            }
-        }
-        let original = |number: &usize| self.pairs.iter().position(|pair| *pair == Some(*number)).unwrap_or(usize::MAX);
-        assemble(&self.translation, &placed).map_err(|numbers| numbers.iter().map(original).collect())
-    }
-}
-
-/// Where nothing but words has changed in the original since the stamp, and the translation has a place for each text of it, what the
-/// translation has of its own has a place, too: a note for one country, comments in code.
-fn own_structure(original: &Document, existing: &Existing<'_>) -> Option<Own> {
-    let then = Document::read(existing.then?);
-    let translation = Document::read(existing.translation);
-    if skeleton(&then) != skeleton(original) {
-        return None;
-    }
-    let pairs = aligned(original, &translation);
-    let is_there = |(segment, pair): (&Segment, &Option<(usize, bool)>)| {
-        segment.kind.is_head() || !segment.has_words || pair.is_some()
+fn found(input: &Input<'_>, original: &Document, known: &[Option<Known>]) -> Found {
+    let entries: BTreeMap<&Key, _> = input.returned.entries.iter().map(|entry| (&entry.key, entry)).collect();
+    let mut found = Found {
+        targets: vec![None; original.segments.len()],
+        lines: vec![input.returned.line; original.segments.len()],
+        machine: input.machine,
+        ..Found::default()
     };
-    let pairs = original.segments.iter().zip(&pairs).all(is_there).then_some(pairs)?;
-    Some(Own { translation, pairs: pairs.into_iter().map(|pair| pair.map(|(at, _)| at)).collect() })
-}
-
-/// A body without its segments.
-fn skeleton(document: &Document) -> Vec<String> {
-    let mut at = split(&document.text).body;
-    let mut parts = Vec::new();
-    for segment in document.segments.iter().filter(|segment| !segment.kind.is_head()) {
-        parts.push(document.text[at..segment.range.start].split_whitespace().collect::<Vec<_>>().join(" "));
-        at = segment.range.end;
-    }
-    parts.push(document.text[at..].split_whitespace().collect::<Vec<_>>().join(" "));
-    parts
-}
-
-/// Texts that the translation has and the original has not, nor had when the translation was stamped: what is said of each.
-fn own_texts(original: &Document, existing: &Existing<'_>) -> Vec<String> {
-    let translation = Document::read(existing.translation);
-    let then = existing.then.map(Document::read);
-    let pairs = aligned(then.as_ref().unwrap_or(original), &translation);
-    let paired: BTreeSet<usize> = pairs.into_iter().flatten().map(|(at, _)| at).collect();
-    let own = translation.segments.iter().enumerate().filter(|(at, _)| !paired.contains(at));
-    let own = own.map(|(_, segment)| segment).filter(|segment| segment.has_words && !segment.kind.is_head());
-    let said = own.map(|segment| {
-        let line = translation.line(segment);
-        let mut text: String = segment.text.chars().take(60).collect();
-        if text.len() < segment.text.len() {
-            text.push('…');
+    let was_machine = input.existing.as_ref().is_some_and(|existing| existing.is_machine);
+    for (at, (segment, id)) in original.segments.iter().zip(ids(original)).enumerate() {
+        let before = known[at].as_ref();
+        if !segment.has_words {
+            // Nobody was asked; the translation may have words there.
+            found.targets[at] = before.filter(|before| before.holds).map(|before| before.target.clone());
+            continue;
         }
-        format!("line {line} of the translation, “{text}”, is not in the original, which is built in another way than it was: it would be lost")
-    });
-    said.collect()
+        let entry = entries.get(&Key::Id(id)).or_else(|| entries.get(&Key::Text(segment.text.clone())));
+        found.used += usize::from(entry.is_some());
+        let entry = entry.filter(|entry| !entry.content.is_empty());
+        let target =
+            entry.map(|entry| entry.content.target(original, segment, before.map(|known| known.target.as_str())));
+        let is_unfinished = entry.is_some_and(|entry| entry.state == Done::No) && !input.unfinished;
+        if let (Some(entry), Some(target), false) = (entry, &target, is_unfinished) {
+            found.lines[at] = entry.line;
+            match target {
+                Ok(target) => {
+                    // Words that a machine has written, and somebody has changed without a word of it.
+                    let is_changed = before.is_some_and(|before| before.target != *target);
+                    let by_machine = match entry.state {
+                        Done::Machine => true,
+                        Done::WasMachine => !(was_machine && is_changed),
+                        Done::Yes | Done::No => false,
+                    };
+                    found.machine |= by_machine;
+                    let is_same = before.is_some_and(|before| before.holds) && !is_changed;
+                    found.fresh += usize::from(!is_same || was_machine && !by_machine || input.machine);
+                    found.targets[at] = Some(target.clone());
+                }
+                Err(faults) => {
+                    found.wrong.extend(faults.iter().map(|fault| (entry.line, fault.to_string(), fault.help())));
+                }
+            }
+            found.counts.returned += 1;
+            continue;
+        }
+        if let Some(target) = &target {
+            let is_known = |target: &String| before.is_some_and(|before| before.target == *target);
+            found.counts.unfinished += usize::from(!target.as_ref().is_ok_and(is_known));
+        }
+        if let Some(before) = before {
+            found.targets[at] = Some(before.target.clone());
+            // Nobody has looked at it now, either.
+            found.machine |= was_machine;
+            if !before.holds {
+                found.open.insert(segment.section);
+                found.counts.stale += 1;
+            }
+        } else {
+            found.open.insert(segment.section);
+            found.counts.missing += 1;
+        }
+    }
+    found
 }
+
+const LOST: &str = "after an import with `--force`, which leaves it out, put it back by hand";
 
 /// A draft that somebody wants to be one, and not because of what is missing.
 fn is_kept_back(existing: &Existing<'_>) -> bool {

@@ -1,0 +1,77 @@
+//! What a translation has of its own, beside the words for those of its original: a note for one country, comments in code.
+
+use std::collections::BTreeSet;
+
+use guichet_markdown::front_matter::split;
+
+use crate::assemble::assemble;
+use crate::document::{Document, Segment};
+use crate::existing::{Existing, aligned};
+
+/// A translation that goes on having its own structure.
+pub(crate) struct Own {
+    translation: Document,
+    /// For each segment of the original, that of the translation.
+    pairs: Vec<Option<usize>>,
+}
+
+impl Own {
+    /// As [`assemble`], by the original's segments.
+    pub fn assemble(&self, targets: &[Option<&str>]) -> Result<String, Vec<usize>> {
+        let mut placed: Vec<Option<&str>> = vec![None; self.translation.segments.len()];
+        for (pair, target) in self.pairs.iter().zip(targets) {
+            if let Some(at) = pair {
+                placed[*at] = *target;
+            }
+        }
+        let original = |number: &usize| self.pairs.iter().position(|pair| *pair == Some(*number)).unwrap_or(usize::MAX);
+        assemble(&self.translation, &placed).map_err(|numbers| numbers.iter().map(original).collect())
+    }
+}
+
+/// Where nothing but words has changed in the original since the stamp, and the translation has a place for each text of it, what the
+/// translation has of its own has a place, too: a note for one country, comments in code.
+pub(crate) fn own_structure(original: &Document, existing: &Existing<'_>) -> Option<Own> {
+    let then = Document::read(existing.then?);
+    let translation = Document::read(existing.translation);
+    if skeleton(&then) != skeleton(original) {
+        return None;
+    }
+    let pairs = aligned(original, &translation);
+    let is_there = |(segment, pair): (&Segment, &Option<(usize, bool)>)| {
+        segment.kind.is_head() || !segment.has_words || pair.is_some()
+    };
+    let pairs = original.segments.iter().zip(&pairs).all(is_there).then_some(pairs)?;
+    Some(Own { translation, pairs: pairs.into_iter().map(|pair| pair.map(|(at, _)| at)).collect() })
+}
+
+/// A body without its segments.
+fn skeleton(document: &Document) -> Vec<String> {
+    let mut at = split(&document.text).body;
+    let mut parts = Vec::new();
+    for segment in document.segments.iter().filter(|segment| !segment.kind.is_head()) {
+        parts.push(document.text[at..segment.range.start].split_whitespace().collect::<Vec<_>>().join(" "));
+        at = segment.range.end;
+    }
+    parts.push(document.text[at..].split_whitespace().collect::<Vec<_>>().join(" "));
+    parts
+}
+
+/// Texts that the translation has and the original has not, nor had when the translation was stamped: what is said of each.
+pub(crate) fn own_texts(original: &Document, existing: &Existing<'_>) -> Vec<String> {
+    let translation = Document::read(existing.translation);
+    let then = existing.then.map(Document::read);
+    let pairs = aligned(then.as_ref().unwrap_or(original), &translation);
+    let paired: BTreeSet<usize> = pairs.into_iter().flatten().map(|(at, _)| at).collect();
+    let own = translation.segments.iter().enumerate().filter(|(at, _)| !paired.contains(at));
+    let own = own.map(|(_, segment)| segment).filter(|segment| segment.has_words && !segment.kind.is_head());
+    let said = own.map(|segment| {
+        let line = translation.line(segment);
+        let mut text: String = segment.text.chars().take(60).collect();
+        if text.len() < segment.text.len() {
+            text.push('…');
+        }
+        format!("line {line} of the translation, “{text}”, is not in the original, which is built in another way than it was: it would be lost")
+    });
+    said.collect()
+}
