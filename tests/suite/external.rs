@@ -364,3 +364,83 @@ fn nothing_else_makes_a_request() {
     assert!(calls.iter().any(|call| call.contains("connect(")), "{calls:?}");
     assert!(!web.requests().is_empty());
 }
+
+/// A server with a certificate, as the program `openssl` runs one; ends with the value.
+struct Secure(std::process::Child, u16);
+
+impl Drop for Secure {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+impl Secure {
+    fn with(folder: &std::path::Path, certificate: &str, key: &str) -> Secure {
+        let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let mut command = Command::new("openssl");
+        command.args(["s_server", "-quiet", "-www", "-accept", &format!("127.0.0.1:{free}"), "-cert", certificate]);
+        command
+            .args(["-key", key])
+            .current_dir(folder)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        let server = Secure(command.spawn().unwrap(), free);
+        while std::net::TcpStream::connect(("127.0.0.1", free)).is_err() {
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        server
+    }
+}
+
+/// Who reads of a certificate knows whom to ask; of a connection that ended, nobody does.
+#[test]
+fn certificates_that_are_not_valid_are_told_as_such() {
+    if Command::new("openssl").arg("version").output().is_err() {
+        eprintln!("without openssl there is no server to ask");
+        return;
+    }
+    let dir = tempfile::tempdir().unwrap();
+    let openssl = |args: &str| {
+        let output = Command::new("openssl").args(args.split(' ')).current_dir(dir.path()).output().unwrap();
+        assert!(output.status.success(), "{args}: {}", String::from_utf8_lossy(&output.stderr));
+    };
+    let key = "-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes";
+    openssl(&format!(
+        "req -x509 {key} -keyout ca.key -out ca.pem -subj /CN=Authority -days 30 -addext basicConstraints=critical,CA:TRUE"
+    ));
+    openssl(&format!("req {key} -keyout server.key -out server.csr -subj /CN=server"));
+    for (name, of, days) in
+        [("valid", "IP:127.0.0.1", "30"), ("expired", "IP:127.0.0.1", "-1"), ("other", "DNS:a.io", "30")]
+    {
+        std::fs::write(dir.path().join("names"), format!("subjectAltName={of}\n")).unwrap();
+        openssl(&format!(
+            "x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days {days} -extfile names -out {name}.pem"
+        ));
+    }
+    openssl(&format!(
+        "req -x509 {key} -keyout own.key -out own.pem -subj /CN=own -days 30 -addext subjectAltName=IP:127.0.0.1"
+    ));
+    let servers = [("valid", "server"), ("expired", "server"), ("other", "server"), ("own", "own")]
+        .map(|(name, key)| Secure::with(dir.path(), &format!("{name}.pem"), &format!("{key}.key")));
+    let urls = servers.each_ref().map(|server| format!("https://127.0.0.1:{}/", server.1));
+    let body: String = urls.iter().map(|url| format!("[x]({url})\n")).collect();
+    let test = site(&body).env("SSL_CERT_FILE", &dir.path().join("ca.pem").to_string_lossy());
+    let (outcome, told) = check(&test);
+    // It knows nothing of HEAD, and is too slow with it; what counts is that nobody is told of its certificate.
+    let (valid, told): (Vec<String>, Vec<String>) = told.into_iter().partition(|told| told.contains(&urls[0]));
+    assert!(valid.iter().all(|told| !told.contains("certificate")), "{valid:?}");
+    let expected: Vec<String> = urls[1..]
+        .iter()
+        .zip(5..)
+        .map(|(url, line)| {
+            format!(
+                "content/en/guide/a.md:{line}:5 LNK007 warning: `{url}` could not be opened: its certificate is not valid, so \
+                 that browsers warn of it"
+            )
+        })
+        .collect();
+    assert_eq!(told, expected);
+    outcome.code(0);
+}

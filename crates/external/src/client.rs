@@ -15,9 +15,10 @@ use reqwest::redirect::Policy;
 use tokio::net::lookup_host;
 use url::Url;
 
-use crate::inquiry::{Answer, Failure, Method, Request, host_of};
+use crate::inquiry::{Answer, Method, Request, host_of};
 use crate::rules::Rules;
 use crate::run::Ask;
+use crate::silence::Silence;
 
 /// Where only a proxy knows names, there may be nobody to ask for them.
 const BEFORE_PROXY: Duration = Duration::from_secs(2);
@@ -94,7 +95,7 @@ impl Client {
 impl Ask for Client {
     async fn ask(&self, request: &Request) -> Answer {
         let answer = tokio::time::timeout(self.patience, self.send(request)).await;
-        answer.unwrap_or(Answer::Failed(Failure::TimedOut))
+        answer.unwrap_or(Answer::Silence(Silence::TimedOut))
     }
 
     async fn knows(&self, host: &str) -> bool {
@@ -196,36 +197,36 @@ fn what_failed(error: &reqwest::Error, by_proxy: bool) -> Answer {
         if let Some(unresolved) = cause.downcast_ref::<Unresolved>() {
             return match unresolved {
                 Unresolved::Private => Answer::Private,
-                Unresolved::NoSuchHost { certain } => Answer::Failed(Failure::NoSuchHost { certain: *certain }),
-                Unresolved::Unanswered => Answer::Failed(Failure::NameUnanswered),
+                Unresolved::NoSuchHost { certain } => Answer::NoSuchHost { certain: *certain },
+                Unresolved::Unanswered => Answer::Silence(Silence::NameUnanswered),
             };
         }
         if let Some(rustls::Error::InvalidCertificate(_)) = cause.downcast_ref() {
-            return Answer::Failed(Failure::Certificate);
+            return Answer::Silence(Silence::Certificate);
         }
         if let Some(io) = cause.downcast_ref::<std::io::Error>()
-            && let Some(failure) = of_connection(io.kind(), by_proxy)
+            && let Some(silence) = of_connection(io.kind(), by_proxy)
         {
-            return Answer::Failed(failure);
+            return Answer::Silence(silence);
         }
     }
-    Answer::Failed(match error {
-        error if error.is_timeout() => Failure::TimedOut,
-        error if error.is_connect() && by_proxy => Failure::Unreachable,
+    Answer::Silence(match error {
+        error if error.is_timeout() => Silence::TimedOut,
+        error if error.is_connect() && by_proxy => Silence::Unreachable,
         // A head that can't be read.
-        error if causes(error).any(|cause| cause.to_string().contains("invalid HTTP")) => Failure::NotHttp,
-        _ => Failure::Dropped,
+        error if causes(error).any(|cause| cause.to_string().contains("invalid HTTP")) => Silence::NotHttp,
+        _ => Silence::Dropped,
     })
 }
 
 /// A proxy that nobody runs is no way to the host.
-fn of_connection(kind: ErrorKind, by_proxy: bool) -> Option<Failure> {
+fn of_connection(kind: ErrorKind, by_proxy: bool) -> Option<Silence> {
     Some(match kind {
-        ErrorKind::ConnectionRefused if by_proxy => Failure::Unreachable,
-        ErrorKind::ConnectionRefused => Failure::Refused,
-        ErrorKind::HostUnreachable | ErrorKind::NetworkUnreachable | ErrorKind::NetworkDown => Failure::Unreachable,
-        ErrorKind::AddrNotAvailable => Failure::Unreachable,
-        ErrorKind::TimedOut => Failure::TimedOut,
+        ErrorKind::ConnectionRefused if by_proxy => Silence::Unreachable,
+        ErrorKind::ConnectionRefused => Silence::Refused,
+        ErrorKind::HostUnreachable | ErrorKind::NetworkUnreachable | ErrorKind::NetworkDown => Silence::Unreachable,
+        ErrorKind::AddrNotAvailable => Silence::Unreachable,
+        ErrorKind::TimedOut => Silence::TimedOut,
         _ => return None,
     })
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use url::Url;
 
 use crate::rules::{Rules, Subject};
+use crate::silence::Silence;
 use crate::verdict::{Trouble, Verdict, What};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,27 +33,11 @@ pub enum Answer {
     },
     /// The host's name means a machine of a private network.
     Private,
-    Failed(Failure),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Failure {
     /// There is no such name. Not `certain` where a machine without a network says the same.
     NoSuchHost {
         certain: bool,
     },
-    /// Nobody could be asked for the name.
-    NameUnanswered,
-    /// No way leads to the host.
-    Unreachable,
-    /// Nobody listens.
-    Refused,
-    TimedOut,
-    /// The connection ended before an answer was there.
-    Dropped,
-    Certificate,
-    /// What came back is no HTTP.
-    NotHttp,
+    Silence(Silence),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,7 +89,8 @@ impl<'r> Inquiry<'r> {
         match answer {
             Answer::Status { code, location, retry_after } => self.status(code, location.as_deref(), retry_after),
             Answer::Private => self.end(What::Private(host_of(&self.url))),
-            Answer::Failed(failure) => self.failed(failure),
+            Answer::NoSuchHost { .. } => self.end(What::NoSuchHost(host_of(&self.url))),
+            Answer::Silence(silence) => self.again(silence),
         }
     }
 
@@ -161,19 +147,9 @@ impl<'r> Inquiry<'r> {
         }
     }
 
-    fn failed(&mut self, failure: Failure) -> Step {
-        let (trouble, tries) = match failure {
-            Failure::NoSuchHost { .. } => return self.end(What::NoSuchHost(host_of(&self.url))),
-            Failure::NameUnanswered => (Trouble::NameUnanswered, 2),
-            Failure::Unreachable => (Trouble::Unreachable, 2),
-            Failure::Refused => (Trouble::Refused, 2),
-            Failure::TimedOut => (Trouble::TimedOut, 2),
-            Failure::Dropped => (Trouble::Dropped, TRIES - 1),
-            Failure::NotHttp => (Trouble::NotHttp, 2),
-            Failure::Certificate => (Trouble::Certificate, 1),
-        };
-        if self.tries >= tries {
-            return self.end(What::Trouble(trouble));
+    fn again(&mut self, silence: Silence) -> Step {
+        if self.tries >= silence.tries(TRIES - 1) {
+            return self.end(What::Trouble(Trouble::Silent(silence)));
         }
         // It may be the kind of request that it doesn't know.
         self.method = Method::Get;

@@ -7,6 +7,7 @@
 //! | `inquiry` | what to do next about one address, by the answers so far: follow, ask otherwise, wait, end |
 //! | `pace` | how often a host is asked |
 //! | `run` | all addresses at once, and whether there is a network |
+//! | `silence` | why there was no answer |
 //! | `verdict` | what came of an address, and how people are told |
 //! | `memory` | what came of it the last time |
 //! | `client` | requests, and which machines they go to |
@@ -20,13 +21,15 @@ mod memory;
 mod pace;
 mod rules;
 mod run;
+mod silence;
 mod verdict;
 
 pub use client::Client;
-pub use inquiry::{Answer, Failure, Method, Request};
+pub use inquiry::{Answer, Method, Request};
 pub use memory::Memory;
 pub use rules::{Rules, Subject};
 pub use run::{Ask, NoNetwork, all};
+pub use silence::Silence;
 pub use verdict::{Trouble, Verdict, What};
 
 #[cfg(test)]

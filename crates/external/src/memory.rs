@@ -9,7 +9,7 @@ use url::Url;
 
 use crate::verdict::{Verdict, What};
 
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const MINUTE: u64 = 60;
 const DAY: u64 = 24 * 60 * MINUTE;
 

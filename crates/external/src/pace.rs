@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, sleep_until};
 
-use crate::inquiry::{Answer, Failure};
+use crate::inquiry::Answer;
 
 /// Requests to one host at the same time.
 pub const AT_ONCE: usize = 2;
@@ -33,7 +33,7 @@ struct State {
     next: Instant,
     answered: bool,
     failed: u32,
-    last: Option<Failure>,
+    last: Option<Answer>,
 }
 
 /// Whoever holds it may ask.
@@ -91,19 +91,17 @@ impl Turn {
     pub fn known(&self) -> Option<Answer> {
         let state = self.host.state();
         let is_silent = !state.answered && state.failed >= SILENT;
-        state.last.filter(|_| is_silent).map(Answer::Failed)
+        state.last.clone().filter(|_| is_silent)
     }
 
     /// What came of the request.
     pub fn done(self, answer: &Answer) {
         let mut state = self.host.state();
         match answer {
-            Answer::Failed(failure) => {
+            Answer::NoSuchHost { .. } => (state.failed, state.last) = (SILENT, Some(answer.clone())),
+            Answer::Silence(_) => {
                 state.failed += 1;
-                state.last = Some(*failure);
-                if let Failure::NoSuchHost { .. } = failure {
-                    state.failed = SILENT;
-                }
+                state.last = Some(answer.clone());
             }
             Answer::Status { .. } | Answer::Private => state.answered = true,
         }

@@ -7,9 +7,10 @@ use futures_util::StreamExt;
 use futures_util::stream;
 use url::Url;
 
-use crate::inquiry::{Answer, Failure, Inquiry, Request, Step, host_of};
+use crate::inquiry::{Answer, Inquiry, Request, Step, host_of};
 use crate::pace::Pace;
 use crate::rules::Rules;
+use crate::silence::Silence;
 use crate::verdict::{Verdict, What};
 
 /// Inquiries under way: most of their time is spent waiting.
@@ -142,13 +143,15 @@ impl Network {
     fn see(&self, host: &str, answer: &Answer) {
         let mut seen = self.seen();
         match answer {
-            Answer::Failed(Failure::NoSuchHost { certain: false } | Failure::NameUnanswered | Failure::Unreachable) => {
+            Answer::NoSuchHost { certain: false } | Answer::Silence(Silence::NameUnanswered | Silence::Unreachable) => {
                 seen.unreached.insert(host.to_owned());
             }
-            Answer::Failed(Failure::TimedOut) => {
+            Answer::Silence(Silence::TimedOut) => {
                 seen.silent.insert(host.to_owned());
             }
-            Answer::Status { .. } | Answer::Private | Answer::Failed(_) => seen.anybody = true,
+            Answer::Status { .. } | Answer::Private | Answer::NoSuchHost { .. } | Answer::Silence(_) => {
+                seen.anybody = true
+            }
         }
     }
 

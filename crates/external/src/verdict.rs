@@ -4,6 +4,8 @@ use guichet_core::diag::{Diagnostic, codes};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
+use crate::silence::Silence;
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Verdict {
     pub what: What,
@@ -30,13 +32,8 @@ pub enum What {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Trouble {
     Status(u16),
-    NameUnanswered,
-    Unreachable,
-    Refused,
-    TimedOut,
-    Dropped,
-    Certificate,
-    NotHttp,
+    /// There was no answer.
+    Silent(Silence),
     Circle,
     NoDestination,
 }
@@ -129,13 +126,7 @@ impl Trouble {
     fn why(self) -> String {
         match self {
             Trouble::Status(code) => return format!("the server answers {}", status(code)),
-            Trouble::NameUnanswered => "nobody could say which machine its host is",
-            Trouble::Unreachable => "no way leads to its host",
-            Trouble::Refused => "nobody listens there",
-            Trouble::TimedOut => "there was no answer in time",
-            Trouble::Dropped => "the connection ended before there was an answer",
-            Trouble::Certificate => "its certificate is not valid, so that browsers warn of it",
-            Trouble::NotHttp => "what came back is not HTTP",
+            Trouble::Silent(silence) => silence.why(),
             Trouble::Circle => "it redirects in a circle",
             Trouble::NoDestination => "it redirects without saying where to",
         }

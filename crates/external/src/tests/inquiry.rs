@@ -1,7 +1,8 @@
 use std::time::Duration;
 
 use super::{rules, url};
-use crate::inquiry::{Answer, Failure, Inquiry, Step};
+use crate::inquiry::{Answer, Inquiry, Step};
+use crate::silence::Silence;
 use crate::verdict::{Trouble, Verdict, What};
 
 fn status(code: u16) -> Answer {
@@ -16,8 +17,8 @@ fn later(code: u16, seconds: u64) -> Answer {
     Answer::Status { code, location: None, retry_after: Some(Duration::from_secs(seconds)) }
 }
 
-fn failed(failure: Failure) -> Answer {
-    Answer::Failed(failure)
+fn failed(silence: Silence) -> Answer {
+    Answer::Silence(silence)
 }
 
 /// What is asked with these answers, seconds that are waited before it, and what comes of it.
@@ -112,25 +113,20 @@ fn servers_that_want_more_time() {
 #[test]
 fn connections_that_end_are_tried_again() {
     let head = "Head https://a.io/a";
-    let dropped = || failed(Failure::Dropped);
+    let dropped = || failed(Silence::Dropped);
     check(&[dropped(), status(200)], &[head, "Get https://a.io/a after 1"], What::Fine, None);
     check(
         &[dropped(), dropped(), dropped()],
         &[head, "Get https://a.io/a after 1", "Get https://a.io/a after 2"],
-        What::Trouble(Trouble::Dropped),
+        What::Trouble(Trouble::Silent(Silence::Dropped)),
         None,
     );
-    for (failure, trouble) in [
-        (Failure::TimedOut, Trouble::TimedOut),
-        (Failure::Refused, Trouble::Refused),
-        (Failure::Unreachable, Trouble::Unreachable),
-        (Failure::NameUnanswered, Trouble::NameUnanswered),
-    ] {
-        check(&[failed(failure), failed(failure)], &[head, "Get https://a.io/a after 1"], What::Trouble(trouble), None);
+    for silence in [Silence::TimedOut, Silence::Refused, Silence::Unreachable, Silence::NameUnanswered] {
+        let trouble = What::Trouble(Trouble::Silent(silence));
+        check(&[failed(silence), failed(silence)], &[head, "Get https://a.io/a after 1"], trouble, None);
     }
-    check(&[failed(Failure::Certificate)], &[head], What::Trouble(Trouble::Certificate), None);
-    let no_host = Failure::NoSuchHost { certain: true };
-    check(&[failed(no_host)], &[head], What::NoSuchHost("a.io".to_owned()), None);
+    check(&[failed(Silence::Certificate)], &[head], What::Trouble(Trouble::Silent(Silence::Certificate)), None);
+    check(&[Answer::NoSuchHost { certain: true }], &[head], What::NoSuchHost("a.io".to_owned()), None);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 use super::url;
 use crate::memory::Memory;
+use crate::silence::Silence;
 use crate::verdict::{Trouble, Verdict, What};
 
 const HOUR: u64 = 3600;
@@ -18,7 +19,7 @@ fn good_answers_are_known_for_longer() {
         (What::Closed(403), 3 * DAY),
         (What::Gone(404), HOUR),
         (What::NoSuchHost("a.io".to_owned()), HOUR),
-        (What::Trouble(Trouble::TimedOut), HOUR / 6),
+        (What::Trouble(Trouble::Silent(Silence::TimedOut)), HOUR / 6),
     ] {
         let mut memory = Memory::default();
         let address = url("https://a.io/a");
@@ -54,7 +55,7 @@ fn what_is_no_memory_is_none() {
     memory.put(&url("https://a.io/a"), &verdict(What::Fine), NOW);
     let text = memory.write(NOW);
     assert_eq!(Memory::read(&text), memory);
-    for broken in ["", "[]", &text[..text.len() / 2], &text.replace("\"version\":1", "\"version\":2")] {
+    for broken in ["", "[]", &text[..text.len() / 2], &text.replace("\"version\":2", "\"version\":1")] {
         assert_eq!(Memory::read(broken), Memory::default(), "{broken}");
     }
 }

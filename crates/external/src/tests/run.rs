@@ -8,9 +8,10 @@ use tokio::time::Instant;
 use url::Url;
 
 use super::{rules, url};
-use crate::inquiry::{Answer, Failure, Request, host_of};
+use crate::inquiry::{Answer, Request, host_of};
 use crate::pace::{AT_ONCE, PAUSE};
 use crate::run::{Ask, NoNetwork, all};
+use crate::silence::Silence;
 use crate::verdict::{Trouble, Verdict, What};
 
 /// Answers after a while, and keeps what was asked when.
@@ -140,14 +141,15 @@ async fn whoever_wants_more_time_gets_it_from_all() {
 
 #[tokio::test(start_paused = true)]
 async fn without_a_network_nobody_asks_for_all() {
-    let client = Pretended::new(|_, _| Answer::Failed(Failure::NameUnanswered));
+    let client = Pretended::new(|_, _| Answer::Silence(Silence::NameUnanswered));
     let (verdicts, result) = run(&client, &pages(500, 2), &[]).await;
     assert_eq!((verdicts.len(), result), (0, Err(NoNetwork)));
     let hosts: BTreeSet<String> = client.log.borrow().asked.iter().map(|(_, url)| host_of(url)).collect();
     assert!(hosts.len() < 100, "{}", hosts.len());
     // What a few say is enough where there are no more.
-    for failure in [Failure::Unreachable, Failure::NameUnanswered, Failure::NoSuchHost { certain: false }] {
-        let client = Pretended::new(move |_, _| Answer::Failed(failure));
+    let no_host = Answer::NoSuchHost { certain: false };
+    for answer in [Silence::Unreachable, Silence::NameUnanswered].map(Answer::Silence).into_iter().chain([no_host]) {
+        let client = Pretended::new(move |_, _| answer.clone());
         assert_eq!(run(&client, &pages(2, 1), &[]).await.1, Err(NoNetwork));
     }
 }
@@ -155,24 +157,24 @@ async fn without_a_network_nobody_asks_for_all() {
 #[tokio::test(start_paused = true)]
 async fn who_answers_says_that_there_is_a_network() {
     // A name server, too: it knows that there is no such name.
-    for other in [fine(), Answer::Failed(Failure::Refused), Answer::Failed(Failure::NoSuchHost { certain: true })] {
+    for other in [fine(), Answer::Silence(Silence::Refused), Answer::NoSuchHost { certain: true }] {
         let client = Pretended::new(move |request, _| match request.url.host_str() {
             Some("host0.io") => other.clone(),
-            _ => Answer::Failed(Failure::Unreachable),
+            _ => Answer::Silence(Silence::Unreachable),
         });
         let (verdicts, result) = run(&client, &pages(3, 1), &[]).await;
         assert_eq!((verdicts.len(), result), (3, Ok(())));
-        assert_eq!(verdicts["https://host1.io/0"], What::Trouble(Trouble::Unreachable));
+        assert_eq!(verdicts["https://host1.io/0"], What::Trouble(Trouble::Silent(Silence::Unreachable)));
     }
     // Somebody who has answered lately, and can still be looked up.
-    let silent = || Pretended::new(|_, _| Answer::Failed(Failure::NameUnanswered));
+    let silent = || Pretended::new(|_, _| Answer::Silence(Silence::NameUnanswered));
     let client = Pretended { names: vec!["b.io"], ..silent() };
     let (verdicts, result) = run(&client, &pages(1, 1), &["a.io", "b.io"]).await;
     assert_eq!(result, Ok(()));
-    assert_eq!(verdicts["https://host0.io/0"], What::Trouble(Trouble::NameUnanswered));
+    assert_eq!(verdicts["https://host0.io/0"], What::Trouble(Trouble::Silent(Silence::NameUnanswered)));
     assert_eq!(run(&silent(), &pages(1, 1), &["a.io", "b.io"]).await.1, Err(NoNetwork));
     // Who is slow says nothing; that all are does.
-    let client = Pretended::new(|_, _| Answer::Failed(Failure::TimedOut));
+    let client = Pretended::new(|_, _| Answer::Silence(Silence::TimedOut));
     assert_eq!(run(&client, &pages(1, 1), &[]).await.1, Ok(()));
     assert_eq!(run(&client, &pages(8, 1), &[]).await.1, Err(NoNetwork));
 }
@@ -180,17 +182,20 @@ async fn who_answers_says_that_there_is_a_network() {
 #[tokio::test(start_paused = true)]
 async fn a_host_that_never_answers_is_left_alone() {
     let client = Pretended::new(|request, _| match request.url.host_str() {
-        Some("host0.io") => Answer::Failed(Failure::TimedOut),
+        Some("host0.io") => Answer::Silence(Silence::TimedOut),
         _ => fine(),
     });
     let (verdicts, _) = run(&client, &pages(2, 50), &[]).await;
-    assert_eq!(verdicts.values().filter(|what| **what == What::Trouble(Trouble::TimedOut)).count(), 50);
+    assert_eq!(
+        verdicts.values().filter(|what| **what == What::Trouble(Trouble::Silent(Silence::TimedOut))).count(),
+        50
+    );
     assert!(client.begins("host0.io").len() < 10, "{}", client.begins("host0.io").len());
     assert_eq!(client.begins("host1.io").len(), 50);
     // One that has answered is asked for each.
     let client = Pretended::new(|request, _| match request.url.path() {
         "/0" => fine(),
-        _ => Answer::Failed(Failure::TimedOut),
+        _ => Answer::Silence(Silence::TimedOut),
     });
     run(&client, &pages(1, 20), &[]).await.1.unwrap();
     assert_eq!(client.begins("host0.io").len(), 1 + 2 * 19);

@@ -1,5 +1,6 @@
 use guichet_core::diag::Severity;
 
+use crate::silence::Silence;
 use crate::verdict::{Trouble, Verdict, What};
 
 /// Code, message and help.
@@ -19,7 +20,7 @@ fn how_people_are_told() {
     assert_eq!(message, "`https://a.io/a` leads on to `https://b.io/`, which is gone: the server answers 410 (gone)");
     let (code, _, message, _) = told("https://a.io/a", What::NoSuchHost("a.io".to_owned()), None);
     assert_eq!((code.as_str(), message.as_str()), ("LNK006", "`https://a.io/a` is gone: no host is called `a.io`"));
-    let (code, severity, message, _) = told("https://a.io/a", What::Trouble(Trouble::TimedOut), None);
+    let (code, severity, message, _) = told("https://a.io/a", What::Trouble(Trouble::Silent(Silence::TimedOut)), None);
     assert_eq!((code.as_str(), severity), ("LNK007", Severity::Warning));
     assert_eq!(message, "`https://a.io/a` could not be opened: there was no answer in time");
     let (code, severity, message, help) = told("https://a.io:8080/a", What::Closed(999), None);
