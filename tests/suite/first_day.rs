@@ -36,7 +36,7 @@ const MISTAKES: &[Mistake] = &[
     // The second line of front matter is indented.
     mistake(
         "---\ntitle: A\n  description: How to pay.\n---\nText.\n",
-        &[("content/en/guide/a.md:3:14 FM001", "delete the spaces before `description`")],
+        &[("content/en/guide/a.md:3:1 FM001", "delete the spaces before `description`")],
         true,
     ),
     // What belongs below a key is not indented.
@@ -66,7 +66,7 @@ const MISTAKES: &[Mistake] = &[
     ),
     mistake(
         "---\ntitle: Export: how to\n---\nText.\n",
-        &[("content/en/guide/a.md:2:14 FM001", "write `title: \"Export: how to\"`")],
+        &[("content/en/guide/a.md:2:8 FM001", "write `title: \"Export: how to\"`")],
         true,
     ),
     // Umlauts in names are no mistake.
@@ -114,7 +114,7 @@ const MISTAKES: &[Mistake] = &[
     ),
     mistake(
         "---\ntitle: A\ndescription: “How: a guide”\n---\nText.\n",
-        &[("content/en/guide/a.md:3:18 FM001", "write `description: \"How: a guide\"`")],
+        &[("content/en/guide/a.md:3:14 FM001", "write `description: \"How: a guide\"`")],
         true,
     ),
     mistake(
@@ -155,7 +155,7 @@ const MISTAKES: &[Mistake] = &[
     mistake("---\ntitle: A\ntoc: no\n---\nText.\n", &[("content/en/guide/a.md:3:6 FM004", "write `toc: false`")], true),
     mistake(
         "---\ntitle: A\nsearch:\n\tboost: 2\n---\nText.\n",
-        &[("content/en/guide/a.md:4:2 FM001", "delete it, and press the space bar twice")],
+        &[("content/en/guide/a.md:4:1 FM001", "delete it, and press the space bar twice")],
         true,
     ),
     mistake(

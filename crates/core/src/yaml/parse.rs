@@ -34,19 +34,43 @@ pub fn parse(text: &str, range: Span) -> Result<Node, YamlError> {
     let options = serde_saphyr::options! { strict_booleans: true, budget: budget };
     match serde_saphyr::from_str_with_options::<Raw>(yaml, options) {
         Ok(raw) => Ok(raw.into_node(yaml, range.start)),
-        Err(error) => {
-            let error = error.without_snippet();
-            let span = error.location().map_or(0..0, |location| span_in(yaml, &location));
-            let message = without_position(&error.render_with_formatter(&serde_saphyr::UserMessageFormatter));
-            let (message, help) = explain(message, indented_with_tab(yaml, span.start));
-            let span = shift(&span, range.start);
-            Err(match slips::find(text, &range, span.start, &failure) {
-                Some(slip) => YamlError { message: slip.message, help: slip.help, span, fix: Some(slip.fix) },
-                None => YamlError { message, help: help.to_owned(), span, fix: None },
-            })
-        }
+        Err(error) => Err(told(text, &range, &error)),
     }
 }
+
+/// What the library says of a document that it can't read, in the words of writers, and where the mistake is: often before the place
+/// at which it has given up.
+fn told(text: &str, range: &Span, error: &serde_saphyr::Error) -> YamlError {
+    let yaml = &text[range.clone()];
+    let error = error.without_snippet();
+    let failed = error.location().map_or(0..0, |location| span_in(yaml, &location));
+    let message = without_position(&error.render_with_formatter(&serde_saphyr::UserMessageFormatter));
+    if let Some(slip) = slips::find(text, range, range.start + failed.start, &failure) {
+        let span = slip.fix.edits.first().map_or_else(|| shift(&failed, range.start), |edit| edit.span.clone());
+        return YamlError { message: slip.message, help: slip.help, span, fix: Some(slip.fix) };
+    }
+    let is_about_order =
+        ["did not find expected", "illegal placement of ':'"].iter().any(|part| message.contains(part));
+    let bracket = slips::open_bracket(yaml, failed.start).filter(|_| is_about_order);
+    if let Some(bracket) = bracket {
+        let message = format!("`{}` is never closed", &yaml[bracket.clone()]);
+        let help = CLOSE_BRACKETS.to_owned();
+        return YamlError { message, help, span: shift(&bracket, range.start), fix: None };
+    }
+    let (message, help) = explain(message, indented_with_tab(yaml, failed.start));
+    let span = if is_about_order { words_of_line(yaml, failed.start) } else { failed };
+    let is_item = is_about_order && yaml[span.clone()].starts_with("- ");
+    let (message, help) = match is_item {
+        true => (
+            "an item of a list that belongs to no key".to_owned(),
+            "begin the items of a list in the same column, below a line with its key, such as `keywords:`",
+        ),
+        false => (message, help),
+    };
+    YamlError { message, help: help.to_owned(), span: shift(&span, range.start), fix: None }
+}
+
+const CLOSE_BRACKETS: &str = "close every bracket with one of the same kind";
 
 /// Where reading fails, if it does.
 fn failure(yaml: &str) -> Option<usize> {
@@ -54,6 +78,15 @@ fn failure(yaml: &str) -> Option<usize> {
     let options = serde_saphyr::options! { strict_booleans: true, budget: budget };
     let error = serde_saphyr::from_str_with_options::<Raw>(yaml, options).err()?;
     Some(error.without_snippet().location().map_or(0, |location| span_in(yaml, &location).start))
+}
+
+/// The line that holds an offset, without what indents it.
+fn words_of_line(yaml: &str, at: usize) -> Span {
+    let start = yaml[..at.min(yaml.len())].rfind('\n').map_or(0, |at| at + 1);
+    let line = yaml[start..].split('\n').next().unwrap_or_default();
+    let words = line.trim();
+    let start = start + line.len() - line.trim_start().len();
+    start..start + words.len()
 }
 
 fn indented_with_tab(yaml: &str, at: usize) -> bool {
@@ -87,7 +120,20 @@ fn explain(message: String, tab: bool) -> (String, &'static str) {
     if has("expected string scalar") || has("null is not allowed") {
         return ("a key that is not text".to_owned(), "write a plain word before the `:`");
     }
-    if has("mapping values") {
+    if has("expected key") || has("<document start>") || has("expected '-'") {
+        let help = "begin lines that belong together in the same column, with spaces only before those that are part of another one";
+        return ("a line that begins in a column where it belongs to nothing".to_owned(), help);
+    }
+    if has("trailing content") {
+        return (
+            "more text behind the quote that closes it".to_owned(),
+            "put the whole text in quotes; a quote inside is written `\\\"`, or between single quotes",
+        );
+    }
+    if let Some(sign) = message.strip_prefix("unexpected character: `").and_then(|rest| rest.strip_suffix('\'')) {
+        return (format!("a text that begins with `{sign}`"), "put it in quotes");
+    }
+    if has("mapping values") || has("illegal placement of ':'") {
         let help = "put a text with `:` in it between quotes; begin lines that belong together in the same column";
         return ("a `:` where no key can be".to_owned(), help);
     }
@@ -108,7 +154,7 @@ fn explain(message: String, tab: bool) -> (String, &'static str) {
     }
     let help = match () {
         () if has("unclosed quote") => "close the quote",
-        () if has("unclosed bracket") || has("mismatched bracket") => "close every bracket with one of the same kind",
+        () if has("unclosed bracket") || has("mismatched bracket") => CLOSE_BRACKETS,
         () if has("finite number") => "write a number",
         () => QUOTES,
     };
@@ -295,5 +341,49 @@ mod tests {
         assert!(!error.message.contains("line"), "{error:?}");
         let twice = parse("a: 1\nb: 2\na: 3\n", 0..15).unwrap_err();
         assert_eq!(twice.span, 10..11, "{twice:?}");
+    }
+
+    /// `line:column` of the first byte, and what is there.
+    fn place(text: &str) -> String {
+        let whole = format!("---{}{text}---\n", if text.contains('\r') { "\r\n" } else { "\n" });
+        let start = whole.len() - text.len() - 4;
+        let Err(error) = parse(&whole, start..start + text.len()) else { return "fine".to_owned() };
+        let before = &whole[..error.span.start];
+        let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
+        format!("{}:{column} {:?} {}", before.matches('\n').count() + 1, &whole[error.span], error.message)
+    }
+
+    /// Reading may fail far from the mistake. Lines are counted with the `---` above them.
+    #[test]
+    fn mistakes_are_told_where_they_are() {
+        let order = "a line that begins in a column where it belongs to nothing";
+        let item = "an item of a list that belongs to no key";
+        for (text, expected) in [
+            ("title: A\nsearch:\n\tboost: 2\n", "4:1 \"\\t\" a tab where YAML allows only spaces"),
+            ("title: A\n\tslug: a\n", "3:1 \"\\t\" a tab where YAML allows only spaces"),
+            ("title: A\nkeywords:\n- a\n\t- b\n", "5:1 \"\\t\" a tab where YAML allows only spaces"),
+            ("title: A\nsearch: {\n\tboost: 2 }\n", "4:1 \"\\t\" a tab where YAML allows only spaces"),
+            ("\ttitle: A\nslug: a\n", "2:1 \"\\t\" `title` begins further to the right than the lines below it"),
+            (" title: A\nslug: a\n", "2:1 \" \" `title` begins further to the right than the lines below it"),
+            ("title:\tA\nslug: a\n", "fine"),
+            ("title: \"Open\nslug: a\norder: 1\n", "2:8 \"\\\"Open\" a text whose closing quote is missing"),
+            ("title: A\nslug: 'a\nkeywords: ['b']\n", "3:7 \"'a\" a text whose closing quote is missing"),
+            ("title: A\nslug: \"a\nkeywords: [a, \"b\"]\n", "3:7 \"\\\"a\" a text whose closing quote is missing"),
+            ("title: A\nkeywords: [a, b\nslug: a\n", "3:11 \"[\" `[` is never closed"),
+            ("title: A\nkeywords: [a, b}\nslug: a\n", "3:11 \"\" mismatched bracket '[' closed by '}'"),
+            ("title: A\nsearch:\n  boost: 2\n pin: a\n", &format!("5:2 \"pin: a\" {order}")),
+            ("title: A\n- b\nslug: a\n", &format!("3:1 \"- b\" {item}")),
+            ("title: A\nkeywords:\n  - a\n - b\n", &format!("5:2 \"- b\" {item}")),
+            ("- a\ntitle: A\n", &format!("3:1 \"title: A\" {order}")),
+            ("title: A\nslug: a\ntitle: B\n", "4:1 \"title\" the key `title` is duplicated"),
+            ("title: A\nsearch:\n  boost: 1\n  boost: 2\n", "5:3 \"boost\" the key `boost` is duplicated"),
+            ("order: 1\nslug: @home\n", "3:7 \"\" a text that begins with `@`"),
+            ("title: A\nslug:a\norder: 1\n", "3:6 \"\" a key without a space after its `:`"),
+            ("title: \"C:\\q\"\nslug: a\n", "2:8 \"\\\"C:\\\\q\\\"\" a `\\` in double quotes means something else"),
+        ] {
+            assert_eq!(place(text), expected, "{text:?}");
+            let windows = text.replace('\n', "\r\n");
+            assert_eq!(place(&windows), expected, "{windows:?}");
+        }
     }
 }

@@ -25,8 +25,14 @@ pub(super) fn find(text: &str, range: &Span, at: usize, failure: &dyn Fn(&str) -
     let lines = lines(yaml);
     let line = lines.iter().rposition(|line| line.start <= here).unwrap_or(0);
     let before = line.saturating_sub(1);
-    let candidates =
-        [tabs(yaml, &lines), indented(yaml, &lines, line), quotes(yaml, &lines[line]), quotes(yaml, &lines[before])];
+    let candidates = [
+        tabs(yaml, &lines),
+        indented(yaml, &lines, line),
+        margin(yaml, &lines, line),
+        quotes(yaml, &lines[line]),
+        quotes(yaml, &lines[before]),
+        unclosed(yaml, &lines[..=line]),
+    ];
     let spaces = || lines.iter().filter_map(|line| space(yaml, line)).map(without_space).take(GUESSES);
     // The line after the one that is changed, where reading has to come to.
     let helps = |slip: &Slip| {
@@ -109,6 +115,59 @@ fn indented(yaml: &str, lines: &[Span], line: usize) -> Option<Slip> {
     })
 }
 
+/// The first key, which begins further to the right than those below it.
+fn margin(yaml: &str, lines: &[Span], line: usize) -> Option<Slip> {
+    let first = lines.iter().position(|line| !yaml[line.clone()].trim().is_empty())?;
+    let written = &yaml[lines[first].clone()];
+    let indentation = written.len() - written.trim_start_matches([' ', '\t']).len();
+    let (name, _) = written.trim_start().split_once(':')?;
+    let is_below = line == first + 1 && !yaml[lines[line].clone()].starts_with([' ', '\t']);
+    (indentation > 0 && is_below && KEYS.contains(&name)).then(|| {
+        let what = format!("delete what stands before `{name}`");
+        let margin = lines[first].start..lines[first].start + indentation;
+        Slip {
+            message: format!("`{name}` begins further to the right than the lines below it"),
+            help: what.clone(),
+            fix: Fix::new(what, margin, ""),
+        }
+    })
+}
+
+/// The last of these lines on which a quote opens that it doesn't close: nothing below it is read as what it is.
+fn unclosed(yaml: &str, lines: &[Span]) -> Option<Slip> {
+    let half = |line: &Span| {
+        let written = yaml[line.clone()].trim_end();
+        let (key, value) = written.split_once(": ")?;
+        let value = value.trim_start();
+        let quote = value.chars().next().filter(|first| matches!(first, '"' | '\''))?;
+        let words = value[1..].trim();
+        let is_half = !words.contains(['"', '\'', '\\', '#']) && !words.is_empty();
+        let name = key.trim_start().trim_start_matches("- ").to_owned();
+        is_half.then(|| (name, line.start + written.len() - value.len()..line.start + written.len(), quote, words))
+    };
+    let (name, place, quote, words) = lines.iter().rev().find_map(half)?;
+    let quoted = format!("{quote}{words}{quote}");
+    Some(Slip {
+        message: "a text whose closing quote is missing".to_owned(),
+        help: format!("write `{name}: {quoted}`"),
+        fix: Fix::new("close the quote", place, quoted),
+    })
+}
+
+/// The bracket that opens on one of the lines before `at`, and that nothing closes.
+pub(super) fn open_bracket(yaml: &str, at: usize) -> Option<Span> {
+    let lines = lines(yaml);
+    let line = lines.iter().rposition(|line| line.start <= at)?;
+    let opens = |line: &Span| {
+        let written = &yaml[line.clone()];
+        let value = written.split_once(": ").map_or(written, |(_, value)| value).trim_start();
+        let count = |signs: [char; 2]| value.matches(signs).count();
+        let is_open = value.starts_with(['[', '{']) && count(['[', '{']) > count([']', '}']);
+        is_open.then(|| line.start + written.len() - value.len()..line.start + written.len() - value.len() + 1)
+    };
+    lines[..=line].iter().rev().find_map(opens).filter(|bracket| bracket.start < at)
+}
+
 /// `title: Refunds: how to`, `title: @home`.
 fn quotes(yaml: &str, line: &Span) -> Option<Slip> {
     let written = yaml[line.clone()].trim_end();
@@ -134,10 +193,14 @@ fn quotes(yaml: &str, line: &Span) -> Option<Slip> {
     let curly = value.strip_prefix(['“', '„', '«']).and_then(|rest| rest.strip_suffix(['”', '“', '»']));
     // A quote that is only missing at the end.
     let half = ['"', '\''].into_iter().find_map(|quote| value.strip_prefix(quote).filter(|rest| !rest.contains(quote)));
-    let words = curly.or(half).unwrap_or(value).trim();
+    // A path of Windows: within double quotes, `\` means something else.
+    let inside = value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    let path = inside.filter(|inside| inside.contains('\\') && !inside.contains(['"', '\'']));
+    let words = curly.or(half).or(path).unwrap_or(value).trim();
     let start = line.start + written.len() - value.len();
     let quoted = in_quotes(words);
     let message = match value.chars().next() {
+        _ if path.is_some() => "a `\\` in double quotes means something else".to_owned(),
         Some('"' | '\'') if half.is_some() => "a text whose closing quote is missing".to_owned(),
         Some(sign) if !sign.is_alphanumeric() && curly.is_none() => {
             format!("a text that begins with `{sign}` needs quotes")
