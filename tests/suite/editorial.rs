@@ -60,6 +60,9 @@ fn links_that_do_not_say_where_they_lead() {
     assert_eq!(codes("fr", "Voir [ici](ok.md) et [ici](ok.md)."), ["1:7-10 A11Y002", "1:23-26 A11Y002"]);
     assert_eq!(codes("ja", "詳しくは[こちら](ok.md)。"), [""; 0], "it is the only one of its page");
     assert_eq!(codes("en", "[](ok.md) and <a href=\"/en/guide/ok/\">here</a>"), ["1:1-10 A11Y002"]);
+    assert_eq!(codes("en", "[](https://acme-crm.com/) and [ ](ok.md)"), ["1:1-26 A11Y002", "1:32-33 A11Y002"]);
+    assert_eq!(codes("en", "See [prices]() and [**more**](<>)."), ["1:5-15 LNK013", "1:20-34 LNK013"]);
+    assert_eq!(codes("en", "Back [to the top](#), `[prices]()` and [ok](ok.md)"), NONE);
     for right in [
         "[How to pay](ok.md) here",
         "<https://acme-crm.com/here>",
@@ -161,6 +164,11 @@ fn words_of_the_glossary() {
     assert_eq!(with("ja", "ユーザの名前とユーザー名"), ["1:1-4 TEXT001 write `ユーザー`"]);
     assert_eq!(with("en", "`log in` and <code>login</code>, https://acme-crm.com/login, blogging in"), NONE);
     assert_eq!(with("fr", "login"), NONE);
+    // Texts of pictures, too.
+    assert_eq!(
+        with("en", "![The login page](/a.svg) <img src=\"/a.svg\" alt=\"Log in here\">"),
+        ["1:7-12 TEXT001 write `sign in`: the product says so", "1:50-56 TEXT001 write `Sign in`: the product says so"]
+    );
     // Titles and descriptions, too.
     let test = site().file("glossary.yaml", glossary);
     let test = test.file("content/en/guide/a.md", "---\ntitle: \"Your login\"\ndescription: Log in first.\n---\n");
@@ -191,6 +199,18 @@ fn labels_of_the_product() {
         said_with(italic, "en", "*Import contact*, **Import contact**"),
         ["1:2-16 TEXT002 write `Import contacts`"]
     );
+    // A file for each part of the product, by language or the other way round.
+    let parts = || {
+        site()
+            .file("ui-labels/en/contacts.json", "{ \"import\": \"Import contacts\" }")
+            .file("ui-labels/en/email.json", "{ \"send\": \"Send message\" }")
+            .file("ui-labels/contacts/fr.yaml", "import: Importer des contacts\n")
+    };
+    assert_eq!(
+        said_with(parts(), "en", "**Import contact**, **Send mesage**"),
+        ["1:3-17 TEXT002 write `Import contacts`", "1:23-34 TEXT002 write `Send message`"]
+    );
+    assert_eq!(said_with(parts(), "fr", "**Import contacts**"), ["1:3-18 TEXT002 write `Importer des contacts`"]);
     // Which language a text is in decides.
     assert_eq!(said_with(test(), "de", "**Import contact**"), NONE);
 }

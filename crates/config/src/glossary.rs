@@ -52,7 +52,8 @@ pub fn parse_glossary<'l>(
                     diags.push(diagnostic.did_you_mean(&key.name, known.iter().copied()), &key.span);
                     continue;
                 }
-                let terms = read_terms(node, &mut diags);
+                let written = read_terms(node, &mut diags);
+                let terms = without_contradictions(written, language::of(&key.name), &mut diags);
                 glossary.0.entry(key.name.clone()).or_default().extend(terms);
             }
         }
@@ -61,7 +62,37 @@ pub fn parse_glossary<'l>(
     Outcome { value: glossary, diags: diags.diags }
 }
 
-fn read_terms(node: &Node, file: &mut FileDiags) -> Vec<Term> {
+/// A term as it is written, with the places of what it avoids.
+struct Written {
+    prefer: String,
+    avoid: Vec<Spanned<String>>,
+    why: Option<String>,
+}
+
+/// Terms that don't send writers in circles: what one says to use, no other one avoids.
+fn without_contradictions(written: Vec<Written>, language: &str, file: &mut FileDiags) -> Vec<Term> {
+    let uses: Vec<String> = written.iter().map(|term| term.prefer.clone()).collect();
+    let terms = written.into_iter().map(|Written { prefer, avoid, why }| {
+        let mut term = Term { prefer, avoid: Vec::new(), why };
+        for word in avoid {
+            let others = uses.iter().filter(|words| **words != term.prefer);
+            let against = others.into_iter().find(|words| term.is_told_in(&word.value, words, language));
+            match against {
+                Some(words) => {
+                    let message =
+                        format!("`{}` is to be avoided here, and another term says to use `{words}`", word.value);
+                    let help = "keep one of the two: who writes either of them would be told to write the other";
+                    file.push(Diagnostic::new(codes::TEXT004, message).help(help), &word.span);
+                }
+                None => term.avoid.push(word.value),
+            }
+        }
+        term
+    });
+    terms.collect()
+}
+
+fn read_terms(node: &Node, file: &mut FileDiags) -> Vec<Written> {
     match &node.value {
         Value::Seq(items) => items.iter().filter_map(|item| read_term(item, file)).collect(),
         Value::Null => Vec::new(),
@@ -73,7 +104,7 @@ fn read_terms(node: &Node, file: &mut FileDiags) -> Vec<Term> {
     }
 }
 
-fn read_term(node: &Node, file: &mut FileDiags) -> Option<Term> {
+fn read_term(node: &Node, file: &mut FileDiags) -> Option<Written> {
     if !matches!(node.value, Value::Map(_)) {
         let diagnostic = Diagnostic::new(codes::TEXT004, "a term says which words to use, and which not");
         file.push(diagnostic.help("write it like `- { use: sign in, not: [log in] }`"), &node.span);
@@ -98,8 +129,8 @@ fn read_term(node: &Node, file: &mut FileDiags) -> Option<Term> {
         file.push(diagnostic.help("remove it, or write the words to avoid"), &word.span);
         true
     };
-    let avoid = avoid.into_iter().filter(|word| !is_wrong(word)).map(|word| word.value).collect();
-    Some(Term { prefer, avoid, why })
+    let avoid = avoid.into_iter().filter(|word| !is_wrong(word)).collect();
+    Some(Written { prefer, avoid, why })
 }
 
 #[cfg(test)]
@@ -134,5 +165,27 @@ mod tests {
         let (_, said) = parse("en: [{ use: a, nto: [b] }, { use: a, not: [a, '*', c*d] }]\n");
         assert_eq!(said.len(), 4, "{said:?}");
         assert_eq!(parse("en: [").1.len(), 1);
+    }
+
+    #[test]
+    fn terms_that_send_writers_in_circles() {
+        let (glossary, said) =
+            parse("en:\n  - { use: e-mail, not: [email, mail] }\n  - { use: email, not: [e-mail] }\n");
+        assert_eq!(
+            said,
+            [
+                "29 `email` is to be avoided here, and another term says to use `email`",
+                "68 `e-mail` is to be avoided here, and another term says to use `e-mail`"
+            ]
+        );
+        let left: Vec<usize> = glossary.terms(&Locale::new("en")).iter().map(|term| term.avoid.len()).collect();
+        assert_eq!(left, [1, 0]);
+        // A chain is advice that is wrong as well; the same words in two terms are not.
+        let (_, said) = parse("en: [{ use: b, not: [a] }, { use: c, not: [b] }, { use: c, not: [d] }]\n");
+        assert_eq!(said.len(), 1, "{said:?}");
+        let (_, said) = parse("en: [{ use: email address, not: [email] }, { use: sign in, not: [log in] }]\n");
+        assert_eq!(said, Vec::<String>::new());
+        let (_, said) = parse("en: [{ use: GitHub, not: [Github] }, { use: GitHub Enterprise, not: [GHE] }]\n");
+        assert_eq!(said, Vec::<String>::new());
     }
 }

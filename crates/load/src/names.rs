@@ -77,6 +77,10 @@ pub fn not_of_its_folder(path: &str) -> Option<Diagnostic> {
         _ => return None,
     };
     let (stem, own) = below.rsplit_once('.').unwrap_or((below, ""));
+    // Products have folders for languages, or for their parts; which of the names is a language is found out by whoever reads them.
+    if folder == "ui-labels" && extensions.contains(&own) {
+        return None;
+    }
     let note = ["README", "LICENSE", "LICENCE"].iter().any(|name| stem.eq_ignore_ascii_case(name));
     if note || own.eq_ignore_ascii_case("md") || (extensions.contains(&own) && !below.contains('/')) {
         return None;
@@ -159,7 +163,8 @@ mod tests {
             ("locales/en.json", true),
             ("ui-labels/en.json", false),
             ("ui-labels/en.yml", false),
-            ("ui-labels/app/en.json", true),
+            ("ui-labels/app/en.json", false),
+            ("ui-labels/en/app.json", false),
             ("ui-labels/en.po", true),
         ] {
             assert_eq!(not_of_its_folder(path).is_some(), reported, "{path}");

@@ -23,9 +23,14 @@ impl Words {
             words.glossary = outcome.value;
         }
         for (file, text) in texts.below("ui-labels/") {
-            let outcome = config::parse_labels(file, text);
+            let outcome = config::parse_labels(file, text, config.locales.keys());
             take(outcome.diags);
-            words.labels.push(outcome.value);
+            let LabelFile { locale, labels } = outcome.value;
+            // One for each part of a product.
+            match words.labels.iter_mut().find(|file| file.locale.eq_ignore_ascii_case(&locale)) {
+                Some(file) => file.labels.extend(labels),
+                None => words.labels.push(LabelFile { locale, labels }),
+            }
         }
         words
     }

@@ -79,6 +79,15 @@ impl Avoided {
     }
 }
 
+impl Term {
+    /// What of `words` the term would be told for, by what it avoids.
+    pub fn is_told_in(&self, avoid: &str, words: &str, language: &str) -> bool {
+        let avoided = Avoided::new(0, &self.prefer, avoid);
+        let places = || (0..words.len()).filter(|at| words.is_char_boundary(*at));
+        avoided.is_some_and(|avoided| places().any(|at| avoided.ends_at(words, at, language).is_some()))
+    }
+}
+
 /// TEXT001 for `found`, and the words in its place.
 pub(crate) fn told(term: &Term, found: &str) -> Diagnostic {
     let right = like(&term.prefer, found);

@@ -187,6 +187,10 @@ impl Writer<'_> {
             return self.open_links.push(Some(plain));
         };
         let all = range.clone();
+        // One without a text is an anchor, or told as that.
+        if url.is_empty() && id.is_none() && !source.clean[range.clone()].starts_with("[]") {
+            self.tell_no_address(source, &range);
+        }
         self.open_links.push(None);
         self.out.push("<a");
         if let Some(id) = id {

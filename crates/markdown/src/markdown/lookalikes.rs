@@ -70,7 +70,8 @@ impl Writer<'_> {
 
     pub fn watch_html_block(&mut self, source: &Source<'_>, raw: &RawBlock) {
         // In a quote or a list, a new line needs what the others begin with.
-        let is_apart = source.clean.get(raw.whole.clone()) == Some(raw.text());
+        let written = source.clean.get(raw.whole.clone());
+        let is_apart = written.is_some_and(|written| written.replace("\r\n", "\n") == raw.text().replace("\r\n", "\n"));
         for mut found in html_block(raw.text(), self.options.variables) {
             found.fix = found.fix.filter(|_| is_apart);
             self.tell(source, found, |place| raw.span(source, place));

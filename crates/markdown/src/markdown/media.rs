@@ -61,6 +61,7 @@ impl Writer<'_> {
             Event::End(TagEnd::Image) if image.depth == 0 => self.end_image(source),
             Event::End(_) => image.depth -= 1,
             Event::Text(text) => {
+                self.watch_words(source, &range);
                 let words = self.plain_words(source, &text, &range).into_owned();
                 if let Some(image) = &mut self.image {
                     image.alt.push_str(&words);

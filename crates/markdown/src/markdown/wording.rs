@@ -118,7 +118,8 @@ impl Writer<'_> {
             return;
         }
         let end = written.rfind("](").or_else(|| written.rfind("][")).unwrap_or(written.len().saturating_sub(1)).max(1);
-        let is_empty = self.out.is_empty_since(start);
+        let is_blank = || self.out.text.get(start.at()..).is_some_and(|html| html.trim().is_empty());
+        let is_empty = self.out.is_empty_since(start) || is_blank();
         let diagnostic = if is_empty {
             Some(link_text::without_text()).filter(|_| written[1..end].trim().is_empty())
         } else {
@@ -136,6 +137,18 @@ impl Writer<'_> {
                 self.tell_vague(diagnostic);
             }
         }
+    }
+
+    /// A link of Markdown, all of which is `range`, has no address.
+    pub fn tell_no_address(&mut self, source: &Source<'_>, range: &Range<usize>) {
+        let written = &source.clean[range.clone()];
+        let shown = written.rfind("](").map_or(written, |end| &written[..=end]);
+        let help = match shown.len() < 60 && !shown.contains('\n') {
+            true => format!("write `{shown}(page.md)` with the page that is meant, or remove the brackets"),
+            false => "write the page that is meant between `(` and `)`, or remove the brackets".to_owned(),
+        };
+        let diagnostic = Diagnostic::new(codes::LNK013, "a link without an address").help(help);
+        self.diags.push(diagnostic.at(source.file, source.span(range.clone())));
     }
 
     fn tell_vague(&mut self, diagnostic: Diagnostic) {
@@ -201,7 +214,10 @@ impl Writer<'_> {
             None if is_decoration => return,
             None => (Some(alternative::missing_attribute()), &src.range),
             Some(alt) if alt.value.trim().is_empty() => return,
-            Some(alt) => (alternative::judge(&alt.value, &src.value, self.options.wording.language()), &alt.range),
+            Some(alt) => {
+                self.watch_raw_words(source, raw, &alt.range);
+                (alternative::judge(&alt.value, &src.value, self.options.wording.language()), &alt.range)
+            }
         };
         self.diags.extend(diagnostic.map(|diagnostic| diagnostic.at(source.file, raw.span(source, place))));
     }

@@ -101,7 +101,10 @@ fn in_text(text: &str, place: Range<usize>, opening: &str, variables: &Names<Str
         // A line of its own below the tag.
         let gap = words.len() - words.trim_start().len();
         let is_below = !opening.is_empty() && words.starts_with(['\n', '\r']) && !words[..gap].ends_with("    ");
-        let fix = is_below.then(|| Fix::new(format!("put an empty line after {}", quoted(opening)), 0..0, "\n"));
+        // Behind the line break, which may be two characters in the file.
+        let below = words.find('\n').map_or(0, |at| at + 1);
+        let fix =
+            is_below.then(|| Fix::new(format!("put an empty line after {}", quoted(opening)), below..below, "\n"));
         all.push(Found::new(codes::MD013, place, message, help).fix(fix));
     }
     for found in &mut all {

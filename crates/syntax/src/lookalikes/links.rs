@@ -21,7 +21,12 @@ pub(super) fn find(view: &View<'_>) -> Vec<Found> {
         let label = &text[open + 1..at];
         let image = text[..open].ends_with('!');
         let start = if image { open - 1 } else { open };
-        let Some((message, help, end, fix)) = failing(label, image, ahead(text, at + 1)) else { continue };
+        let rest = ahead(text, at + 1);
+        let told = match undefined(&text[..open], label, image, rest) {
+            Some((message, help, end)) => Some((message, help, end, None)),
+            None => failing(label, image, rest),
+        };
+        let Some((message, help, end, fix)) = told else { continue };
         let fix = fix.map(|fix| fix.shifted(at + 1));
         found.push(Found::new(CODE, start..at + 1 + end, message, help).fix(fix));
         from = at + 1 + end;
@@ -43,6 +48,41 @@ fn opening(text: &str, at: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// `[text][name]` without a line `[name]: address`, where nothing else can be meant: what to say, what to write, how far it goes.
+fn undefined(before: &str, label: &str, image: bool, rest: &str) -> Option<(String, String, usize)> {
+    let inside = rest.strip_prefix('[')?;
+    let end = inside.find([']', '[', '\n']).filter(|end| inside[*end..].starts_with(']'))?;
+    let (name, shown) = (inside[..end].trim(), label.trim().replace([HIDDEN, CALL], ""));
+    if image {
+        return (!name.is_empty()).then(|| {
+            let message = format!("there is no address for `[{name}]`, so this is not a picture");
+            (message, format!("add a line `[{name}]: picture.png`, or write `![{shown}](picture.png)`"), end + 2)
+        });
+    }
+    // Of an array, `rows[first][second]`; keys, `[Ctrl][C]`; a box to tick; a third pair.
+    let is_index = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ')' | ']' | HIDDEN | CALL));
+    if is_index || inside[end + 1..].starts_with(['[', '(']) || name.contains([HIDDEN, CALL]) {
+        return None;
+    }
+    let words = label.trim();
+    let (has_words, is_sentence) =
+        (words.contains(|c: char| c.is_alphabetic() || c == HIDDEN), words.contains([' ', HIDDEN]));
+    // Names of definitions are like this. Another word in brackets may be the next key, or a placeholder.
+    let is_name = name.len() > 1 && name.chars().all(|c| c.is_lowercase() || c.is_ascii_digit() || "-_.:/".contains(c));
+    let is_meant = match name {
+        "" => words.chars().count() > 1,
+        _ => {
+            is_sentence && (name.len() > 1 || name.bytes().all(|byte| byte.is_ascii_digit()))
+                || is_name && !words.eq_ignore_ascii_case(name)
+        }
+    };
+    (has_words && is_meant).then(|| {
+        let name = if name.is_empty() { shown.as_str() } else { name };
+        let message = format!("there is no address for {}, so this is not a link", quoted(&format!("[{name}]")));
+        (message, format!("add a line `[{name}]: page.md`, or write `[{shown}](page.md)`"), end + 2)
+    })
 }
 
 /// What is wrong with what follows a label, what to write, how far it goes, and what fixes it there.
@@ -71,17 +111,6 @@ fn failing(label: &str, image: bool, rest: &str) -> Option<(String, String, usiz
         }
         let (message, help) = spaced(address, kind, mark, &shown);
         return Some((message, help, end + 2, without_spaces(address)));
-    }
-    if let Some(inside) = rest.strip_prefix('[').filter(|_| image) {
-        let end = inside.find([']', '[', '\n']).filter(|end| *end > 0 && inside[*end..].starts_with(']'))?;
-        let name = &inside[..end];
-        let message = format!("there is no address for `[{name}]`, so this is not a picture");
-        return Some((
-            message,
-            format!("add a line `[{name}]: picture.png`, or write `![{shown}](picture.png)`"),
-            end + 2,
-            None,
-        ));
     }
     let spaces = rest.len() - rest.trim_start_matches([' ', '\u{a0}', '\u{3000}']).len();
     if let Some(inside) = rest[spaces..].strip_prefix('(').filter(|_| spaces > 0 && !rest[..spaces].contains('\n')) {

@@ -54,10 +54,16 @@ fn notes(text: &str, found: &mut Vec<Found>) {
         let inside = ahead(text, from);
         let Some(end) = inside.find([']', '\n']).filter(|end| inside[*end..].starts_with(']')) else { continue };
         let words = &inside[..end];
-        // A class of a regular expression has no words in it.
-        if words.contains(' ')
-            && before.is_none_or(|c| c.is_alphanumeric() || c.is_whitespace() || ".,;:!?".contains(c))
-        {
+        // A class of a regular expression has no words in it; one word is a note only right behind what it is about.
+        let is_word = words.chars().count() > 1 && words.chars().all(char::is_alphabetic);
+        let is_note = match before {
+            _ if words.contains(' ') => {
+                before.is_none_or(|c| c.is_alphanumeric() || c.is_whitespace() || ".,;:!?".contains(c))
+            }
+            _ => is_word && before.is_some_and(|c| c.is_alphabetic() || ".,;:!?".contains(c)),
+        };
+        // `^[abc]+`: what is repeated is a class.
+        if is_note && !inside[end + 1..].starts_with(['+', '*', '{', '$']) {
             let close = from + end + 1;
             let help = "write `[^1]`, and the note on a line of its own: `[^1]: …`";
             found.push(shown_as_text(at..close, &text[at..close], "a note as Pandoc writes it", help));

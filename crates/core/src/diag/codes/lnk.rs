@@ -91,6 +91,12 @@ family! {
         article("Open [your account](https://app.example.com/account).\n", "Open [your account](https://app.acme-crm.com/account).\n")
             .with(&[Text("site.yaml", "title: Help\nbase_url: https://help.acme-crm.com/\nlocales: { en: {} }\nareas: [guide]\n")]),
     );
+
+    LNK013: warning(
+        "a link without an address",
+        "There is nothing between the brackets behind its text, so it leads to the page that it is on. Somebody wanted to look the address up later. Write it, or remove the brackets. `#` leads to the top of the page, where that is meant.",
+        article("See [refunds]().\n", "See [refunds](refunds.md).\n").with(&[Text("content/en/guide/refunds.md", "")]),
+    );
 }
 
 /// A server that the examples lead to: tests/suite/diagnostics.rs has one.

@@ -50,6 +50,11 @@ fn links_that_fail_by_a_character() {
         ("## [x](my file.md)", "MD012 [x](my file.md)"),
         ("Look: ! [A button](a.png)", "MD012 ! [A button](a.png)"),
         ("[open](b.md", "MD012 [open](b.md"),
+        ("[text][undefined-ref]", "MD012 [text][undefined-ref]"),
+        ("See [how to pay][1].", "MD012 [how to pay][1]"),
+        ("See [the **bill**][Bill].", "MD012 [the **bill**][Bill]"),
+        ("[guide][prices]", "MD012 [guide][prices]"),
+        ("- [Contacts][]", "MD012 [Contacts][]"),
         ("[site]({{ var.product }}/a)", "MD012 [site]({{ var.product }}/a)"),
     ]);
     silent(&[
@@ -61,6 +66,11 @@ fn links_that_fail_by_a_character() {
         "Great! [See this](b.md)",
         "```\n[Contacts] (b.md)\n```",
         "- [ ] (open)\n- [x] (done)",
+        "`array[0][1]`, array[0][1], rows[first][second-one] and f(x)[a-b][c-d]",
+        "Press [Ctrl][C] or [Shift][Tab], [Label] in plain prose, [ ][ ], [x][x], [a][b], string[][]",
+        "- [ ] [x]\n- [x] [Label]",
+        "[text][ref], [ref][], [ref]\n\n[ref]: b.md",
+        "\\[text][undefined-ref] and [2][3]",
     ]);
     helps(&[
         ("[Guide](my file.pdf)", "write `[Guide](my%20file.pdf)` or `[Guide](<my file.pdf>)`"),
@@ -68,6 +78,7 @@ fn links_that_fail_by_a_character() {
         ("![x](x.png =300x200)", "write `![x](x.png){width=300 height=200}`"),
         ("![x](x.png =300x)", "write `![x](x.png){width=300}`"),
         ("(Contacts)[b.md]", "write `[Contacts](b.md)`"),
+        ("[text][the-ref]", "add a line `[the-ref]: page.md`, or write `[text](page.md)`"),
     ]);
 }
 
