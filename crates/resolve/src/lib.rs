@@ -30,6 +30,7 @@ mod plan_tables;
 mod redirect_patterns;
 mod redirects;
 mod related;
+mod renamed;
 mod resolver;
 mod shortcodes;
 mod site;
@@ -51,6 +52,7 @@ pub use redirects::parse_redirects;
 pub use resolver::NO_LINK;
 pub use site::{ArticlePage, Folder, LocaleSite, PageAt, Redirect, ResolvedBody, ResolvedImage, Site, sort_by_rank};
 pub use upkeep::{Twin, twins};
+pub use uses::unlinked_files;
 
 /// Answers every question that needs more than one file.
 pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
@@ -81,6 +83,7 @@ pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
         pages: &pages,
         folders,
         anchors,
+        titles: std::sync::OnceLock::new(),
     };
     let (resolved, (redirects, rules, owners)) = rayon::join(
         || (0..locales.len()).into_par_iter().map(|at| links.resolve_locale(at)).collect::<Vec<_>>(),

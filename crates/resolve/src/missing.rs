@@ -2,6 +2,7 @@
 
 use super::meant::Meant;
 use super::paths::{is_file, parent};
+use super::renamed::Guess;
 use super::resolver::{Base, From, Resolver};
 use super::site::PageAt;
 use guichet_core::address;
@@ -67,8 +68,10 @@ impl Resolver<'_> {
             return diagnostic(rel).help(format!("did you mean `{}/`?", relative(folder, introduced)));
         }
         match self.suggestion(from, rel) {
-            Some(near) => {
-                diagnostic(rel).help(format!("did you mean `{}.md`?", address::as_destination(&relative(folder, near))))
+            Some((near, why)) => {
+                let near = address::as_destination(&relative(folder, near));
+                let why = why.map_or_else(String::new, |why| format!(", {why}"));
+                diagnostic(rel).help(format!("did you mean `{near}.md`{why}?"))
             }
             None => diagnostic(rel).help("links are relative paths between files of `content/`"),
         }
@@ -87,21 +90,31 @@ impl Resolver<'_> {
         )
     }
 
-    /// A file of the same name elsewhere, or of nearly that name in the same folder.
-    fn suggestion(&self, from: &From, rel: &str) -> Option<&str> {
+    /// Where the old address leads; else a file of the same name elsewhere, one that is about what the name says, or one of nearly that
+    /// name in the same folder. With why, where the name doesn't say it.
+    fn suggestion(&self, from: &From, rel: &str) -> Option<(&str, Option<String>)> {
         let own = [&from.file.locale];
-        own.into_iter().chain(&from.site.chain).find_map(|locale| self.suggestion_in(locale, rel))
+        let known = |Guess { rel, why }| (rel, Some(why));
+        let redirected = self.redirected(from, rel).map(known);
+        redirected
+            .or_else(|| own.into_iter().chain(&from.site.chain).find_map(|locale| self.suggestion_in(locale, rel)))
     }
 
-    fn suggestion_in(&self, locale: &Locale, rel: &str) -> Option<&str> {
+    fn suggestion_in(&self, locale: &Locale, rel: &str) -> Option<(&str, Option<String>)> {
         let (folder, name) = rel.rsplit_once('/').unwrap_or(("", rel));
         let names = self.catalog.names.get(locale.as_str())?;
         if let Some(same) = names.get(name) {
-            return same.iter().copied().min();
+            return same.iter().copied().min().map(|same| (same, None));
         }
-        let siblings = self.catalog.siblings.get(locale.as_str())?.get(folder)?;
-        let near = nearest(name, siblings.iter().copied())?;
-        names[near].iter().copied().find(|path| parent(path) == folder)
+        let known = |Guess { rel, why }| (rel, Some(why));
+        let siblings = self.catalog.siblings.get(locale.as_str()).and_then(|folders| folders.get(folder));
+        let near = siblings.and_then(|siblings| nearest(name, siblings.iter().copied()));
+        let near = near.and_then(|near| names[near].iter().copied().find(|path| parent(path) == folder));
+        // Where the name says it already, the title need not.
+        let says_name =
+            |titled: &Guess| near == Some(titled.rel) || near.is_some_and(|near| near.eq_ignore_ascii_case(rel));
+        let titled = self.titled(locale, rel).filter(|titled| !says_name(titled)).map(known);
+        titled.or(near.map(|near| (near, None))).or_else(|| self.of_the_same_words(locale, rel).map(known))
     }
 
     /// Where a file of that name is, whatever its case; else where files may be.

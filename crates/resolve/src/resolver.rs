@@ -10,6 +10,7 @@ use super::addresses::PageIndex;
 use super::catalog::Catalog;
 use super::input::ResolveInput;
 use super::originals::Originals;
+use super::renamed::Titles;
 use super::site::{LocaleSite, PageAt};
 use guichet_core::model::Locale;
 use guichet_markdown::ParsedFile;
@@ -25,6 +26,8 @@ pub struct Resolver<'a> {
     pub folders: Vec<FxHashMap<&'a str, usize>>,
     /// By file, the anchors of those that have many, in order.
     pub anchors: Vec<OnceLock<Anchors<'a>>>,
+    /// Only where a link is broken.
+    pub titles: OnceLock<Titles>,
 }
 
 /// Anchors of a file in one spelling, each with how it is written there; in order.

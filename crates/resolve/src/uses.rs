@@ -61,7 +61,7 @@ pub fn published(
         }
     }
     let folders = Folders::new(input, catalog);
-    let mut unlinked: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut unlinked: BTreeMap<&str, Vec<Arc<str>>> = BTreeMap::new();
     let mut kept_back: BTreeSet<String> = BTreeSet::new();
     for (out, source) in &assets {
         if !open.contains(out.as_str()) {
@@ -70,18 +70,23 @@ pub fn published(
         if of_hidden.contains(out) || folders.are_hidden(source) {
             kept_back.insert(out.clone());
         } else {
-            let folder = source.match_indices('/').nth(1).map_or("content", |(at, _)| &source[..at]);
-            unlinked.entry(folder).or_default().push(source);
+            unlinked.entry(folder_told(source)).or_default().push(Arc::clone(source));
         }
     }
-    let diags = unlinked.into_iter().map(|(folder, files)| unlinked_files(folder, &files)).collect();
+    let diags = unlinked.into_values().map(|files| unlinked_files(&files)).collect();
     assets.retain(|out, _| !kept_back.contains(out));
     Outcome { value: assets, diags }
 }
 
-/// One note for a folder, however much is in it: a help centre of some age has hundreds.
-fn unlinked_files(folder: &str, files: &[&str]) -> Diagnostic {
+/// The folder whose note tells of a file: `content/en`.
+fn folder_told(file: &str) -> &str {
+    file.match_indices('/').nth(1).map_or("content", |(at, _)| &file[..at])
+}
+
+/// One note for the files of a folder, however many these are: a help centre of some age has hundreds.
+pub fn unlinked_files(files: &[Arc<str>]) -> Diagnostic {
     const SHOWN: usize = 3;
+    let folder = files.first().map_or("content", |file| folder_told(file));
     let message = match files {
         [file] => format!("nothing links to `{file}`"),
         _ => {
@@ -92,7 +97,8 @@ fn unlinked_files(folder: &str, files: &[&str]) -> Diagnostic {
         }
     };
     let document = files.iter().find(|file| [".docx", ".doc", ".odt"].iter().any(|end| file.ends_with(end)));
-    Diagnostic::new(codes::OUT010, message).help(match document {
+    let told = Diagnostic { about: files.to_vec(), ..Diagnostic::new(codes::OUT010, message) };
+    told.help(match document {
         Some(file) if file.ends_with(".docx") => format!(
             "a document is published as a download, not as an article: `guichet import {file}` makes an article of it"
         ),

@@ -26,6 +26,8 @@ pub struct Diagnostic {
     pub span: Option<Span>,
     pub locale: Option<Locale>,
     pub article: Option<Arc<str>>,
+    /// Files that one about many is about, where it is in none: from the site's root. The message names a few of them.
+    pub about: Vec<Arc<str>>,
     /// What `guichet fix` does about it, where there is exactly one right answer. Of a mistake that is told once for many places:
     /// for each of them.
     pub fixes: Vec<Fix>,
@@ -43,6 +45,7 @@ impl Diagnostic {
             span: None,
             locale: None,
             article: None,
+            about: Vec::new(),
             fixes: Vec::new(),
         }
     }
