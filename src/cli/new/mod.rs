@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 mod stubs;
 mod translation;
+mod typed;
 
 pub use stubs::scalar;
 
@@ -21,8 +22,7 @@ use guichet_site::load::SourceTree;
 
 pub fn run(command: &New, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let Some(config) = settings(global, console)? else { return Ok(Exit::Usage) };
-    let (named, path) = as_pasted(&command.path, &config)?;
-    let place = Place::parse(&path)?;
+    let (named, pasted) = as_pasted(&command.path, &config)?;
     if let (Some(wanted), Some(named)) = (&command.locale, &named)
         && wanted != named
     {
@@ -31,8 +31,14 @@ pub fn run(command: &New, global: &Global, console: &Console) -> Result<Exit, Fa
         )));
     }
     let locale = locale(command.locale.as_deref().or(named.as_deref()), &config)?;
-    let title = command.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
     let content = global.root.join("content");
+    let chain = config.chain(&locale);
+    let path = typed::path(&pasted, |folder| names_in(&content, &chain, folder));
+    let place = Place::parse(&path)?;
+    if path != pasted.trim_end_matches(".md").trim_end_matches('/') {
+        console.say(&format!("`{pasted}` is written `{path}`: names are in small letters, with `-` between words"));
+    }
+    let title = command.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
     let article = content.join(locale.as_str()).join(place.file());
     match original(&content, &place, &locale, &config) {
         Some((path, text)) => {
@@ -43,11 +49,11 @@ pub fn run(command: &New, global: &Global, console: &Console) -> Result<Exit, Fa
             ));
         }
         None => {
-            let title = title.map_or_else(|| humanize(place.slug()), str::to_owned);
+            let title = title.map(str::to_owned).or_else(|| typed::title(&pasted));
+            let title = title.unwrap_or_else(|| humanize(place.slug()));
             write_new(&article, &stubs::article(&title, command.template))?;
         }
     }
-    let chain = config.chain(&locale);
     let known_area = chain.iter().any(|link| content.join(link.as_str()).join(place.area()).join("_index.md").exists());
     if !known_area {
         let index = content.join(locale.as_str()).join(place.area()).join("_index.md");
@@ -58,6 +64,14 @@ pub fn run(command: &New, global: &Global, console: &Console) -> Result<Exit, Fa
     }
     console::print(&format!("{}\n", shown(&article)));
     Ok(Exit::Clean)
+}
+
+/// Names of folders and articles in a folder, in any language that the locale has texts of.
+fn names_in(content: &Path, chain: &[Locale], folder: &str) -> Vec<String> {
+    let folders = chain.iter().filter_map(|locale| fs::read_dir(content.join(locale.as_str()).join(folder)).ok());
+    let names = folders.flatten().filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let bare = |name: String| name.strip_suffix(".md").map_or(name.clone(), str::to_owned);
+    names.map(bare).filter(|name| !name.starts_with(['.', '_'])).collect()
 }
 
 /// The article that this would translate: of the same path, in the site's default language or in those that the locale falls back to.
@@ -111,17 +125,24 @@ fn as_pasted(text: &str, config: &SiteConfig) -> Result<(Option<String>, String)
     let bare = below_host(&slashed, &config.base_url.path);
     let bare = bare.strip_prefix("./").unwrap_or(bare);
     let bare = bare.rfind("/content/").map_or(bare, |at| &bare[at + 1..]);
+    let locales = || config.locales.keys().map(Locale::as_str);
+    let locale_of = |name: &str| locales().find(|known| known.eq_ignore_ascii_case(name)).map(str::to_owned);
     let Some(below) = bare.strip_prefix("content/") else {
         // An area may have the name of a locale only if it is there already: `en/guide/a` means the locale.
         return Ok(match bare.split_once('/') {
-            Some((first, rest)) if rest.contains('/') && config.locales.contains_key(&Locale::new(first)) => {
-                (Some(first.to_owned()), rest.to_owned())
-            }
+            Some((first, rest)) if rest.contains('/') => match locale_of(first) {
+                Some(locale) => (Some(locale), rest.to_owned()),
+                None => (None, bare.to_owned()),
+            },
             _ => (None, bare.to_owned()),
         });
     };
     match below.split_once('/') {
-        Some((first, rest)) => Ok((Some(first.to_owned()), rest.to_owned())),
+        // An area, where the locale was forgotten.
+        Some((first, rest)) if !rest.contains('/') && locale_of(first).is_none() => {
+            Ok((None, format!("{first}/{rest}")))
+        }
+        Some((first, rest)) => Ok((Some(locale_of(first).unwrap_or_else(|| first.to_owned())), rest.to_owned())),
         None => Err(Failure::usage(format!("`{text}` has no locale; write it like `contacts/import-contacts`"))),
     }
 }
@@ -318,6 +339,9 @@ mod tests {
             "/fr/contacts/f/",
             "BASE/fr/contacts/g/?q=x#y",
             "/home/me/site/content/fr/contacts/h.mdx",
+            "content/fr/Contacts/I.md",
+            "FR/contacts/ j",
+            "content\\fr\\Contacts\\K.MD",
         ]
         .into_iter()
         .enumerate()
@@ -325,8 +349,28 @@ mod tests {
             let dir = tempfile::tempdir().unwrap();
             fs::write(dir.path().join("site.yaml"), SITE).unwrap();
             run_new(dir.path(), &[&path.replace("BASE", "https://help.example.com")]).unwrap();
-            let name = ["a", "b", "c", "d", "e", "f", "g", "h"][at];
+            let name = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k"][at];
             assert!(dir.path().join(format!("content/fr/contacts/{name}.md")).exists(), "{path}");
+        }
+    }
+
+    #[test]
+    fn names_are_made_of_what_is_typed() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("site.yaml"), SITE).unwrap();
+        run_new(dir.path(), &["Contacts/Import CSV files.md"]).unwrap();
+        let text = fs::read_to_string(dir.path().join("content/en/contacts/import-csv-files.md")).unwrap();
+        assert!(text.starts_with("---\ntitle: Import CSV files\n"), "{text}");
+        // Without the locale, and with an area that is there in other letters.
+        fs::create_dir(dir.path().join("content/en/FAQ")).unwrap();
+        run_new(dir.path(), &["content/faq/Über uns.md"]).unwrap();
+        assert!(dir.path().join("content/en/FAQ/über-uns.md").exists());
+        let again = run_new(dir.path(), &["CONTACTS/import csv files"]).unwrap_err();
+        assert!(again.message.contains("already exists"), "{again:?}");
+        for (path, why) in
+            [("import", "names no area"), ("contacts/", "names no area"), ("contacts/_index", "can't be the name")]
+        {
+            assert!(run_new(dir.path(), &[path]).unwrap_err().message.contains(why), "{path}");
         }
     }
 
