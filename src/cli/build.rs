@@ -64,6 +64,14 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
             say_part(console, command.shard);
             return Ok(Exit::Clean);
         }
+        let end = |analysis: Option<&Analysis>, diags: &[Diagnostic], stages: &Stages| {
+            let exit = end_without_site(diags, &tree, console);
+            if let Some(path) = &command.report {
+                build_report::write_problems(path, analysis, diags, stages, &tree)?;
+                console.say(&format!("the report `{}` has the problems", path.display()));
+            }
+            Ok(exit)
+        };
         let memo = cache.memo(trust);
         let analyzed = analysis::analyze_with(&tree, loaded.diags, &options, Arc::clone(&memo));
         // It costs the next build time if this fails, and nothing else.
@@ -72,7 +80,7 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         let mut diags = analyzed.diags;
         let failed = fails(&diags, command.source.strict);
         let (Some(analysis), false) = (&analyzed.value, failed) else {
-            return Ok(end_without_site(&diags, &tree, console));
+            return end(analyzed.value.as_ref(), &diags, &stages);
         };
         let waiting = || console.say("another build is writing to this folder; waiting for it to finish");
         let how = How {
@@ -104,7 +112,7 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         if analysis::has_errors(&made.diags) {
             diags.extend(made.diags);
             report::sort(&mut diags);
-            return Ok(end_without_site(&diags, &tree, console));
+            return end(Some(analysis), &diags, &stages);
         }
         if command.verify {
             verify(analysis, &tree, &options)?;
@@ -113,7 +121,7 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
             diags.extend(of_host(analysis, host, &staging.sizes()));
             report::sort(&mut diags);
             if fails(&diags, command.source.strict) {
-                return Ok(end_without_site(&diags, &tree, console));
+                return end(Some(analysis), &diags, &stages);
             }
         }
         let published = kept.unwrap_or_else(|| Published::last(output));
@@ -121,7 +129,7 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         if fails(&gone, false) {
             diags.extend(gone);
             report::sort(&mut diags);
-            return Ok(end_without_site(&diags, &tree, console));
+            return end(Some(analysis), &diags, &stages);
         }
         let sizes = command.report.is_some().then(|| staging.sizes());
         let mut said = Said::of(analysis, diags, made.value, gates(analysis));

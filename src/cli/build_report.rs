@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use guichet_core::diag::report::{Reporter, Sources};
 use guichet_core::diag::{Diagnostic, Severity};
 use guichet_report::{Cell, Item, Page};
 use guichet_site::analysis::Analysis;
@@ -15,7 +16,7 @@ use super::args::Global;
 use super::build::outside_of;
 use super::console::Console;
 use super::whole::Whole;
-use super::{Failure, console, i18n};
+use super::{Failure, console, formats, i18n};
 use guichet_site::load;
 
 /// As many of each list.
@@ -29,6 +30,10 @@ impl Stages {
     pub fn add(&mut self, name: &'static str, since: &mut Instant) {
         let now = Instant::now();
         self.0.push((name, now - std::mem::replace(since, now)));
+    }
+
+    fn all(&self) -> Duration {
+        self.0.iter().map(|(_, time)| *time).sum()
     }
 }
 
@@ -70,8 +75,69 @@ pub fn write(path: &Path, built: &Built, global: &Global, console: &Console) -> 
     diagnostics(&mut page, built.diags);
     coverage(&mut page, global, console)?;
     contexts(&mut page, built.analysis);
-    let text = page.finish();
-    std::fs::write(path, text)
+    save(path, page)
+}
+
+/// What a build was stopped by. `analysis` is there unless the settings can't be read.
+///
+/// # Errors
+/// The disk's.
+pub fn write_problems(
+    path: &Path,
+    analysis: Option<&Analysis>,
+    diags: &[Diagnostic],
+    took: &Stages,
+    sources: &dyn Sources,
+) -> Result<(), Failure> {
+    let title =
+        analysis.map(|analysis| analysis.config.title.get(&analysis.config.chain(&analysis.config.default_locale)));
+    let title = title.map_or_else(|| "Build".to_owned(), |title| format!("Build of {title}"));
+    let mut page = Page::new(
+        &title,
+        "Nothing was published: what an earlier build has made is as it was. The problems come first.",
+    );
+    let of = |severity| console::grouped(diags.iter().filter(|diagnostic| diagnostic.severity == severity).count());
+    page.facts(&[
+        ("Errors", of(Severity::Error)),
+        ("Warnings", of(Severity::Warning)),
+        ("Notes", of(Severity::Note)),
+        ("Time", time(took.all())),
+    ]);
+    problems(&mut page, diags, sources);
+    diagnostics(&mut page, diags);
+    stages(&mut page, took);
+    save(path, page)
+}
+
+/// Each of them, the worst first, as far as anybody reads.
+fn problems(page: &mut Page, diags: &[Diagnostic], sources: &dyn Sources) {
+    const MOST: usize = 500;
+    let mut reporter = Reporter::new(sources, false);
+    let mut shown = formats::worst(diags, MOST);
+    shown.sort_by_key(|diagnostic| diagnostic.severity);
+    let rows = shown.into_iter().map(|diagnostic| {
+        let told = reporter.told(diagnostic);
+        let file = told.file.as_deref().unwrap_or("the whole site");
+        let place = told.at.map_or_else(|| file.to_owned(), |at| format!("{file}:{}:{}", at.line, at.column));
+        vec![
+            Cell::code(&place),
+            Cell::text(told.severity.name()),
+            Cell::code(told.code.name()),
+            Cell::text(&*told.message),
+            told.help.as_deref().map_or(Cell::None, Cell::text),
+        ]
+    });
+    let rows: Vec<_> = rows.collect();
+    let about = match diags.len() > MOST {
+        true => "Only the worst are here; `guichet check --most 0` prints all.",
+        false => "`guichet check` shows each with its line.",
+    };
+    page.heading("What is wrong", about);
+    page.table(&["Where", "How grave", "Code", "What it is", "What to do"], &rows, "There are none.");
+}
+
+fn save(path: &Path, page: Page) -> Result<(), Failure> {
+    std::fs::write(path, page.finish())
         .map_err(|error| Failure::fault(format!("can't write the report `{}`: {error}", path.display())))
 }
 
@@ -94,7 +160,6 @@ fn time(time: Duration) -> String {
 fn facts(page: &mut Page, built: &Built) {
     let site = built.analysis.site();
     let own = |site: &LocaleSite| site.pages.iter().filter(|page| !page.borrowed).count();
-    let all: Duration = built.stages.0.iter().map(|(_, time)| *time).sum();
     let count = console::grouped;
     page.facts(&[
         ("Articles", count(site.locales.iter().map(own).sum())),
@@ -102,7 +167,7 @@ fn facts(page: &mut Page, built: &Built) {
         ("Files", count(built.sizes.len())),
         ("Written anew", count(built.written.written)),
         ("Size", bytes(built.sizes.iter().map(|(_, size)| size).sum())),
-        ("Time", time(all)),
+        ("Time", time(built.stages.all())),
     ]);
 }
 

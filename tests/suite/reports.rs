@@ -35,6 +35,27 @@ fn a_build_reports_what_it_made() {
     assert!(test.root().join("report.html").exists());
 }
 
+/// Who asks for a report of a build gets one, and is told what has stopped it.
+#[test]
+fn a_build_that_fails_is_reported_too() {
+    let test = site().file("content/en/guide/b.md", "---\ntitle: B\n---\n[x](nowhere.md) ![](export.png)\n");
+    let built = test.run(&["build", "--report", "report.html"]).code(1);
+    assert!(
+        built.stderr.contains("nothing was published\nthe report `report.html` has the problems"),
+        "{}",
+        built.stderr
+    );
+    let read = |test: &SiteTest| std::fs::read_to_string(test.root().join("report.html")).unwrap();
+    let report = read(&test);
+    for part in ["<h1>Build of &lt;Help&gt;</h1>", "Nothing was published", "content/en/guide/b.md:4:5", "LNK001"] {
+        assert!(report.contains(part), "{part}\n{report}");
+    }
+    // Where not even the settings can be read.
+    test.write("site.yaml", "title: [\n");
+    test.run(&["build", "--report", "report.html"]).code(2);
+    assert!(read(&test).contains("<h1>Build</h1>") && read(&test).contains("CFG001"), "{}", read(&test));
+}
+
 #[test]
 fn a_report_is_not_published() {
     let test = site();
