@@ -22,8 +22,8 @@ use crate::cli::checkout;
 use crate::cli::console::Console;
 use crate::cli::published::Published;
 use guichet_core::base_url::BaseUrl;
-use guichet_core::diag::Diagnostic;
-use guichet_core::model::OutPath;
+use guichet_core::diag::{Code, Diagnostic};
+use guichet_core::model::{OutPath, Span};
 use guichet_memo::{Clock, Memo};
 use guichet_site::analysis::{self, Analysis, BuildOptions};
 use guichet_site::config;
@@ -60,6 +60,14 @@ pub struct Builder {
     rest: Option<Arc<Rest>>,
     /// Of sites so far.
     built: u64,
+}
+
+/// What is the same mistake: its code and its place, which may be told in other words ("is not published before" a day, and "is not yet
+/// published"); without a place, its words.
+type Mistake<'d> = (Code, &'d Option<Arc<str>>, &'d Option<Span>, Option<&'d String>);
+
+fn mistake(told: &Diagnostic) -> Mistake<'_> {
+    (told.code, &told.file, &told.span, told.span.is_none().then_some(&told.message))
 }
 
 /// What the command line says of all builds.
@@ -206,9 +214,8 @@ impl Builder {
                 found.extend(of_host(analysis, host, &[]));
             }
         }
-        let known: HashSet<_> =
-            diags.iter().map(|known| (known.code, &known.file, &known.span, &known.message)).collect();
-        found.retain(|found| !known.contains(&(found.code, &found.file, &found.span, &found.message)));
+        let known: HashSet<_> = diags.iter().map(mistake).collect();
+        found.retain(|found| !known.contains(&mistake(found)));
         found
     }
 

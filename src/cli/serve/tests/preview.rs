@@ -67,6 +67,17 @@ fn a_clash_of_addresses_stops_nothing() {
     assert!(about(&running, "/kb/en/")["errors"].as_u64() > Some(0));
 }
 
+/// A link to a scheduled article is one mistake, however the preview and a build for readers put it.
+#[test]
+fn what_is_told_in_other_words_is_told_once() {
+    let dir = sample();
+    write(dir.path(), "content/en/area/one.md", "---\ntitle: One\n---\nA [page](later.md).\n");
+    write(dir.path(), "content/en/area/later.md", "---\ntitle: Later\npublish_at: 2099-12-01\n---\nText.\n");
+    let running = serve(dir.path(), &[]).unwrap();
+    let told = about(&running, "/kb/en/area/one/");
+    assert_eq!(codes(&told["here"]), ["TIME001"], "{told}");
+}
+
 /// Drafts are shown, but whoever links to one hears what the build will say.
 #[test]
 fn what_fails_in_a_build_is_told() {
