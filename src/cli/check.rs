@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::args::{Check, Format, Global, HostName};
+use super::below::Below;
 use super::cache::Cache;
 use super::changed::Changed;
 use super::console::{self, Console};
@@ -25,11 +26,23 @@ pub fn run(command: &Check, global: &Global, console: &Console) -> Result<Exit, 
     }
     let options = super::build::options(&command.source, command.drafts)?;
     let wanted = Wanted::of(command, &global.root)?;
+    if wanted.changed.as_ref().is_some_and(|changed| changed.is_cut_off) {
+        console.say(
+            "this clone has only the newest commits, so what others have changed meanwhile counts as changed here, too; \
+             `fetch-depth: 0` of `actions/checkout`, or `git fetch --unshallow`, brings the rest",
+        );
+    }
     let published = Published::kept(&global.root)?;
     super::build::in_pool(command.source.jobs, || {
         let memo = Cache::open(&global.root).memo(true);
         let loaded = super::build::load_to_publish(global)?;
         let tree = loaded.value;
+        let files = || tree.texts.keys().chain(tree.assets.keys()).map(|path| &**path);
+        if let Some(nothing) = wanted.below.without(files) {
+            return Err(Failure::usage(format!(
+                "nothing of `{nothing}` is part of the site; articles are in `content/`, settings in site.yaml and the files beside it"
+            )));
+        }
         let mut analyzed = analysis::analyze_with(&tree, loaded.diags, &options, Arc::clone(&memo));
         // It costs the next time if this fails, and nothing else.
         let _ = memo.keep();
@@ -56,7 +69,7 @@ pub fn run(command: &Check, global: &Global, console: &Console) -> Result<Exit, 
         }
         // A site that can't be read for its settings is not checked, whatever was asked for.
         if analyzed.value.is_some() {
-            wanted.keep(&mut diags);
+            diags = wanted.keep(diags);
         }
         console.diagnostics_up_to(command.most, &diags, &tree);
         say_totals(&diags, console);
@@ -77,30 +90,37 @@ pub fn run(command: &Check, global: &Global, console: &Console) -> Result<Exit, 
 struct Wanted<'c> {
     only: &'c [String],
     ignore: &'c [String],
+    below: Below,
     changed: Option<Changed>,
 }
 
 impl<'c> Wanted<'c> {
     /// # Errors
-    /// A code that doesn't exist; a commit that git doesn't know.
+    /// A code or a path that doesn't exist; a commit that git doesn't know.
     fn of(command: &'c Check, root: &Path) -> Result<Self, Failure> {
         names_are_known(&command.only)?;
         names_are_known(&command.ignore)?;
         let changed = command.changed_since.as_deref().map(|since| Changed::since(root, since)).transpose()?;
-        Ok(Wanted { only: &command.only, ignore: &command.ignore, changed })
+        let below = Below::of(&command.paths, root)?;
+        Ok(Wanted { only: &command.only, ignore: &command.ignore, below, changed })
     }
 
     /// Whether a diagnostic about a file could be kept.
     fn concerns_file(&self, file: &str) -> bool {
-        self.changed.as_ref().is_none_or(|changed| changed.has(file))
+        self.below.has(file) && self.changed.as_ref().is_none_or(|changed| changed.has(file))
     }
 
-    fn keep(&self, diags: &mut Vec<Diagnostic>) {
-        diags.retain(|diagnostic| {
+    fn keep(&self, diags: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let is_asked_for = |diagnostic: &Diagnostic| {
             (self.only.is_empty() || names(self.only, diagnostic.code))
                 && !names(self.ignore, diagnostic.code)
-                && self.changed.as_ref().is_none_or(|changed| changed.concerns(diagnostic))
-        });
+                && self.below.concerns(diagnostic)
+        };
+        let asked_for = diags.into_iter().filter(is_asked_for);
+        match &self.changed {
+            Some(changed) => asked_for.filter_map(|diagnostic| changed.own(diagnostic)).collect(),
+            None => asked_for.collect(),
+        }
     }
 }
 

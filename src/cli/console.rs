@@ -89,7 +89,7 @@ impl Console {
                 let log = sarif::log(diags, &mut reporter, root);
                 print_json(&serde_json::to_string_pretty(&log).unwrap_or_default());
             }
-            Format::Junit => print(&(junit::report(diags, &mut reporter, root) + "\n")),
+            Format::Junit => print(&(junit::report(diags, reporter, root) + "\n")),
             Format::Github => self.on_github(diags, reporter, &site),
         }
     }
@@ -236,7 +236,8 @@ pub fn print_json(json: &str) {
 
 /// Differences between files: byte for byte for `git apply`, and for a terminal as everything else.
 pub fn print_diff(diff: &str) {
-    if std::io::stdout().is_terminal() { print(&diff.replace("\r\n", "\n")) } else { write_out(diff) }
+    let is_read = std::io::stdout().is_terminal();
+    if is_read { print(&diff.replace("\r\n", "\n").replace('\u{feff}', "")) } else { write_out(diff) }
 }
 
 /// A script for shells, which is all our own text: printed byte for byte.

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 
 mod args;
+mod below;
 mod build;
 mod build_report;
 mod cache;
@@ -32,6 +33,7 @@ mod new;
 mod next;
 mod places;
 mod published;
+mod rewrite;
 mod schema;
 mod seal;
 mod search;
@@ -89,7 +91,7 @@ impl Failure {
 /// Runs the program. Never panics on bad input; wrong arguments end with 2, as do wrong settings.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let parsed = help::command().try_get_matches_from(args);
-    let args = match parsed.and_then(|matches| Args::from_arg_matches(&matches)) {
+    let args = match parsed.and_then(|matches| Args::from_arg_matches(&matches)).and_then(Args::settled) {
         Ok(args) => args,
         Err(error) => {
             // Help and version go to stdout and are not errors; nor is a closed pipe.

@@ -118,7 +118,7 @@ fn diff(files: &[String], seen: bool, root: &Path, console: &Console) -> Result<
     let mut text = String::new();
     let mut changed = 0;
     for (path, now) in originals.iter().filter(|(path, _)| is_chosen(path)) {
-        let Ok(own) = fs::read_to_string(root.join(path)) else { continue };
+        let Ok(own) = fs::read_to_string(root.join(path)).map(|text| as_ours(&text)) else { continue };
         let then = record.0.get(path);
         // A copy that nobody has changed is still one to delete.
         if seen && own != *now && then.is_none_or(|then| then.original != own) {
@@ -147,6 +147,11 @@ fn diff(files: &[String], seen: bool, root: &Path, console: &Console) -> Result<
         console.say("when your copies have what is new, `guichet theme diff --seen` says so for the next time");
     }
     Ok(if changed > 0 { Exit::Problems } else { Exit::Clean })
+}
+
+/// With the line breaks of the theme's files: editors and git of Windows write others, and nobody has changed anything.
+fn as_ours(text: &str) -> String {
+    text.trim_start_matches('\u{feff}').replace("\r\n", "\n")
 }
 
 /// What to say of a copy; and what the theme has changed since, where that is to be looked at.
@@ -204,6 +209,7 @@ mod tests {
         let said = |own: &str, now: &str| compare(own, Some(&then), now).0;
         assert_eq!(said("a\nb\n", "a\nb\n"), "the same as the theme's; delete it");
         assert_eq!(said("a\nb\n", "a\nc\n"), "never changed since 0.1.0, and the theme's has; delete it");
+        assert_eq!(said(&as_ours("\u{feff}a\r\nb\r\n"), "a\nb\n"), "the same as the theme's; delete it");
         assert_eq!(said("a\nx\n", "a\nb\n"), "yours; the theme's has not changed since 0.1.0");
         let (_, shown) = compare("x\nb\n", Some(&then), "a\nc\n");
         assert!(shown.is_some_and(|diff| diff.contains("-b\n+c\n")));

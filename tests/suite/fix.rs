@@ -263,6 +263,106 @@ fn a_dry_run_writes_nothing_and_prints_a_diff() {
     assert_eq!(sources(&test), before);
 }
 
+/// As editors of Windows write them, with and without an end of the last line: a diff has only lines that change, `git apply` makes of
+/// the files what `fix` does, and that is what was meant.
+#[test]
+fn marks_and_line_breaks_stay() {
+    let (wrong, right) =
+        ("Click ** Save** now.\n\nText\n\nMore :tada:\nEnd", "Click **Save** now.\n\nText\n\nMore 🎉\nEnd");
+    for (mark, end, last) in [
+        ("", "\n", ""),
+        ("\u{feff}", "\n", "\n"),
+        ("", "\r\n", "\r\n"),
+        ("\u{feff}", "\r\n", ""),
+        ("\u{feff}", "\r\n", "\r\n"),
+    ] {
+        let of = |body: &str| format!("{mark}{}{last}", format!("---\ntitle: A\n---\n{body}").replace('\n', end));
+        let (before, after) = (of(wrong), of(right));
+        let test = SiteTest::new().article("content/en/guide/other.md", "Other").file("content/en/guide/a.md", &before);
+        let diff = test.run(&["fix", "--dry-run"]).code(0).stdout;
+        let changed = diff.lines().filter(|line| line.starts_with(['-', '+'])).count();
+        assert_eq!(changed, 2 + 2 * 2, "{before:?}\n{diff}");
+        let read = || fs::read_to_string(test.root().join("content/en/guide/a.md")).unwrap();
+        assert_eq!(read(), before);
+        let patch = test.root().join("fix.patch");
+        fs::write(&patch, &diff).unwrap();
+        let applied = std::process::Command::new("git")
+            .args(["apply", "-p1"])
+            .arg(&patch)
+            .current_dir(test.root())
+            .output()
+            .unwrap();
+        assert!(applied.status.success(), "{before:?}\n{diff}\n{}", String::from_utf8_lossy(&applied.stderr));
+        assert_eq!(read(), after);
+        test.write("content/en/guide/a.md", &before);
+        test.run(&["fix"]).code(0);
+        assert_eq!(read(), after);
+    }
+    // Of old Macs, and of several programs.
+    for (before, after) in [
+        ("---\rtitle: A\r---\rClick ** Save** now.\r", "---\rtitle: A\r---\rClick **Save** now.\r"),
+        (
+            "---\r\ntitle: A\n---\nText\r\rClick ** Save** now.\r\n",
+            "---\r\ntitle: A\n---\nText\r\rClick **Save** now.\r\n",
+        ),
+    ] {
+        let test = SiteTest::new().file("content/en/guide/a.md", before);
+        let diff = test.run(&["fix", "--dry-run"]).code(0).stdout;
+        assert_eq!(diff.lines().filter(|line| line.starts_with(['-', '+'])).count(), 4, "{diff}");
+        test.run(&["fix"]).code(0);
+        assert_eq!(fs::read_to_string(test.root().join("content/en/guide/a.md")).unwrap(), after);
+    }
+}
+
+/// What every fix makes of a file does not depend on what its lines end with.
+#[test]
+fn examples_of_windows_are_fixed_as_all_others() {
+    let failures: Vec<String> = codes::all()
+        .filter(|code| code.can_fix().is_some())
+        .collect::<Vec<_>>()
+        .into_par_iter()
+        .filter_map(|code| {
+            let [unix, windows] = [false, true].map(|is_windows| {
+                let test = site_of(&code.example().with_mistake());
+                let texts: Vec<(String, String)> = sources(&test)
+                    .into_iter()
+                    .filter(|(path, _)| path.ends_with(".md") || path.ends_with(".yaml") || path.ends_with(".ftl"))
+                    .filter_map(|(path, bytes)| Some((path, String::from_utf8(bytes).ok()?)))
+                    .collect();
+                for (path, text) in texts.iter().filter(|(_, text)| is_windows && !text.contains('\r')) {
+                    test.write(path, format!("\u{feff}{}", text.replace('\n', "\r\n")));
+                }
+                test.run(&["fix"]);
+                let read =
+                    |(path, _): &(String, String)| fs::read_to_string(test.root().join(path)).unwrap_or_default();
+                texts.iter().map(read).collect::<Vec<String>>()
+            });
+            let expected: Vec<String> =
+                unix.iter().map(|text| text.replace("\r\n", "\n").replace('\n', "\r\n")).collect();
+            let found: Vec<String> =
+                windows.iter().map(|text| text.trim_start_matches('\u{feff}').to_owned()).collect();
+            (expected != found).then(|| format!("{code}\n{expected:?}\n{found:?}"))
+        })
+        .collect();
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn a_format_is_that_of_what_is_left() {
+    let test = article("Click ** Save** now, and [x](nowhere.md).\n");
+    let refused = test.run(&["fix", "--dry-run", "--format", "json"]).code(2);
+    assert!(refused.stderr.contains("`--dry-run` prints a diff"), "{}", refused.stderr);
+    let outcome = test.run(&["fix", "--format", "json"]).code(1);
+    let left: Value = serde_json::from_str(&outcome.stdout).unwrap();
+    assert_eq!((left.as_array().unwrap().len(), &left[0]["code"]), (1, &Value::from("LNK001")));
+    assert!(
+        outcome.stderr.contains("content/en/guide/a.md: put the space outside of `**` (MD012)"),
+        "{}",
+        outcome.stderr
+    );
+    assert!(text(&test).starts_with("Click **Save** now"));
+}
+
 #[test]
 fn only_some_codes_and_some_paths() {
     let both = "Click ** Save**. Done :tada:\n";

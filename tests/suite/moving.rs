@@ -76,6 +76,47 @@ fn what_cannot_be_moved_stays() {
     assert_eq!(text(&test, "content/en/guide/export.md"), EXPORT);
 }
 
+/// Half a move would be a site in which nobody knows what is where.
+#[test]
+fn what_cannot_be_written_changes_nothing() {
+    let sources = |test: &SiteTest| {
+        let mut all = crate::site::files(test.root());
+        all.retain(|path, _| !path.starts_with(".guichet/"));
+        all
+    };
+    for (blocked, text) in [
+        // A file where a folder of the second language would be.
+        ("content/fr/data", "x"),
+        // Not what was read: it is in another encoding.
+        ("content/en/guide/zz.md", "---\ntitle: Z\n---\n[Export](export.md) caf\u{e9}\n"),
+    ] {
+        let test = site();
+        let bytes: Vec<u8> = text.chars().map(|c| c as u8).collect();
+        test.write(blocked, bytes);
+        let before = sources(&test);
+        let said = test.run(&["mv", "guide/export", "data/moved"]).code(3);
+        assert!(
+            said.stderr.contains("nothing was changed, because of") && said.stderr.contains(blocked),
+            "{}",
+            said.stderr
+        );
+        assert_eq!(said.stdout, "", "{}", said.stdout);
+        assert_eq!(sources(&test), before, "{blocked}");
+    }
+}
+
+#[test]
+fn marks_and_line_breaks_stay() {
+    let of = |text: &str| format!("\u{feff}{}", text.replace('\n', "\r\n"));
+    let test = SiteTest::new()
+        .file("content/en/guide/a.md", of("---\ntitle: A\n---\nText.\n"))
+        .file("content/en/guide/b.md", of("---\ntitle: B\n---\n[a](a.md)\n"));
+    test.run(&["mv", "guide/a", "guide/sub/a"]).code(0);
+    assert_eq!(text(&test, "content/en/guide/b.md"), of("---\ntitle: B\n---\n[a](sub/a.md)\n"));
+    let moved = "---\ntitle: A\nid: guide/a\naliases: [guide/a]\n---\nText.\n";
+    assert_eq!(text(&test, "content/en/guide/sub/a.md"), of(moved));
+}
+
 #[test]
 fn whoever_removes_an_article_says_where_its_readers_go() {
     let test = site();

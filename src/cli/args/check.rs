@@ -21,6 +21,9 @@ pub struct Next {
 
 #[derive(Debug, ClapArgs)]
 pub struct Check {
+    /// Files and folders to report on (default: all of the site)
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
     #[command(flatten)]
     pub source: Source,
     /// Check drafts too

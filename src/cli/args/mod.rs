@@ -8,6 +8,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use guichet_site::config::Host;
 
 mod check;
+mod format;
 mod i18n;
 mod publish;
 mod write;

@@ -3,16 +3,13 @@
 //! | file | job |
 //! |---|---|
 //! | `rounds` | which fixes are made: those after which less is wrong, and nothing new |
-//! | `files` | new texts on disk |
 
-mod files;
 mod rounds;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use files::Refusal;
 use guichet_core::diag::report::{self, Sources};
 use guichet_core::diag::{Code, Diagnostic};
 use guichet_site::analysis::{self, BuildOptions};
@@ -20,18 +17,26 @@ use guichet_site::load::SourceTree;
 use guichet_site::parse::Follows;
 use rounds::{Checked, Done, Made, Site, Texts};
 
-use super::args::{Fix, Global};
+use super::args::{Fix, Format, Global};
+use super::below::Below;
 use super::cache::Cache;
 use super::console::{self, Console};
 use super::published::Published;
+use super::rewrite;
 use super::whereabouts::Whereabouts;
 use super::{Exit, Failure, check, formats};
 
 pub fn run(command: &Fix, global: &Global, console: &Console) -> Result<Exit, Failure> {
     check::names_are_known(&command.only)?;
+    if command.dry_run && console.format != Format::Text {
+        return Err(Failure::usage(
+            "`--dry-run` prints a diff, and `--format` something else: leave one of them out; \
+             `guichet check --format json` has the fix of each problem",
+        ));
+    }
     let loaded = super::build::load_to_publish(global)?;
     let site = Loaded {
-        wanted: Wanted { only: &command.only, below: below(&command.paths, &global.root)? },
+        wanted: Wanted { only: &command.only, below: Below::of(&command.paths, &global.root)? },
         tree: loaded.value,
         load_diags: loaded.diags,
         options: BuildOptions {
@@ -51,18 +56,26 @@ pub fn run(command: &Fix, global: &Global, console: &Console) -> Result<Exit, Fa
     let mut refused = Vec::new();
     if command.dry_run {
         for (file, new) in &done.texts {
-            console::print_diff(&site.tree.printable(&diff(file, &site.text(file).unwrap_or_default(), new)));
+            let old = site.text(file).unwrap_or_default();
+            // As it is on disk, unless it has changed meanwhile.
+            let raw = std::fs::read_to_string(site.disk(file, global)).unwrap_or_default();
+            console::print_diff(&site.tree.printable(&rewrite::diff(file, &raw, &old, new)));
         }
     } else {
         refused = write(&site, &done, global, console);
         made.retain(|one| !refused.contains(&one.file));
-        console::print(&list(&made, &whereabouts.from_here));
+        let list = list(&made, &whereabouts.from_here);
+        // Standard output is for what is left, then.
+        if console.format == Format::Text { console::print(&list) } else { console.say(list.trim_end()) }
     }
     // What else is wrong is not asked for.
     let left: Vec<Diagnostic> = done.left.diags.iter().filter(|diagnostic| site.wants(diagnostic)).cloned().collect();
     // Whoever reads what could not be written doesn't need "nothing to fix".
     if refused.is_empty() || !made.is_empty() {
         say(&made, &left, command.dry_run, console);
+    }
+    if console.format != Format::Text {
+        console.diagnostics(&left, &site.tree.with_texts(&done.texts));
     }
     Ok(match () {
         () if !refused.is_empty() => Exit::Fault,
@@ -79,6 +92,15 @@ struct Loaded<'c> {
     options: BuildOptions,
     published: Option<Published>,
     root: PathBuf,
+}
+
+impl Loaded<'_> {
+    fn disk(&self, file: &str, global: &Global) -> PathBuf {
+        match &global.config {
+            Some(config) if file == "site.yaml" => config.clone(),
+            _ => self.tree.texts.disk(file),
+        }
+    }
 }
 
 impl Site for Loaded<'_> {
@@ -111,39 +133,13 @@ impl Site for Loaded<'_> {
 
 struct Wanted<'c> {
     only: &'c [String],
-    /// From the site's root, without a slash at the end; all of it if there is none.
-    below: Vec<String>,
+    below: Below,
 }
 
 impl Wanted<'_> {
     fn has(&self, diagnostic: &Diagnostic) -> bool {
-        let is_below = |file: &str| {
-            self.below.iter().any(|path| {
-                path.is_empty()
-                    || file.strip_prefix(&**path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-            })
-        };
-        (self.only.is_empty() || check::names(self.only, diagnostic.code))
-            && (self.below.is_empty() || diagnostic.file.as_deref().is_some_and(is_below))
+        (self.only.is_empty() || check::names(self.only, diagnostic.code)) && self.below.concerns(diagnostic)
     }
-}
-
-/// Paths as they are written at a prompt, from the site's root.
-///
-/// # Errors
-/// One that isn't there, or not in the site.
-fn below(paths: &[PathBuf], root: &Path) -> Result<Vec<String>, Failure> {
-    let real_root = root.canonicalize().ok();
-    let from_root = |path: &PathBuf| {
-        // From where the command runs, or from the site's root, as diagnostics of `--format json` name it.
-        let real = path.canonicalize().or_else(|_| root.join(path).canonicalize());
-        let real = real.map_err(|error| Failure::usage(format!("can't read `{}`: {error}", path.display())))?;
-        let below = real_root.as_deref().and_then(|root| real.strip_prefix(root).ok());
-        let below = below.ok_or_else(|| Failure::usage(format!("`{}` is not in the site's folder", path.display())))?;
-        let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
-        Ok(parts.join("/"))
-    };
-    paths.iter().map(from_root).collect()
 }
 
 /// Writes all files that are other ones now, and gives those that could not be written.
@@ -151,27 +147,14 @@ fn write(site: &Loaded, done: &Done, global: &Global, console: &Console) -> Vec<
     let mut refused = Vec::new();
     for (file, new) in &done.texts {
         let old = site.text(file).unwrap_or_default();
-        let disk = match &global.config {
-            Some(config) if &**file == "site.yaml" => config.clone(),
-            _ => site.tree.texts.disk(file),
-        };
+        let disk = site.disk(file, global);
         let root = if &**file == "site.yaml" { disk.parent().unwrap_or(&global.root) } else { &global.root };
-        let why = match files::write(root, &disk, &old, new) {
-            Ok(()) => continue,
-            Err(Refusal::Outside) => "a symbolic link leads out of the site".to_owned(),
-            Err(Refusal::Changed) => "it has changed meanwhile: run `guichet fix` again".to_owned(),
-            Err(Refusal::Failed(error)) => error.to_string(),
-        };
-        console.error(&format!("`{file}` was left as it is: {why}"));
-        refused.push(Arc::clone(file));
+        if let Err(refusal) = rewrite::write(root, &disk, &old, new) {
+            console.error(&format!("`{file}` was left as it is: {}", refusal.why()));
+            refused.push(Arc::clone(file));
+        }
     }
     refused
-}
-
-/// As `git apply` and `patch` read it.
-fn diff(file: &str, old: &str, new: &str) -> String {
-    let diff = similar::TextDiff::from_lines(old, new);
-    diff.unified_diff().header(&format!("a/{file}"), &format!("b/{file}")).to_string()
 }
 
 /// A line per file: `content/en/a.md: write `[!NOTE]` (MD012), delete the space (MD012, 3 times)`.
@@ -206,7 +189,7 @@ fn say(made: &[Made], left: &[Diagnostic], dry_run: bool, console: &Console) {
         (false, true) => format!("would fix {what}; nothing was written"),
         (false, false) => format!("fixed {what}"),
     });
-    if !left.is_empty() {
+    if !left.is_empty() && console.format == Format::Text {
         let totals = formats::table(left);
         console.say(&format!("\nleft to do by hand:\n{totals}\n\n`guichet check` shows where"));
     }

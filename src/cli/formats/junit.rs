@@ -16,7 +16,9 @@ struct Case<'d> {
     text: String,
 }
 
-pub fn report(diags: &[Diagnostic], reporter: &mut Reporter, root: &str) -> String {
+pub fn report<'a>(diags: &[Diagnostic], reporter: Reporter<'a>, root: &'a str) -> String {
+    // Attributes and text name the same path.
+    let mut reporter = reporter.from(root);
     let cases =
         diags.iter().map(|diagnostic| Case { told: reporter.told(diagnostic), text: reporter.text(diagnostic) });
     let cases: Vec<Case> = cases.collect();

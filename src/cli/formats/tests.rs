@@ -80,15 +80,16 @@ fn sarif_places_are_addresses() {
 #[test]
 fn junit_is_xml() {
     let (sources, diags) = found();
-    let mut reporter = Reporter::new(&sources, false);
-    let text = junit::report(&diags, &mut reporter, "help/");
+    let text = junit::report(&diags, Reporter::new(&sources, false), "help/");
     let xml = roxmltree::Document::parse(&text).unwrap();
     let root = xml.root_element();
     assert_eq!((root.attribute("tests"), root.attribute("failures")), (Some("3"), Some("3")));
     let suites: Vec<_> = root.children().filter(roxmltree::Node::is_element).collect();
     assert_eq!(suites.len(), 2);
     assert_eq!(suites[0].attribute("name"), Some("help/content/en/a b/t,1.md"));
-    let nothing = junit::report(&[], &mut reporter, "");
+    let failure = suites[0].descendants().find(|node| node.has_tag_name("failure")).unwrap();
+    assert!(failure.text().unwrap().starts_with("help/content/en/a b/t,1.md:2:5: error[LNK001]"), "{text}");
+    let nothing = junit::report(&[], Reporter::new(&sources, false), "");
     assert_eq!(roxmltree::Document::parse(&nothing).unwrap().root_element().attribute("tests"), Some("1"));
 }
 

@@ -8,6 +8,7 @@ use guichet_translations::stamp::Stamp;
 use super::store;
 use crate::cli::args::{Global, I18nStamp};
 use crate::cli::console::{self, Console};
+use crate::cli::rewrite;
 use crate::cli::whole::Whole;
 use crate::cli::{Exit, Failure};
 
@@ -49,11 +50,10 @@ pub fn run(command: &I18nStamp, global: &Global, site: &Whole, console: &Console
         let before = site.text(&translation.path);
         let after = stamp.put_into(&before);
         if after != before {
-            let path = global.root.join(&*translation.path);
-            let beside = path.with_extension("md.new");
-            fs::write(&beside, after)
-                .and_then(|()| fs::rename(&beside, &path))
-                .map_err(|error| Failure::fault(format!("can't write `{}`: {error}", path.display())))?;
+            let disk = site.tree.texts.disk(&translation.path);
+            rewrite::write(&global.root, &disk, &before, &after).map_err(|refusal| {
+                Failure::fault(format!("`{}` was left as it is: {}", translation.path, refusal.why()))
+            })?;
             console::print(&format!("{}\n", translation.path));
             stamped += 1;
         }

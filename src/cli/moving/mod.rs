@@ -26,6 +26,7 @@ use guichet_markdown::ParsedFile;
 use guichet_markdown::front_matter::HeadKind;
 
 use super::Failure;
+use super::rewrite::{Stopped, Together};
 use super::whole::Whole;
 
 impl Whole {
@@ -79,26 +80,40 @@ impl Whole {
 /// Files by their paths from the site's root, as they will be.
 type Edits = BTreeMap<String, String>;
 
-/// Writes all of them, each as a whole or not at all.
-fn write(root: &Path, edits: &Edits) -> Result<(), Failure> {
-    for (path, text) in edits {
-        let file = root.join(path);
-        let failed = |error: std::io::Error| Failure::fault(format!("can't write `{}`: {error}", file.display()));
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder).map_err(failed)?;
+/// Changes files, and takes others away: all of it, or nothing. `renamed`: where those that go are afterwards, by their old paths.
+///
+/// # Errors
+/// A file can't be written or removed; everything is as it was then.
+fn write(
+    site: &Whole,
+    root: &Path,
+    edits: &Edits,
+    gone: &[&str],
+    renamed: &BTreeMap<String, String>,
+) -> Result<(), Failure> {
+    let stopped = |stopped: Stopped| {
+        let file = stopped.file.strip_prefix(root).unwrap_or(&stopped.file).display().to_string();
+        Failure::fault(format!("nothing was changed, because of `{file}`: {}", stopped.why.why()))
+    };
+    let texts = &site.tree.texts;
+    let before: BTreeMap<&str, &str> = renamed.iter().map(|(old, new)| (new.as_str(), old.as_str())).collect();
+    let mut together = Together::of(root);
+    for (path, new) in edits {
+        let old = site.text(path);
+        let source = before.get(path.as_str()).copied();
+        match source {
+            _ if texts.contains_key(path) => together.change(&texts.disk(path), &old, new),
+            Some(source) => together.add(&root.join(path), Some((&texts.disk(source), &site.text(source))), new),
+            // Such as the list of addresses, which is none of the site's texts.
+            None => match fs::read_to_string(root.join(path)) {
+                Ok(there) => together.change(&root.join(path), &there, new),
+                Err(_) => together.add(&root.join(path), None, new),
+            },
         }
-        let mut beside = file.clone().into_os_string();
-        beside.push(".new");
-        fs::write(&beside, text).and_then(|()| fs::rename(&beside, &file)).map_err(failed)?;
+        .map_err(stopped)?;
     }
-    Ok(())
-}
-
-/// Removes a file, and the folder that it leaves empty.
-fn remove(root: &Path, path: &str) -> Result<(), Failure> {
-    let file = root.join(path);
-    fs::remove_file(&file).map_err(|error| Failure::fault(format!("can't remove `{}`: {error}", file.display())))?;
-    // Those that hold something stay.
-    let _ = file.parent().map(fs::remove_dir);
-    Ok(())
+    for path in gone {
+        together.remove(&texts.disk(path)).map_err(stopped)?;
+    }
+    together.put().map_err(stopped)
 }

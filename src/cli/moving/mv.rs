@@ -9,7 +9,7 @@ use guichet_site::resolve::address_below;
 
 use super::links::{Move, of_moved, to_moved};
 use super::redirects::with_redirects;
-use super::{Edits, head, remove, write};
+use super::{Edits, head, write};
 use crate::cli::args::{Global, Mv};
 use crate::cli::console::{self, Console};
 use crate::cli::import;
@@ -54,23 +54,21 @@ pub fn run(command: &Mv, global: &Global, console: &Console) -> Result<Exit, Fai
     let renamed: BTreeMap<String, String> =
         texts.iter().map(|file| (file.path.to_string(), new_path(file, &to))).collect();
     super::stamps::follow(&site, &mut edits, &renamed);
-    for file in &texts {
-        console::print(&format!("{} → {}\n", file.path, new_path(file, &to)));
-    }
     if !command.dry_run {
         // What an import has brought follows its source there, too.
-        let renamed: BTreeMap<&str, &str> = renamed.iter().map(|(old, new)| (new.as_str(), old.as_str())).collect();
+        let sources: BTreeMap<&str, &str> = renamed.iter().map(|(old, new)| (new.as_str(), old.as_str())).collect();
         let contents = edits.iter().filter(|(path, _)| path.starts_with("content/"));
         let changes: Vec<(&str, &str, &str)> = contents
-            .map(|(path, text)| (renamed.get(path.as_str()).copied().unwrap_or(path), path.as_str(), text.as_str()))
+            .map(|(path, text)| (sources.get(path.as_str()).copied().unwrap_or(path), path.as_str(), text.as_str()))
             .collect();
         if let Some(record) = import::followed(&global.root, &changes) {
             edits.insert(guichet_import::RECORD.to_owned(), record);
         }
-        write(&global.root, &edits)?;
-        for file in &texts {
-            remove(&global.root, &file.path)?;
-        }
+        let gone: Vec<&str> = texts.iter().map(|file| &*file.path).collect();
+        write(&site, &global.root, &edits, &gone, &renamed)?;
+    }
+    for file in &texts {
+        console::print(&format!("{} → {}\n", file.path, new_path(file, &to)));
     }
     let would = if command.dry_run { "would lead" } else { "lead" };
     console.say(&format!(

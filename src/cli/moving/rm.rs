@@ -1,6 +1,6 @@
 //! `guichet rm A`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufRead, IsTerminal, Write};
 
 use guichet_core::model::Locale;
@@ -9,7 +9,7 @@ use guichet_site::resolve::{address_below, id_of};
 
 use super::links::{Move, to_moved};
 use super::redirects::with_redirects;
-use super::{Edits, remove, write};
+use super::{Edits, write};
 use crate::cli::args::{Global, Rm};
 use crate::cli::console::{self, Console};
 use crate::cli::published::Published;
@@ -88,9 +88,9 @@ pub fn run(command: &Rm, global: &Global, console: &Console) -> Result<Exit, Fai
         let (file, text) = published.without(|address| below(address).is_some_and(|below| own.contains(&below)));
         edits.insert(file, text);
     }
-    write(&global.root, &edits)?;
+    let gone: Vec<&str> = texts.iter().map(|file| &*file.path).collect();
+    write(&site, &global.root, &edits, &gone, &BTreeMap::new())?;
     for file in &texts {
-        remove(&global.root, &file.path)?;
         console::print(&format!("removed {}\n", file.path));
     }
     if !old.is_empty() {
