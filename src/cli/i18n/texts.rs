@@ -3,6 +3,7 @@
 use guichet_core::model::Locale;
 use guichet_exchange::existing::Existing;
 use guichet_markdown::front_matter::Translation;
+use guichet_translations::sections;
 use guichet_translations::stamp::Stamp;
 
 use super::store;
@@ -45,7 +46,7 @@ impl Whole {
         let (file, of) = (&files[*at], &files[original]);
         let text = self.text(&file.path);
         let now = self.text(&of.path);
-        let then = Stamp::read(&text).and_then(|stamp| match stamp.hash == version(&now) {
+        let then = Stamp::read(&text).and_then(|stamp| match sections::is_version(&sections::of(&now), &stamp.hash) {
             true => Some(now),
             false => store::find(&global.root, &of.path, &stamp.hash),
         });
@@ -77,5 +78,5 @@ impl Whole {
 
 /// Stands for a version of an original.
 pub fn version(text: &str) -> String {
-    guichet_translations::sections::hash_of_all(&guichet_translations::sections::of(text))
+    sections::hash_of_all(&sections::of(text))
 }
