@@ -33,6 +33,7 @@ mod related;
 mod resolver;
 mod shortcodes;
 mod site;
+pub mod strays;
 mod theme_links;
 mod translations;
 mod tree;
