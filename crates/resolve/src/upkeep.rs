@@ -6,7 +6,7 @@ use super::catalog::Catalog;
 use super::dates::is_soon;
 use super::input::ResolveInput;
 use super::originals::Originals;
-use super::strays::strays;
+use super::strays::Stray;
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::Span;
 use guichet_markdown::ParsedFile;
@@ -109,14 +109,13 @@ fn copied(name: &str) -> Option<Vec<String>> {
 
 /// I18N016 for published texts that say of themselves that they are translations, of nothing, and for those that an original without a
 /// translation may have lost. A page in one language only is fine.
-pub fn orphans(input: &ResolveInput, catalog: &Catalog, originals: &Originals) -> Vec<Diagnostic> {
+pub fn orphans(input: &ResolveInput, catalog: &Catalog, originals: &Originals, strays: &[Stray]) -> Vec<Diagnostic> {
     let default = &input.config.default_locale;
     let has_texts: FxHashSet<&str> = input.files.iter().map(|file| file.locale.as_str()).collect();
     // A site that is written in another language has nothing but those.
     if !has_texts.contains(default.as_str()) {
         return Vec::new();
     }
-    let strays = strays(input.config, input.files, originals);
     let orphan = |at: usize| {
         let file = &input.files[at];
         let stray = strays.iter().find(|stray| stray.text == at);

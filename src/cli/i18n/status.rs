@@ -5,8 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use guichet_core::model::Locale;
 use guichet_markdown::ParsedFile;
 use guichet_markdown::front_matter::Translation;
-use guichet_site::resolve::originals::Originals;
-use guichet_site::resolve::strays::strays;
 use guichet_translations::compare::{Finding, compare};
 use guichet_translations::coverage::{Count, Entry, State, table, urgent};
 use guichet_translations::sections::{Section, name};
@@ -98,8 +96,7 @@ pub(super) fn entries(site: &Whole, locales: &[&Locale]) -> Vec<Entry> {
             entries.push(entry(locale, file, path, state, (words * often, current * often)));
         }
     }
-    let config = &site.analysis.config;
-    let strays = strays(config, files, &Originals::of(config, files));
+    let strays = &site.analysis.site().strays;
     for (at, file) in files.iter().enumerate().filter(|(at, _)| !translated.contains(at)) {
         let stray = strays.iter().find(|stray| stray.text == at);
         if locales.contains(&&file.locale) && (stray.is_some() || Stamp::read(&site.text(&file.path)).is_some()) {
