@@ -186,7 +186,7 @@ impl Edit {
         if none(&self.before) || none(&self.after) {
             return false;
         }
-        let mut hash = |blob: &str| blobs.read(blob).map(|text| sections::hash_of_all(&sections::of(&text)));
+        let mut hash = |blob: &str| blobs.read(blob).map(|text| sections::hash_of_what_is_seen(&sections::of(&text)));
         matches!((hash(&self.before), hash(&self.after)), (Some(before), Some(after)) if before == after)
     }
 }

@@ -17,6 +17,7 @@ mod content_model;
 mod deploy;
 mod determinism;
 mod diagnostics;
+mod docs;
 mod editor;
 mod editorial;
 mod exchange;

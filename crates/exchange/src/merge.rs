@@ -296,7 +296,7 @@ fn stamp(input: &Input<'_>, original: &Document, open: &BTreeSet<usize>) -> Stam
     for ((number, section), (_, hash)) in numbered(&sections).zip(&mut stamp.blocks) {
         if open.contains(&number) || !alike && !open.is_empty() {
             let known = before.as_ref().and_then(|before| before.blocks.iter().find(|(id, _)| *id == section.id));
-            let known = known.map(|(_, hash)| hash.clone()).filter(|before| before != hash);
+            let known = known.map(|(_, hash)| hash.clone()).filter(|before| !section.is(before));
             *hash = known.unwrap_or_else(|| NOT.to_owned());
         }
     }

@@ -52,6 +52,15 @@ fn escaped(text: &str) -> String {
     out
 }
 
+/// A path whose names stand in their order, also where they are written from right to left.
+fn isolated(path: &str) -> String {
+    if path.is_ascii() {
+        return escaped(path);
+    }
+    let name = |name: &str| if name.is_ascii() { escaped(name) } else { format!("<bdi>{}</bdi>", escaped(name)) };
+    path.split('/').map(name).collect::<Vec<_>>().join("/")
+}
+
 /// Units of the drawing of a treemap.
 const WIDTH: f64 = 960.0;
 const HEIGHT: f64 = 420.0;
@@ -108,7 +117,7 @@ impl Page {
         let (open, close) = if is_name { ("th scope=\"row\"", "th") } else { ("td", "td") };
         let _ = match cell {
             Cell::Text(text) => write!(self.body, "<{open} dir=\"auto\">{}</{close}>", escaped(text)),
-            Cell::Code(text) => write!(self.body, "<{open}><code>{}</code></{close}>", escaped(text)),
+            Cell::Code(text) => write!(self.body, "<{open}><code>{}</code></{close}>", isolated(text)),
             Cell::Number(text) => write!(self.body, "<{open} class=\"number\">{}</{close}>", escaped(text)),
             Cell::Bar(share, text) => write!(
                 self.body,
@@ -235,6 +244,17 @@ mod tests {
         page.table(&["Name", "Time", "Share", "More"], &[row], "Nothing.");
         page.table(&["Name"], &[], "Nothing <here>.");
         page.finish()
+    }
+
+    #[test]
+    fn a_path_is_read_from_left_to_right() {
+        let mut page = Page::new("A", "B");
+        page.table(&["File"], &[vec![Cell::code("content/ar/دليل/تصدير & \"a\".md")]], "Nothing.");
+        let page = page.finish();
+        assert!(
+            page.contains("<code>content/ar/<bdi>دليل</bdi>/<bdi>تصدير &amp; &quot;a&quot;.md</bdi></code>"),
+            "{page}"
+        );
     }
 
     #[test]

@@ -34,6 +34,7 @@ mod renamed;
 mod resolver;
 mod shortcodes;
 mod site;
+pub mod strays;
 mod theme_links;
 mod translations;
 mod tree;
@@ -122,7 +123,8 @@ pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
     locales.iter_mut().zip(theme_links).for_each(|(site, links)| site.theme_links = links);
     diags.extend(contexts::check(input, &locales));
     diags.extend(translations::check(input, &catalog, &originals));
-    diags.extend(upkeep::orphans(input, &catalog, &originals));
+    let strays = strays::find(input.config, input.files, &originals);
+    diags.extend(upkeep::orphans(input, &catalog, &originals, &strays));
     diags.extend(upkeep::copies(input, &catalog));
     diags.extend(plan_tables::check(input, &locales));
     if locales.iter().all(|site| site.pages.is_empty()) {
@@ -131,5 +133,5 @@ pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
                 .help("write one with `guichet new AREA/SLUG`, or check the locales in site.yaml"),
         );
     }
-    Outcome { value: Site { locales, redirects, rules, assets, replaced: owners.replaced }, diags }
+    Outcome { value: Site { locales, redirects, rules, assets, replaced: owners.replaced, strays }, diags }
 }

@@ -11,6 +11,8 @@ use super::paths::url_path;
 use guichet_core::model::{ArticleId, Locale, Span};
 use guichet_markdown::ParsedFile;
 
+use super::strays::Stray;
+
 /// The whole site with every question answered.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Site {
@@ -24,6 +26,8 @@ pub struct Site {
     pub assets: BTreeMap<String, Arc<str>>,
     /// Paths that the build would write, and leaves to the site's own assets and redirects.
     pub replaced: BTreeSet<String>,
+    /// Translations that a rename of their originals has probably left.
+    pub strays: Vec<Stray>,
 }
 
 impl Site {

@@ -6,6 +6,7 @@ use super::catalog::Catalog;
 use super::dates::is_soon;
 use super::input::ResolveInput;
 use super::originals::Originals;
+use super::strays::Stray;
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::Span;
 use guichet_markdown::ParsedFile;
@@ -106,8 +107,9 @@ fn copied(name: &str) -> Option<Vec<String>> {
     (!all.is_empty()).then_some(all)
 }
 
-/// I18N016 for published texts that say of themselves that they are translations, of nothing. A page in one language only is fine.
-pub fn orphans(input: &ResolveInput, catalog: &Catalog, originals: &Originals) -> Vec<Diagnostic> {
+/// I18N016 for published texts that say of themselves that they are translations, of nothing, and for those that an original without a
+/// translation may have lost. A page in one language only is fine.
+pub fn orphans(input: &ResolveInput, catalog: &Catalog, originals: &Originals, strays: &[Stray]) -> Vec<Diagnostic> {
     let default = &input.config.default_locale;
     let has_texts: FxHashSet<&str> = input.files.iter().map(|file| file.locale.as_str()).collect();
     // A site that is written in another language has nothing but those.
@@ -116,16 +118,36 @@ pub fn orphans(input: &ResolveInput, catalog: &Catalog, originals: &Originals) -
     }
     let orphan = |at: usize| {
         let file = &input.files[at];
+        let stray = strays.iter().find(|stray| stray.text == at);
+        let says_so = file.own_head().is_stamped || file.own_head().translation.is_some();
         let is_one = file.kind == HeadKind::Article
             && file.locale != *default
             && catalog.why_hidden(at).is_none()
-            && (file.own_head().is_stamped || file.own_head().translation.is_some())
+            && (says_so || stray.is_some())
             && originals.get(at).is_none();
         is_one.then(|| {
             let message = format!("no text in `{default}` has the path or the id of this one");
-            Diagnostic::new(codes::I18N016, message)
-                .help("rename it as its original is called now, give both the same `id`, or delete it")
-                .in_file(&file.path)
+            let Some(stray) = stray else {
+                return Diagnostic::new(codes::I18N016, message)
+                    .help("rename it as its original is called now, give both the same `id`, or delete it")
+                    .in_file(&file.path);
+            };
+            let original = &input.files[stray.original];
+            let message = format!(
+                "{message}; `{}`, which {}, has no translation into `{}`",
+                original.path,
+                stray.sign.said(),
+                file.locale
+            );
+            let name = format!("content/{}/{}.md", file.locale, original.rel);
+            let help = format!(
+                "if it is its translation, rename it to `{name}`, as `guichet mv` would have done, or give both the same `id`"
+            );
+            let diagnostic = Diagnostic::new(codes::I18N016, message).in_file(&file.path);
+            match says_so {
+                true => diagnostic.help(help),
+                false => diagnostic.help(format!("{help}; if it is none, an `id` of its own says so")).as_note(),
+            }
         })
     };
     (0..input.files.len()).filter_map(orphan).collect()

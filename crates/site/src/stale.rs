@@ -45,12 +45,14 @@ pub struct Stale {
     pub anchor: Option<String>,
 }
 
-/// `None` for a text that is as its original, or of which nobody has said so.
+/// `None` for a text in which readers see what its original says, or of which nobody has said so.
 pub fn of(analysis: &Analysis, at: usize) -> Option<Stale> {
     let original = *analysis.originals.get(&at)?;
     let text = |at: usize| analysis.contents.source(at, &analysis.files[at]);
     let stamp = Stamp::read(&text(at))?;
-    let found = compare(&stamp, &sections::of(&text(original)));
+    let mut found = compare(&stamp, &sections::of(&text(original)));
+    // Words that readers search by have changed for translators alone.
+    found.retain(|finding| finding.is_seen);
     if found.is_empty() {
         return None;
     }

@@ -1,6 +1,6 @@
 //! A stamp, and the original as it is now → what has changed.
 
-use crate::sections::Section;
+use crate::sections::{HEAD, Section};
 use crate::stamp::Stamp;
 
 /// What has become of a section.
@@ -20,6 +20,8 @@ pub struct Finding {
     pub change: Change,
     /// How much of the original is in it now.
     pub words: usize,
+    /// Readers see what has changed. They don't see keywords and pinned searches.
+    pub is_seen: bool,
 }
 
 /// In the order of the original; what is gone comes last. A section whose id alone is another, since its heading has another
@@ -31,24 +33,40 @@ pub fn compare(stamp: &Stamp, now: &[Section]) -> Vec<Finding> {
         heading: section.heading.clone(),
         change,
         words: section.words,
+        is_seen: true,
     };
     let is_gone = |id: &str| now.iter().all(|section| section.id != id);
     let gone: Vec<&(String, String)> = stamp.blocks.iter().filter(|(id, _)| is_gone(id)).collect();
-    let renamed = |section: &Section| gone.iter().any(|(_, hash)| *hash == section.hash);
+    let renamed = |section: &Section| gone.iter().any(|(_, hash)| section.is(hash));
     let there = now.iter().filter_map(|section| match then(&section.id) {
-        None if renamed(section) => None,
+        // A stamp of the first form does not name what was empty.
+        None if renamed(section) || section.words == 0 => None,
         None => Some(finding(section, Change::Added)),
-        Some(hash) if hash != section.hash => Some(finding(section, Change::Changed)),
-        Some(_) => None,
+        Some(hash) if section.is(hash) => None,
+        Some(hash) if section.id == HEAD => Some(of_head(finding(section, Change::Changed), hash, &section.hash)),
+        Some(_) => Some(finding(section, Change::Changed)),
     });
-    let lost = |hash: &String| now.iter().all(|section| then(&section.id).is_some() || section.hash != *hash);
+    let lost = |hash: &String| now.iter().all(|section| then(&section.id).is_some() || !section.is(hash));
     let gone = gone.iter().filter(|(_, hash)| lost(hash)).map(|(id, _)| Finding {
         id: id.clone(),
         heading: String::new(),
         change: Change::Removed,
         words: 0,
+        is_seen: true,
     });
     there.chain(gone).collect()
+}
+
+/// Of the front matter, which half of its hash is another.
+fn of_head(finding: Finding, then: &str, now: &str) -> Finding {
+    let half = now.len() / 2;
+    let is_same = |range: std::ops::Range<usize>| then.get(range.clone()) == now.get(range);
+    match (is_same(0..half), is_same(half..now.len())) {
+        (true, false) => {
+            Finding { heading: "keywords and pinned searches".to_owned(), words: 0, is_seen: false, ..finding }
+        }
+        (_, _) => finding,
+    }
 }
 
 #[cfg(test)]
@@ -56,7 +74,37 @@ mod tests {
     use guichet_core::model::Locale;
 
     use super::*;
-    use crate::sections::of;
+    use crate::sections::{name, of};
+
+    const HEAD: &str = "---\ntitle: A\nkeywords: [one, two]\nsearch: { pin: [how] }\n---\nText.\n";
+
+    fn found(before: &str, now: &str) -> Vec<(String, bool)> {
+        let stamp = Stamp::of(&Locale::new("en"), &of(before));
+        compare(&stamp, &of(now)).into_iter().map(|one| (name(&one.id, &one.heading).to_owned(), one.is_seen)).collect()
+    }
+
+    #[test]
+    fn words_that_readers_search_by_are_a_part_of_the_head() {
+        let searched = [("keywords and pinned searches".to_owned(), false)];
+        for (from, to) in [
+            ("one, two", "one, three"),
+            ("one, two", "one"),
+            ("[how]", "[why]"),
+            ("keywords: [one, two]\n", ""),
+            ("search: { pin: [how] }\n", ""),
+        ] {
+            assert_eq!(found(HEAD, &HEAD.replace(from, to)), searched, "{from} → {to}");
+            assert_eq!(found(&HEAD.replace(from, to), HEAD), searched, "{to} → {from}");
+        }
+        // A first keyword is one more, too.
+        assert_eq!(found("# A\n", "---\nkeywords: one\n---\n# A\n"), searched);
+        for (from, to) in [("one, two", "two, one"), ("[one, two]", "\n  - one\n  - \"two\""), ("[how]", "how")] {
+            assert_eq!(found(HEAD, &HEAD.replace(from, to)), Vec::new(), "{from} → {to}");
+        }
+        let title = [("title and description".to_owned(), true)];
+        assert_eq!(found(HEAD, &HEAD.replace("title: A", "title: B")), title);
+        assert_eq!(found(HEAD, &HEAD.replace("title: A", "title: B").replace("one", "1")), title);
+    }
 
     #[test]
     fn each_section_by_itself() {

@@ -16,12 +16,20 @@ pub enum State {
     Stale { sections: Vec<String> },
     /// There, and nobody has said which version it matches.
     Unstamped,
-    /// By a machine, and nobody has looked at it.
-    Machine,
+    /// By a machine, and nobody has looked at it; behind in these sections, if it is stamped.
+    Machine {
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        sections: Vec<String>,
+    },
     /// Not there.
     Missing,
-    /// There, and its original is gone.
-    Orphan,
+    /// Not there, and readers have that of another variant of their language.
+    Borrowed { from: Locale },
+    /// There, and its original is gone; or, perhaps, this one.
+    Orphan {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        original: Option<String>,
+    },
 }
 
 impl State {
@@ -30,9 +38,29 @@ impl State {
             State::Complete => "complete",
             State::Stale { .. } => "stale",
             State::Unstamped => "unstamped",
-            State::Machine => "machine",
+            State::Machine { .. } => "by a machine",
             State::Missing => "missing",
-            State::Orphan => "orphan",
+            State::Borrowed { .. } => "borrowed",
+            State::Orphan { .. } => "without an original",
+        }
+    }
+
+    /// Sections in which it is behind.
+    pub fn sections(&self) -> &[String] {
+        match self {
+            State::Stale { sections } | State::Machine { sections } => sections,
+            _ => &[],
+        }
+    }
+
+    /// In words, with names of sections as `shown` writes them.
+    pub fn said(&self, shown: impl Fn(&str) -> String) -> String {
+        let sections: Vec<String> = self.sections().iter().map(|name| shown(name)).collect();
+        match self {
+            State::Orphan { original: Some(original) } => format!("{}, but perhaps {original}", self.name()),
+            _ if sections.is_empty() => self.name().to_owned(),
+            State::Machine { .. } => format!("by a machine, stale: {}", sections.join(", ")),
+            _ => format!("{}: {}", self.name(), sections.join(", ")),
         }
     }
 }
@@ -61,6 +89,7 @@ pub struct Count {
     pub unstamped: usize,
     pub machine: usize,
     pub missing: usize,
+    pub borrowed: usize,
     pub orphan: usize,
     #[serde(skip)]
     weight: usize,
@@ -74,15 +103,17 @@ impl Count {
             State::Complete => &mut self.complete,
             State::Stale { .. } => &mut self.stale,
             State::Unstamped => &mut self.unstamped,
-            State::Machine => &mut self.machine,
+            State::Machine { .. } => &mut self.machine,
             State::Missing => &mut self.missing,
-            State::Orphan => &mut self.orphan,
+            State::Borrowed { .. } => &mut self.borrowed,
+            State::Orphan { .. } => &mut self.orphan,
         } += 1;
         self.weight += entry.weight;
         self.current += entry.current;
     }
 
-    /// What of the original readers get as it is now, in per cent; 100 where there is nothing to translate.
+    /// What of the original readers get as it is now, in per cent; 100 where there is nothing to translate. What a machine has written, or
+    /// what nobody has stamped, counts as far as it is not known to be behind.
     pub fn percent(&self) -> f64 {
         if self.weight == 0 { 100.0 } else { self.current as f64 * 100.0 / self.weight as f64 }
     }
@@ -101,8 +132,9 @@ pub fn table(entries: &[Entry]) -> BTreeMap<(Locale, String), Count> {
 
 /// By how much readers miss, the most first.
 pub fn urgent(entries: &[Entry]) -> Vec<&Entry> {
-    let mut urgent: Vec<&Entry> =
-        entries.iter().filter(|entry| !matches!(entry.state, State::Complete | State::Unstamped)).collect();
+    // What is borrowed is told where it is from.
+    let is_done = |state: &State| matches!(state, State::Complete | State::Unstamped | State::Borrowed { .. });
+    let mut urgent: Vec<&Entry> = entries.iter().filter(|entry| !is_done(&entry.state)).collect();
     urgent.sort_by_key(|entry| {
         (std::cmp::Reverse(entry.weight - entry.current.min(entry.weight)), &entry.locale, &entry.article)
     });

@@ -11,7 +11,7 @@ use guichet_core::model::Locale;
 use guichet_core::yaml::{self, Value};
 use guichet_markdown::front_matter::{split, with_keys};
 
-use crate::sections::{Section, hash_of_all};
+use crate::sections::{Section, earlier_hash_of_all, hash_of_all};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stamp {
@@ -38,13 +38,18 @@ impl Stamp {
         if before.len() != after.len() {
             return moved;
         }
+        // In the form that the stamp has.
         if self.hash == hash_of_all(before) {
             moved.hash = hash_of_all(after);
+        } else if self.hash == earlier_hash_of_all(before) {
+            moved.hash = earlier_hash_of_all(after);
         }
         for (id, hash) in &mut moved.blocks {
-            let at = before.iter().position(|section| section.id == *id && section.hash == *hash);
-            if let Some(section) = at.map(|at| &after[at]).filter(|section| section.id == *id) {
-                hash.clone_from(&section.hash);
+            let at = before.iter().position(|section| section.id == *id && section.is(hash));
+            let Some(at) = at.filter(|at| after[*at].id == *id) else { continue };
+            let same_form = if before[at].hash == *hash { Some(&after[at].hash) } else { after[at].earlier.first() };
+            if let Some(after) = same_form {
+                hash.clone_from(after);
             }
         }
         moved

@@ -12,8 +12,18 @@ use crate::cli::{Exit, Failure};
 
 pub fn run(command: &I18nDiff, global: &Global, site: &Whole, console: &Console) -> Result<Exit, Failure> {
     let files = site.files();
-    let named = site.named(&command.translation)?;
-    let pairs: Vec<(usize, usize)> = site.pairs().into_iter().filter(|(at, _)| named.contains(at)).collect();
+    let pairs = site.pairs();
+    // A variant has what another one has, and is behind where that is.
+    let mut named = site.borrowed(&command.translation, &pairs);
+    named.retain(|at| !site.is_default(&files[*at].locale));
+    match site.named(&command.translation) {
+        Ok(own) => named.extend(own),
+        Err(failure) if named.is_empty() => {
+            return Err(site.why_not_there(&command.translation, &pairs).unwrap_or(failure));
+        }
+        Err(_) => {}
+    }
+    let pairs: Vec<(usize, usize)> = pairs.into_iter().filter(|(at, _)| named.contains(at)).collect();
     if pairs.is_empty() {
         let file = &files[named[0]];
         return Err(Failure::usage(format!(

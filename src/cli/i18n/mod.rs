@@ -6,6 +6,7 @@ mod export;
 mod import;
 mod report;
 mod stamp;
+mod standing;
 mod status;
 mod store;
 mod texts;
@@ -70,10 +71,7 @@ impl Whole {
     /// # Errors
     /// There is none of that name.
     fn named(&self, name: &str) -> Result<Vec<usize>, Failure> {
-        let slashed = name.replace('\\', "/");
-        let below = slashed.rfind("content/").map_or(&*slashed, |at| &slashed[at + "content/".len()..]);
-        let below = below.trim_start_matches("./").trim_end_matches('/');
-        let below = below.strip_suffix(".md").unwrap_or(below);
+        let below = &*below_content(name);
         let all = self.files().iter().enumerate();
         let path = |file: &ParsedFile| format!("{}/{}", file.locale, file.rel);
         let found: Vec<usize> = all
@@ -90,4 +88,27 @@ impl Whole {
         }
         Ok(found)
     }
+
+    /// Originals that are named in a language, `fr-CA/contacts/import`, `fr-CA`, whether it has them or not; none if that is no language
+    /// to translate into.
+    fn originals_in(&self, name: &str) -> Option<(Locale, Vec<usize>)> {
+        let below = below_content(name);
+        let (locale, rel) = below.split_once('/').unwrap_or((&below, ""));
+        let locale = self.target(locale).ok()?;
+        let is_named = |file: &ParsedFile| {
+            let rest = file.rel.strip_prefix(rel);
+            self.is_default(&file.locale)
+                && rest.is_some_and(|rest| rel.is_empty() || rest.is_empty() || rest.starts_with('/'))
+        };
+        let all = self.files().iter().enumerate();
+        Some((locale, all.filter(|(_, file)| is_named(file)).map(|(at, _)| at).collect()))
+    }
+}
+
+/// `fr/contacts/import`, of whatever people paste: paths of files and folders, with the signs of their system.
+fn below_content(name: &str) -> String {
+    let slashed = name.replace('\\', "/");
+    let below = slashed.rfind("content/").map_or(&*slashed, |at| &slashed[at + "content/".len()..]);
+    let below = below.trim_start_matches("./").trim_end_matches('/');
+    below.strip_suffix(".md").unwrap_or(below).to_owned()
 }

@@ -2,7 +2,7 @@
 
 use guichet_core::model::Locale;
 use guichet_report::{Cell, Page};
-use guichet_translations::coverage::{Entry, State, table, urgent};
+use guichet_translations::coverage::{Entry, table, urgent};
 
 use super::status::{areas, entries, parts};
 use crate::cli::args::I18nReport;
@@ -68,10 +68,8 @@ fn list(page: &mut Page, entries: &[Entry]) {
     let missed = |entry: &Entry| entry.weight - entry.current.min(entry.weight);
     let most = urgent.first().map_or(1, |entry| missed(entry)).max(1);
     let rows = urgent.iter().take(MOST).map(|entry| {
-        let what = match &entry.state {
-            State::Stale { sections } => format!("stale: {}", sections.join(", ")),
-            state => state.name().to_owned(),
-        };
+        // Headings are in the original's language, which may be written in the other direction.
+        let what = entry.state.said(|name| format!("\u{2068}{name}\u{2069}"));
         let missed = missed(entry);
         let bar = Cell::Bar(missed as f64 / most as f64, missed.to_string());
         vec![Cell::code(&entry.file), Cell::text(what), bar]

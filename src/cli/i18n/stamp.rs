@@ -14,10 +14,11 @@ use crate::cli::{Exit, Failure};
 
 pub fn run(command: &I18nStamp, global: &Global, site: &Whole, console: &Console) -> Result<Exit, Failure> {
     let files = site.files();
-    let originals: BTreeMap<usize, usize> = site.pairs().into_iter().collect();
+    let pairs = site.pairs();
+    let originals: BTreeMap<usize, usize> = pairs.iter().copied().collect();
     let mut wanted: BTreeSet<usize> = BTreeSet::new();
     for name in &command.translations {
-        let named = site.named(name)?;
+        let named = site.named(name).map_err(|failure| site.why_not_there(name, &pairs).unwrap_or(failure))?;
         let some: Vec<usize> = named.iter().copied().filter(|at| originals.contains_key(at)).collect();
         if some.is_empty() {
             let file = &files[named[0]];

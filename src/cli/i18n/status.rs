@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use guichet_core::model::Locale;
 use guichet_markdown::ParsedFile;
 use guichet_markdown::front_matter::Translation;
-use guichet_translations::compare::Finding;
+use guichet_translations::compare::{Finding, compare};
 use guichet_translations::coverage::{Count, Entry, State, table, urgent};
-use guichet_translations::sections::name;
+use guichet_translations::sections::{Section, name};
 use guichet_translations::stamp::Stamp;
 use serde_json::json;
 
+use super::standing::{Standing, Translations};
 use crate::cli::args::I18nStatus;
 use crate::cli::whole::Whole;
 use crate::cli::{Exit, Failure, console};
@@ -67,10 +68,7 @@ fn counted(count: &Count) -> serde_json::Value {
 pub(super) fn entries(site: &Whole, locales: &[&Locale]) -> Vec<Entry> {
     let files = site.files();
     let pairs = site.pairs();
-    let mut of_original: BTreeMap<(usize, &Locale), usize> = BTreeMap::new();
-    for (translation, original) in &pairs {
-        of_original.insert((*original, &files[*translation].locale), *translation);
-    }
+    let translations = Translations::of(site, &pairs);
     let translated: BTreeSet<usize> = pairs.iter().map(|(translation, _)| *translation).collect();
     let mut entries = Vec::new();
     let originals = files.iter().enumerate();
@@ -81,49 +79,57 @@ pub(super) fn entries(site: &Whole, locales: &[&Locale]) -> Vec<Entry> {
         let often = if file.head.contexts.is_empty() { 1 } else { 3 };
         let words: usize = sections.iter().map(|section| section.words).sum();
         for locale in locales {
-            let found = of_original.get(&(original, *locale)).copied();
-            // A variant of a language has what the language itself has.
-            if found.is_none() && covered(site, locale, &|other| of_original.contains_key(&(original, other))) {
-                continue;
-            }
-            let (state, current) = match found.filter(|at| !files[*at].head.draft) {
-                None => (State::Missing, 0),
-                Some(at) if files[at].head.translation == Some(Translation::Machine) => (State::Machine, words),
-                Some(at) => match site.behind(at, original) {
-                    None => (State::Unstamped, words),
-                    Some((_, findings)) if findings.is_empty() => (State::Complete, words),
-                    Some((_, findings)) => {
-                        let behind: usize = findings.iter().map(|finding| finding.words).sum();
-                        (State::Stale { sections: named(&findings) }, words.saturating_sub(behind))
-                    }
-                },
+            let path = |at: usize| files[at].path.to_string();
+            let (state, current, path) = match translations.standing(original, locale) {
+                Standing::Own(at) => {
+                    let (state, current) = state(site, at, original, &sections);
+                    (state, current, path(at))
+                }
+                // What is behind there is behind here.
+                Standing::Borrowed(at) => {
+                    let (_, current) = state(site, at, original, &sections);
+                    (State::Borrowed { from: files[at].locale.clone() }, current, path(at))
+                }
+                Standing::Draft(at) => (State::Missing, 0, path(at)),
+                Standing::Missing => (State::Missing, 0, format!("content/{locale}/{}.md", file.rel)),
             };
-            let path =
-                found.map_or_else(|| format!("content/{locale}/{}.md", file.rel), |at| files[at].path.to_string());
             entries.push(entry(locale, file, path, state, (words * often, current * often)));
         }
     }
-    for (at, file) in files.iter().enumerate() {
-        let is_orphan = locales.contains(&&file.locale)
-            && !translated.contains(&at)
-            && Stamp::read(&site.text(&file.path)).is_some();
-        if is_orphan {
-            entries.push(entry(&file.locale, file, file.path.to_string(), State::Orphan, (0, 0)));
+    let strays = &site.analysis.site().strays;
+    for (at, file) in files.iter().enumerate().filter(|(at, _)| !translated.contains(at)) {
+        let stray = strays.iter().find(|stray| stray.text == at);
+        if locales.contains(&&file.locale) && (stray.is_some() || Stamp::read(&site.text(&file.path)).is_some()) {
+            let state = State::Orphan { original: stray.map(|stray| files[stray.original].path.to_string()) };
+            entries.push(entry(&file.locale, file, file.path.to_string(), state, (0, 0)));
         }
     }
     entries
 }
 
+/// How a text that is published stands to its original, and how many words of that it has as they are now.
+fn state(site: &Whole, at: usize, original: usize, sections: &[Section]) -> (State, usize) {
+    let words: usize = sections.iter().map(|section| section.words).sum();
+    let is_machine = site.files()[at].head.translation == Some(Translation::Machine);
+    if at == original {
+        return (State::Complete, words);
+    }
+    let Some(stamp) = Stamp::read(&site.text(&site.files()[at].path)) else {
+        return (if is_machine { State::Machine { sections: Vec::new() } } else { State::Unstamped }, words);
+    };
+    let findings = compare(&stamp, sections);
+    let behind: usize = findings.iter().map(|finding| finding.words).sum();
+    let state = match (is_machine, findings.is_empty()) {
+        (true, _) => State::Machine { sections: named(&findings) },
+        (false, true) => State::Complete,
+        (false, false) => State::Stale { sections: named(&findings) },
+    };
+    (state, words.saturating_sub(behind))
+}
+
 fn entry(locale: &Locale, file: &ParsedFile, path: String, state: State, (weight, current): (usize, usize)) -> Entry {
     let area = file.rel.split_once('/').map_or("", |(area, _)| area).to_owned();
     Entry { locale: locale.clone(), area, article: file.rel.to_string(), file: path, state, weight, current }
-}
-
-/// Another variant of the same language stands in, by the site's `fallback`.
-fn covered(site: &Whole, locale: &Locale, has: &dyn Fn(&Locale) -> bool) -> bool {
-    let language = |locale: &Locale| locale.as_str().split('-').next().unwrap_or_default().to_owned();
-    let chain = site.analysis.config.chain(locale);
-    chain.iter().skip(1).any(|other| language(other) == language(locale) && (site.is_default(other) || has(other)))
 }
 
 /// What the sections are called.
@@ -142,13 +148,14 @@ pub(super) fn areas<'t>(site: &Whole, table: &'t BTreeMap<(Locale, String), Coun
 }
 
 /// How many texts are in each state.
-pub(super) fn parts(count: &Count) -> [(usize, &'static str); 6] {
+pub(super) fn parts(count: &Count) -> [(usize, &'static str); 7] {
     [
         (count.complete, "complete"),
         (count.stale, "stale"),
         (count.missing, "missing"),
         (count.machine, "by a machine"),
         (count.unstamped, "unstamped"),
+        (count.borrowed, "borrowed"),
         (count.orphan, "without an original"),
     ]
 }
@@ -193,20 +200,14 @@ fn as_text(
         text.push_str("\nWhat readers miss most:\n");
         let rows: Vec<Vec<String>> = urgent[..shown]
             .iter()
-            .map(|entry| {
-                let what = match &entry.state {
-                    State::Stale { sections } => format!("stale: {}", sections.join(", ")),
-                    state => state.name().to_owned(),
-                };
-                vec![String::new(), entry.file.clone(), what]
-            })
+            .map(|entry| vec![String::new(), entry.file.clone(), entry.state.said(|name| name.to_owned())])
             .collect();
         text.push_str(&columns(&rows));
         if urgent.len() > shown {
             text.push_str(&format!("  and {} more; `--most 0` lists all\n", urgent.len() - shown));
         }
     }
-    let stale = entries.iter().find(|entry| matches!(entry.state, State::Stale { .. }));
+    let stale = entries.iter().find(|entry| !entry.state.sections().is_empty());
     if let Some(stale) = stale {
         text.push_str(&format!(
             "\n`guichet i18n diff {}/{}` shows what has changed; `guichet i18n stamp` says that a translation matches again.\n",

@@ -71,7 +71,7 @@ pub fn find(root: &Path, path: &str, hash: &str) -> Option<String> {
     let mut words = commits.split(['\0', '\n']).filter(|word| !word.is_empty());
     while let (Some(commit), Some(name)) = (words.next(), words.next()) {
         let Some(text) = git(root, &["show", &format!("{commit}:{name}")]) else { continue };
-        if sections::hash_of_all(&sections::of(&text)) == hash {
+        if sections::is_version(&sections::of(&text), hash) {
             return Some(text);
         }
     }

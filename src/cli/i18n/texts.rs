@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use guichet_core::model::Locale;
 use guichet_exchange::existing::Existing;
 use guichet_markdown::front_matter::Translation;
+use guichet_translations::sections;
 use guichet_translations::stamp::Stamp;
 
 use super::store;
@@ -114,7 +115,7 @@ impl Whole {
         };
         let text = self.text(&path);
         let now = self.text(&original.path);
-        let then = Stamp::read(&text).and_then(|stamp| match stamp.hash == version(&now) {
+        let then = Stamp::read(&text).and_then(|stamp| match sections::is_version(&sections::of(&now), &stamp.hash) {
             true => Some(now),
             false => store::find(&global.root, &original.path, &stamp.hash),
         });
@@ -146,5 +147,5 @@ impl Whole {
 
 /// Stands for a version of an original.
 pub fn version(text: &str) -> String {
-    guichet_translations::sections::hash_of_all(&guichet_translations::sections::of(text))
+    sections::hash_of_all(&sections::of(text))
 }

@@ -64,7 +64,7 @@ family! {
 
     I18N016: warning(
         "a translation without an original",
-        "The file says that it is a translation: it has `source` or `translation` in its front matter. But no article of the default language, nor of those that the locale falls back to, has this id or path. Usually the original was renamed, moved or deleted, and its translation was left behind: rename it as the original was, give both the same `id`, or delete it. A page that is in one language only has neither key, and is not told.",
+        "The file says that it is a translation: it has `source` or `translation` in its front matter. But no article of the default language, nor of those that the locale falls back to, has this id or path. Usually the original was renamed, moved or deleted, and its translation was left behind: rename it as the original was (`guichet mv` moves an article in all languages), give both the same `id`, or delete it. Where a language has mostly translations, a text that says nothing of itself is told, too, as a note: if there is an original without a translation that was at its path (by its `aliases` or `id`), has headings with the same ids, the same name in another folder, or the same headings, links and pictures, and is the only such one. A page that is in one language only needs none of this; where it looks like a translation, an `id` of its own (its path will do) says that it is none.",
         file(
             "content/fr/guide/remboursement.md",
             "---\ntitle: Remboursements\ntranslation: human\n---\nTexte.\n",
@@ -74,7 +74,8 @@ family! {
             Text("site.yaml", "title: Help\nbase_url: https://help.example.com/\nareas: [guide]\nlocales: { en: {}, fr: {} }\n"),
             Text("content/en/guide/refunds.md", "---\ntitle: Refunds\n---\nText.\n"),
         ]),
-    );
+    )
+    .at_times(Note, "it only looks like a translation");
 
     I18N020: warning(
         "a translation says something else than its original",
