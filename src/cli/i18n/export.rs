@@ -16,7 +16,7 @@ use guichet_site::resolve::address_below;
 
 use super::exchanged::{self, Kind};
 use super::store;
-use super::texts::{Found, Original, Originals, version};
+use super::texts::{Found, Original, Originals, is_version, version};
 use crate::cli::args::{ExchangeFormat, Global, I18nExport};
 use crate::cli::console::{self, Console};
 use crate::cli::whole::Whole;
@@ -197,7 +197,7 @@ impl Export<'_> {
 
     /// What translators have in a file goes along.
     fn carried(&self, original: &Original, text: &str, package: &mut Package, before: &Returned) -> Carried {
-        let then = match before.version == package.version {
+        let then = match is_version(text, &before.version) {
             true => Some(text.to_owned()),
             false => store::find(&self.global.root, &original.path, &before.version)
                 .or_else(|| store::find(&self.global.root, &before.original, &before.version)),

@@ -13,7 +13,7 @@ use guichet_translations::stamp::Stamp;
 
 use super::exchanged;
 use super::store;
-use super::texts::{Found, Originals, version};
+use super::texts::{Found, Originals, is_version, version};
 use crate::cli::args::{Global, I18nImport};
 use crate::cli::console::{self, Console};
 use crate::cli::whole::Whole;
@@ -99,7 +99,7 @@ impl Import<'_> {
         let target =
             found.as_ref().map_or_else(|| format!("content/{locale}/{}.md", original.rel), |found| found.path.clone());
         let root = &self.global.root;
-        let then = match version(&now) == package.version {
+        let then = match is_version(&now, &package.version) {
             true => Some(now.clone()),
             false => store::find(root, &original.path, &package.version)
                 .or_else(|| store::find(root, &package.original, &package.version)),
@@ -187,7 +187,7 @@ impl Import<'_> {
                 if stays_draft {
                     said.push_str("; it stays a draft, as it says `draft: true` of its own");
                 }
-                if of != version(&now) {
+                if !is_version(&now, &of) {
                     said.push_str(&format!("; the original has changed since the export: {}", changed(&text, &now)));
                 }
                 console::print(&format!("{said}\n"));

@@ -115,7 +115,7 @@ impl Whole {
         };
         let text = self.text(&path);
         let now = self.text(&original.path);
-        let then = Stamp::read(&text).and_then(|stamp| match sections::is_version(&sections::of(&now), &stamp.hash) {
+        let then = Stamp::read(&text).and_then(|stamp| match is_version(&now, &stamp.hash) {
             true => Some(now),
             false => store::find(&global.root, &original.path, &stamp.hash),
         });
@@ -143,6 +143,11 @@ impl Whole {
             }
         }
     }
+}
+
+/// Whether `hash` stands for this version of an original.
+pub fn is_version(text: &str, hash: &str) -> bool {
+    sections::is_version(&sections::of(text), hash)
 }
 
 /// Stands for a version of an original.
