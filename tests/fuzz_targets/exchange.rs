@@ -38,6 +38,8 @@ fn check(package: &Returned) {
         with_ids: ORIGINAL,
         existing: None,
         returned: package,
+        base: None,
+        is_edited: false,
         machine: false,
         allow_missing: false,
         unfinished: false,

@@ -52,7 +52,7 @@ pub fn assemble(document: &Document, targets: &[Option<&str>]) -> Result<String,
 }
 
 /// The same words, however they are escaped, spaced and, in a list, separated.
-fn alike(kind: Kind, a: &str, b: &str) -> bool {
+pub(crate) fn alike(kind: Kind, a: &str, b: &str) -> bool {
     let bare = |text: &str| {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ").replace('\\', "");
         // Those of a title of code have to be the ones that print has.

@@ -25,7 +25,7 @@ pub(crate) fn segments(text: &str, start: usize) -> (Vec<Segment>, usize, Labels
         }
         walk.event(event, range);
     }
-    let (mut segments, headings) = (walk.found, walk.section);
+    let (mut segments, headings) = (walk.found, walk.section - 1);
     for segment in &mut segments {
         segment.range = segment.range.start + start..segment.range.end + start;
     }
@@ -68,7 +68,7 @@ impl<'t> Walk<'t> {
             run: None,
             html: None,
             in_code: false,
-            section: 0,
+            section: 1,
             directives: 0,
             found: Vec::new(),
         }

@@ -36,7 +36,7 @@ pub struct Segment {
     /// all the same: a translation may have words there, or none where the original has some.
     pub has_words: bool,
     pub tokens: Vec<Token>,
-    /// Of its section, counted from 0; the front matter's is that of what comes before the first heading.
+    /// Of its section: 0 is the front matter, 1 what comes before the first heading.
     pub section: usize,
     /// For translators: comments above it.
     pub notes: Vec<String>,

@@ -9,6 +9,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::check;
 use crate::document::{Document, Kind};
+use crate::package::ids;
 
 /// What a translation has for a segment of its original.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,14 +98,23 @@ fn stale(original: &str, translation: &str) -> BTreeSet<usize> {
     numbered(&sections).filter(|(_, section)| is_stale(section)).map(|(number, _)| number).collect()
 }
 
-/// Sections by the numbers that segments have: title and description are in the same as the introduction.
+/// Sections by the numbers that segments have: 0 is the front matter, 1 what comes before the first heading.
 pub fn numbered(sections: &[Section]) -> impl Iterator<Item = (usize, &Section)> {
-    let mut number = 0;
-    sections.iter().map(move |section| {
-        let is_first = section.id == sections::HEAD || section.id == sections::INTRODUCTION;
-        number += usize::from(!is_first);
-        (number, section)
+    let mut number = 1;
+    sections.iter().map(move |section| match &*section.id {
+        sections::HEAD => (0, section),
+        sections::INTRODUCTION => (1, section),
+        _ => {
+            number += 1;
+            (number, section)
+        }
     })
+}
+
+/// The targets that a translation has, by the ids of their segments.
+pub fn targets(original: &Document, existing: &Existing<'_>) -> BTreeMap<String, String> {
+    let known = known(original, existing).into_iter();
+    ids(original).into_iter().zip(known).filter_map(|(id, known)| Some((id, known?.target))).collect()
 }
 
 /// For each segment of the original, that of the translation, and whether it is sure to be.

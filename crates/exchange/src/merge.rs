@@ -8,14 +8,14 @@ use guichet_markdown::front_matter::{split, with_keys};
 use guichet_translations::sections;
 use guichet_translations::stamp::Stamp;
 
-use crate::assemble::assemble;
+use crate::assemble::{alike, assemble};
 use crate::check::Fault;
 use crate::document::{Document, Kind};
 use crate::existing::{Existing, Known, known, numbered};
 use crate::head;
 use crate::own::{own_structure, own_texts};
 use crate::package::{fingerprint, ids};
-use crate::returned::{Done, Key, Returned};
+use crate::returned::{Done, Entry, Key, Returned};
 
 pub struct Input<'t> {
     /// The original as it was exported, and where it was from.
@@ -26,6 +26,10 @@ pub struct Input<'t> {
     /// The translation that is there.
     pub existing: Option<Existing<'t>>,
     pub returned: &'t Returned,
+    /// The targets that the translation had when it was exported, by the ids of their segments; `None` if that is not known.
+    pub base: Option<BTreeMap<String, String>>,
+    /// Somebody has edited the translation in the site since.
+    pub is_edited: bool,
     /// All of it is by a machine.
     pub machine: bool,
     /// What has no translation is in the original's language.
@@ -116,7 +120,7 @@ pub fn merge(input: &Input<'_>) -> Merged {
         None => {
             let lost = input.existing.as_ref().filter(|_| !input.force).map(|existing| own_texts(&original, existing));
             if let Some(lost) = lost.filter(|lost| !lost.is_empty()) {
-                return Merged::Wrong(lost.iter().map(|text| (input.returned.line, text.clone(), LOST)).collect());
+                return Merged::Wrong(lost.into_iter().map(|(text, help)| (input.returned.line, text, help)).collect());
             }
             assemble(&base, &some)
         }
@@ -159,8 +163,16 @@ struct Found {
 }
 
 fn found(input: &Input<'_>, original: &Document, known: &[Option<Known>]) -> Found {
-    let entries: BTreeMap<&Key, _> = input.returned.entries.iter().map(|entry| (&entry.key, entry)).collect();
+    let mut entries: BTreeMap<&Key, &Entry> = BTreeMap::new();
+    let mut twice = Vec::new();
+    for entry in &input.returned.entries {
+        if let Some(other) = entries.insert(&entry.key, entry).filter(|other| other.content != entry.content) {
+            let message = format!("the text of line {} is there once more, with another translation", other.line);
+            twice.push((entry.line, message, "remove one of them"));
+        }
+    }
     let mut found = Found {
+        wrong: twice,
         targets: vec![None; original.segments.len()],
         lines: vec![input.returned.line; original.segments.len()],
         machine: input.machine,
@@ -169,6 +181,7 @@ fn found(input: &Input<'_>, original: &Document, known: &[Option<Known>]) -> Fou
     let was_machine = input.existing.as_ref().is_some_and(|existing| existing.is_machine);
     for (at, (segment, id)) in original.segments.iter().zip(ids(original)).enumerate() {
         let before = known[at].as_ref();
+        let base = input.base.as_ref().map(|base| base.get(&id));
         if !segment.has_words {
             // Nobody was asked; the translation may have words there.
             found.targets[at] = before.filter(|before| before.holds).map(|before| before.target.clone());
@@ -180,19 +193,35 @@ fn found(input: &Input<'_>, original: &Document, known: &[Option<Known>]) -> Fou
         let target =
             entry.map(|entry| entry.content.target(original, segment, before.map(|known| known.target.as_str())));
         let is_unfinished = entry.is_some_and(|entry| entry.state == Done::No) && !input.unfinished;
-        if let (Some(entry), Some(target), false) = (entry, &target, is_unfinished) {
+        let same = |a: &str, b: &str| alike(segment.kind, a, b);
+        let fate = match (&target, before) {
+            (Some(Ok(target)), Some(before)) => fate(input, base, target, &before.target, same),
+            _ => Fate::Taken,
+        };
+        if let (Some(entry), Some(target), false, true) = (entry, &target, is_unfinished, fate != Fate::Passed) {
             found.lines[at] = entry.line;
+            if fate == Fate::Disputed {
+                let site = before.map(|before| before.target.as_str()).unwrap_or_default();
+                found.wrong.push((
+                    entry.line,
+                    format!("the site has another translation since the export, “{site}”"),
+                    DISPUTED,
+                ));
+                continue;
+            }
             match target {
                 Ok(target) => {
                     // Words that a machine has written, and somebody has changed without a word of it.
-                    let is_changed = before.is_some_and(|before| before.target != *target);
+                    let is_changed = before.is_some_and(|before| !same(&before.target, target));
                     let by_machine = match entry.state {
                         Done::Machine => true,
                         Done::WasMachine => !(was_machine && is_changed),
                         Done::Yes | Done::No => false,
                     };
                     found.machine |= by_machine;
-                    let is_same = before.is_some_and(|before| before.holds) && !is_changed;
+                    // A translation that is gone since does not come back by itself.
+                    let was_there = base.flatten().is_some_and(|base| same(base, target));
+                    let is_same = before.map_or(was_there, |before| before.holds) && !is_changed;
                     found.fresh += usize::from(!is_same || was_machine && !by_machine || input.machine);
                     found.targets[at] = Some(target.clone());
                 }
@@ -204,8 +233,9 @@ fn found(input: &Input<'_>, original: &Document, known: &[Option<Known>]) -> Fou
             continue;
         }
         if let Some(target) = &target {
-            let is_known = |target: &String| before.is_some_and(|before| before.target == *target);
-            found.counts.unfinished += usize::from(!target.as_ref().is_ok_and(is_known));
+            let is_known = |target: &String| before.is_some_and(|before| same(&before.target, target));
+            let is_unfinished = is_unfinished && !target.as_ref().is_ok_and(is_known);
+            found.counts.unfinished += usize::from(is_unfinished);
         }
         if let Some(before) = before {
             found.targets[at] = Some(before.target.clone());
@@ -223,7 +253,33 @@ fn found(input: &Input<'_>, original: &Document, known: &[Option<Known>]) -> Fou
     found
 }
 
-const LOST: &str = "after an import with `--force`, which leaves it out, put it back by hand";
+/// What becomes of a text that a file and the site both have.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    Taken,
+    /// Nobody has touched it in the file, and the site's is newer.
+    Passed,
+    /// Both have changed since the export.
+    Disputed,
+}
+
+fn fate(
+    input: &Input<'_>,
+    base: Option<Option<&String>>,
+    target: &str,
+    site: &str,
+    same: impl Fn(&str, &str) -> bool,
+) -> Fate {
+    let Some(base) = base.filter(|_| !same(target, site) && !input.force) else { return Fate::Taken };
+    let is = |text: &str| base.is_some_and(|base| same(base, text));
+    match (is(target), is(site)) {
+        (true, _) => Fate::Passed,
+        (false, false) if input.is_edited => Fate::Disputed,
+        (false, _) => Fate::Taken,
+    }
+}
+
+const DISPUTED: &str = "export it again and decide there, or take this one with `--force`";
 
 /// A draft that somebody wants to be one, and not because of what is missing.
 fn is_kept_back(existing: &Existing<'_>) -> bool {
@@ -292,7 +348,7 @@ fn stamp(input: &Input<'_>, original: &Document, open: &BTreeSet<usize>) -> Stam
     let before = input.existing.as_ref().and_then(|existing| Stamp::read(existing.translation));
     let last = numbered(&sections).map(|(number, _)| number).max().unwrap_or_default();
     // Where the two don't count headings alike, all or nothing.
-    let alike = last == original.headings;
+    let alike = last == original.headings + 1;
     for ((number, section), (_, hash)) in numbered(&sections).zip(&mut stamp.blocks) {
         if open.contains(&number) || !alike && !open.is_empty() {
             let known = before.as_ref().and_then(|before| before.blocks.iter().find(|(id, _)| *id == section.id));

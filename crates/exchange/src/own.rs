@@ -58,7 +58,7 @@ fn skeleton(document: &Document) -> Vec<String> {
 }
 
 /// Texts that the translation has and the original has not, nor had when the translation was stamped: what is said of each.
-pub(crate) fn own_texts(original: &Document, existing: &Existing<'_>) -> Vec<String> {
+pub(crate) fn own_texts(original: &Document, existing: &Existing<'_>) -> Vec<(String, &'static str)> {
     let translation = Document::read(existing.translation);
     let then = existing.then.map(Document::read);
     let pairs = aligned(then.as_ref().unwrap_or(original), &translation);
@@ -71,7 +71,19 @@ pub(crate) fn own_texts(original: &Document, existing: &Existing<'_>) -> Vec<Str
         if text.len() < segment.text.len() {
             text.push('…');
         }
-        format!("line {line} of the translation, “{text}”, is not in the original, which is built in another way than it was: it would be lost")
+        match existing.then {
+            Some(_) => (
+                format!(
+                    "line {line} of the translation, “{text}”, is not in the original, in which blocks have come or gone: it \
+                     would be lost"
+                ),
+                "after an import with `--force`, which leaves it out, put it back by hand",
+            ),
+            None => (
+                format!("line {line} of the translation, “{text}”, is not in the original: it would be lost"),
+                "`guichet i18n stamp` says that the translation matches, and then it stays; `--force` leaves it out",
+            ),
+        }
     });
     said.collect()
 }

@@ -23,6 +23,10 @@ pub struct Package {
     pub seal: String,
     /// For people: title, address of the page.
     pub notes: Vec<String>,
+    /// Lines of a PO file's header that systems have added: `Last-Translator: …`.
+    pub header: Vec<String>,
+    /// Lines of a PO file that nobody needs any more, and translators may want to have.
+    pub obsolete: Vec<String>,
     pub messages: Vec<Message>,
 }
 
@@ -39,13 +43,15 @@ pub struct Message {
     pub target: Option<Target>,
     /// Comments of writers, and what to know of its kind.
     pub notes: Vec<String>,
+    /// Those of translators.
+    pub comments: Vec<String>,
     /// The heading that it is below.
     pub heading: Option<String>,
     /// Where it is in the original, from 1.
     pub line: usize,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
     pub text: String,
     pub tokens: Vec<Token>,
@@ -104,6 +110,7 @@ pub fn messages(document: &Document, known: &[Option<Known>], machine: bool) -> 
             tokens: segment.tokens.clone(),
             target,
             notes: segment.notes.iter().cloned().chain(segment.kind.note().map(str::to_owned)).collect(),
+            comments: Vec::new(),
             heading: above,
             line: document.line(segment),
         });

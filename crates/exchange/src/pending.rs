@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use crate::assemble::alike;
 use crate::document::{Document, Segment};
 use crate::package::{Message, State, Target, fingerprint, ids};
 use crate::returned::{Content, Done, Entry, Key, Returned};
@@ -14,8 +15,12 @@ pub struct Before<'t> {
     pub file: &'t Returned,
     /// The original as the file has it, where it is known.
     pub then: Option<&'t Document>,
-    /// The site's translation is not what it was when the file was written.
-    pub site_changed: bool,
+    /// The targets that the site had then, by the ids of their segments; `None` if that is not known.
+    pub base: Option<BTreeMap<String, String>>,
+    /// Original and translation are what they were when the file was written.
+    pub is_same: bool,
+    /// Somebody has edited the translation in the site since.
+    pub is_edited: bool,
 }
 
 /// What became of it.
@@ -46,11 +51,13 @@ impl Returned {
     }
 }
 
-/// Puts what the file has, and the site has not, into the messages that are to be written. `document` is the original as it is.
+/// Puts what the file has, and the site has not, into the messages that are to be written, and what translators have noted there.
+/// `document` is the original as it is.
 pub fn carry(document: &Document, messages: &mut [Message], before: &Before<'_>) -> Carried {
     let entries: BTreeMap<&Key, &Entry> = before.file.entries.iter().map(|entry| (&entry.key, entry)).collect();
     let segments: BTreeMap<String, &Segment> = ids(document).into_iter().zip(&document.segments).collect();
     let mut carried = Carried::default();
+    let is_touched = before.file.is_touched();
     let mut used: BTreeSet<&Key> = BTreeSet::new();
     for message in messages.iter_mut() {
         let Some(segment) = segments.get(&message.id) else { continue };
@@ -58,7 +65,9 @@ pub fn carry(document: &Document, messages: &mut [Message], before: &Before<'_>)
             entries.get(&Key::Id(message.id.clone())).or_else(|| entries.get(&Key::Text(message.source.clone())));
         let Some(entry) = entry else { continue };
         used.insert(&entry.key);
-        if entry.content.is_empty() {
+        let new = entry.comments.iter().filter(|comment| !message.comments.contains(comment)).cloned();
+        message.comments.extend(new.collect::<Vec<_>>());
+        if entry.content.is_empty() || !is_touched {
             continue;
         }
         let known = message.target.as_ref().map(|target| target.text.as_str());
@@ -68,7 +77,10 @@ pub fn carry(document: &Document, messages: &mut [Message], before: &Before<'_>)
             Err(_) => (plain(&entry.content), false),
         };
         let done = if is_whole { entry.state } else { Done::No };
-        carried.texts += usize::from(decide(document, message, text, done, before.site_changed));
+        carried.texts += usize::from(decide(document, message, text, done, before));
+    }
+    if !is_touched {
+        return carried;
     }
     let rest = before.file.entries.iter().filter(|entry| !used.contains(&entry.key) && !entry.content.is_empty());
     let then: BTreeMap<String, usize> = before
@@ -109,9 +121,9 @@ pub fn carry(document: &Document, messages: &mut [Message], before: &Before<'_>)
     carried
 }
 
-/// Whether the file's text takes the place of the site's, or stands beside it.
-fn decide(document: &Document, message: &mut Message, text: String, done: Done, site_changed: bool) -> bool {
-    let Some(site) = &message.target else {
+/// Whether the file's text takes the place of the site's.
+fn decide(document: &Document, message: &mut Message, text: String, done: Done, before: &Before<'_>) -> bool {
+    let Some(site) = message.target.take() else {
         let state = match done {
             Done::Yes => State::Translated,
             Done::No => State::Begun,
@@ -120,29 +132,42 @@ fn decide(document: &Document, message: &mut Message, text: String, done: Done, 
         message.target = Some(made(document, message, text, state));
         return true;
     };
-    if site.text == text {
+    if alike(message.kind, &site.text, &text) {
+        // Somebody has looked at it, and found it right as it is.
+        let is_confirmed = before.is_same && done == Done::Yes && site.state != State::Complete;
+        let state = if is_confirmed { State::Translated } else { site.state.clone() };
+        message.target = Some(Target { state, ..site });
+        return is_confirmed;
+    }
+    let base = before.base.as_ref().map(|base| base.get(&message.id));
+    if base.flatten().is_some_and(|base| alike(message.kind, base, &text)) {
+        // Nobody has touched it there.
+        message.target = Some(site);
         return false;
     }
-    // Both have changed, and nobody knows which is better.
-    let both = site_changed && site.state == State::Complete;
-    let before = match &site.state {
-        State::Stale(before) => before.clone(),
+    let other_file = matches!(site.state, State::Translated | State::Begun);
+    let is_site_new = match base {
+        Some(base) => !base.is_some_and(|base| alike(message.kind, base, &site.text)),
+        None => site.state == State::Complete,
+    };
+    let both = other_file || before.is_edited && is_site_new;
+    let old = match &site.state {
+        State::Stale(old) => old.clone(),
         _ => None,
     };
     let state = match done {
-        Done::No | Done::Machine if both => {
-            message.notes.push(format!("Begun in this file before the site had its translation: {text}"));
-            return true;
-        }
-        Done::Yes | Done::WasMachine if both => {
-            message.notes.push(format!("The site's translation: {}", site.text));
-            State::Begun
-        }
+        _ if both => State::Begun,
         Done::Yes | Done::WasMachine => State::Translated,
-        Done::No if before.is_some() => State::Stale(before),
+        Done::No if old.is_some() => State::Stale(old),
         Done::No => State::Begun,
         Done::Machine => State::Machine,
     };
+    // Whoever decides has to see both.
+    if other_file {
+        message.notes.push(format!("Another file has: {}", site.text));
+    } else if state == State::Begun && site.state == State::Complete {
+        message.notes.push(format!("The site's translation: {}", site.text));
+    }
     message.target = Some(made(document, message, text, state));
     true
 }

@@ -16,6 +16,9 @@ pub struct Returned {
     pub translation: String,
     /// Of its targets when it was exported: [`crate::pending::seal`].
     pub seal: String,
+    /// Lines of a PO file's header, and those of messages that nobody needs any more.
+    pub header: Vec<String>,
+    pub obsolete: Vec<String>,
     pub entries: Vec<Entry>,
     /// Where it begins in its file, from 1.
     pub line: usize,
@@ -27,6 +30,8 @@ pub struct Entry {
     pub key: Key,
     pub content: Content,
     pub state: Done,
+    /// What translators have written beside it.
+    pub comments: Vec<String>,
     /// In its file, from 1.
     pub line: usize,
 }

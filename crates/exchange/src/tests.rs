@@ -149,6 +149,8 @@ fn package(text: &str, target: impl Fn(&[Token]) -> Vec<Token>) -> Package {
         translation: NONE.to_owned(),
         seal: String::new(),
         notes: vec!["A <title> & more".to_owned()],
+        header: Vec::new(),
+        obsolete: Vec::new(),
         messages,
     }
 }
@@ -162,6 +164,8 @@ fn merged(original: &str, returned: &Returned, existing: Option<Existing<'_>>) -
         with_ids: &with_ids,
         existing,
         returned,
+        base: None,
+        is_edited: false,
         machine: false,
         allow_missing: false,
         unfinished: false,
@@ -303,7 +307,8 @@ fn what_is_missing_makes_a_draft_which_grows() {
     assert_eq!(holds, [true, true, true, true, true, true, false, false]);
     let all = text_of(merged(ORIGINAL, &returned(ORIGINAL, &FRENCH[6..]), Some(existing(&some, ORIGINAL))));
     assert!(!all.contains("draft") && !all.contains("00000000000"), "{all}");
-    assert_eq!(all, text_of(merged(ORIGINAL, &returned(ORIGINAL, &FRENCH), Some(existing(&all, ORIGINAL)))));
+    let again = merged(ORIGINAL, &returned(ORIGINAL, &FRENCH), Some(existing(&all, ORIGINAL)));
+    assert!(matches!(again, Merged::Nothing(_)), "{again:?}");
     // Readers have it now: nothing takes it from them.
     let longer = format!("{ORIGINAL}\nAnd not one more.\n");
     let more = merged(&longer, &returned(&longer, &[]), Some(existing(&all, ORIGINAL)));

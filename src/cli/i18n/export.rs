@@ -39,8 +39,14 @@ pub fn run(command: &I18nExport, global: &Global, site: &Whole, console: &Consol
             Export { command, global, site, console, originals: &originals, kind, locale, done: Done::default() };
         let mut there = export.there(&folder);
         let mut of: BTreeMap<usize, Vec<There>> = BTreeMap::new();
-        for file in there.extract_if(.., |file| originals.of(&file.content.original).is_some()) {
-            of.entry(originals.of(&file.content.original).unwrap_or_default()).or_default().push(file);
+        let number = |file: &There| {
+            // A tool may have written another name into it: then its place says whose it is.
+            let place = file.path.strip_prefix(&folder).ok().map(|place| place.with_extension("md"));
+            let place = place.map(|place| place.to_string_lossy().replace('\\', "/"));
+            originals.of(&file.content.original).or_else(|| originals.below(&place?))
+        };
+        for file in there.extract_if(.., |file| number(file).is_some()) {
+            of.entry(number(&file).unwrap_or_default()).or_default().push(file);
         }
         let is_wanted = |at: &usize| named.as_ref().is_none_or(|named| named.contains(at));
         for at in (0..originals.all.len()).filter(is_wanted) {
@@ -158,8 +164,12 @@ impl Export<'_> {
         let found = self.site.translation(self.global, self.originals, original, self.locale);
         let mut package = package(self.site, original, &text, self.locale, found.as_ref());
         let mut begun = 0;
-        for file in there.iter().filter(|file| file.content.is_touched()) {
-            let carried = self.carried(original, &text, &mut package, &file.content);
+        for file in there {
+            let carried = self.carried(original, &text, &mut package, found.as_ref(), &file.content);
+            let own = |line: &&String| !line.starts_with("X-Guichet-") && !package.header.contains(line);
+            let header: Vec<String> = file.content.header.iter().filter(own).cloned().collect();
+            package.header.extend(header);
+            package.obsolete.extend(file.content.obsolete.iter().cloned());
             begun += carried.texts;
             for (source, target) in &carried.lost {
                 let source = source.as_ref().map_or_else(|| "a text".to_owned(), |source| format!("“{source}”"));
@@ -184,6 +194,10 @@ impl Export<'_> {
         if !committed.contains(&package.original) {
             store::keep(&self.global.root, &package.original, &text, &package.version)?;
         }
+        // What it was is asked for when the file comes back.
+        if let Some(found) = found.as_ref().filter(|found| !committed.contains(&found.path)) {
+            store::keep(&self.global.root, &found.path, &found.text, &package.translation)?;
+        }
         // Work that nobody has imported has to go along the next time, too.
         let written = if begun > 0 { self.kind.write(&package) } else { self.kind.sealed(package.clone()) };
         write(path, &written)?;
@@ -196,21 +210,41 @@ impl Export<'_> {
     }
 
     /// What translators have in a file goes along.
-    fn carried(&self, original: &Original, text: &str, package: &mut Package, before: &Returned) -> Carried {
-        let then = match is_version(text, &before.version) {
+    fn carried(
+        &self,
+        original: &Original,
+        text: &str,
+        package: &mut Package,
+        found: Option<&Found>,
+        before: &Returned,
+    ) -> Carried {
+        let is_version = is_version(text, &before.version);
+        let then = match is_version {
             true => Some(text.to_owned()),
             false => store::find(&self.global.root, &original.path, &before.version)
                 .or_else(|| store::find(&self.global.root, &before.original, &before.version)),
         };
+        let path =
+            found.map_or_else(|| format!("content/{}/{}.md", self.locale, original.rel), |found| found.path.clone());
+        let base = before.is_touched().then(|| {
+            let then = then.as_deref().unwrap_or(text);
+            self.site.base(self.global, original, then, found, &path, &before.translation)
+        });
         let then = then.map(|then| Document::read(&then));
-        let site_changed = before.translation != package.translation;
-        let before = Before { file: before, then: then.as_ref(), site_changed };
+        let before = Before {
+            file: before,
+            then: then.as_ref(),
+            base: base.flatten(),
+            is_same: is_version && before.translation == package.translation,
+            is_edited: found.is_some_and(|found| found.is_edited(&before.translation)),
+        };
         carry(&Document::read(text), &mut package.messages, &before)
     }
 
     /// Files whose original is gone.
     fn tidy(&mut self, there: &[There]) -> Result<(), Failure> {
-        for file in there {
+        let is_draft = |path: &str| self.site.files().iter().any(|file| *file.path == *path);
+        for file in there.iter().filter(|file| !is_draft(&file.content.original)) {
             if file.content.is_touched() {
                 self.console.say(&format!(
                     "{}: its original `{}` is gone, and translators have work in it: it stays",
@@ -262,6 +296,8 @@ fn package(site: &Whole, original: &Original, text: &str, locale: &Locale, found
         version: version(text),
         translation: found.map_or_else(|| NONE.to_owned(), |found| without_stamp(&found.text)),
         seal: String::new(),
+        header: Vec::new(),
+        obsolete: Vec::new(),
         notes: [original.title.clone()].into_iter().chain(page).collect(),
         messages: messages(&document, &known, is_machine),
     }

@@ -1,10 +1,11 @@
 //! `guichet i18n import`: what translators have sent back, as articles. Of an article in which anything is wrong, nothing is written.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use guichet_exchange::merge::{Counts, Input, Merged, merge, without_stamp};
-use guichet_exchange::package::NONE;
+use guichet_core::model::Locale;
+use guichet_exchange::merge::{Counts, Input, Merged, merge};
 use guichet_exchange::returned::Returned;
 use guichet_import::with_heading_ids;
 use guichet_markdown::front_matter::split;
@@ -21,7 +22,16 @@ use crate::cli::{Exit, Failure};
 
 pub fn run(command: &I18nImport, global: &Global, site: &Whole, console: &Console) -> Result<Exit, Failure> {
     let files = listed(&command.files)?;
-    let mut import = Import { command, global, site, console, originals: site.originals(), written: 0, problems: 0 };
+    let mut import = Import {
+        command,
+        global,
+        site,
+        console,
+        originals: site.originals(),
+        texts: BTreeMap::new(),
+        written: 0,
+        problems: 0,
+    };
     for path in &files {
         match exchanged::read(path) {
             Ok(packages) => {
@@ -67,6 +77,8 @@ struct Import<'a> {
     site: &'a Whole,
     console: &'a Console,
     originals: Originals,
+    /// What this run has made of originals: where, and the text.
+    texts: BTreeMap<(String, Locale), (String, String)>,
     written: usize,
     problems: usize,
 }
@@ -78,6 +90,13 @@ impl Import<'_> {
         self.console.error(&format!("{}:{line}: {message}{help}", path.display()));
     }
 
+    /// Systems may say `fr-FR` where the site says `fr`.
+    fn target(&self, name: &str) -> Result<Locale, Failure> {
+        let target = self.site.target(name);
+        let language = name.split('-').next().unwrap_or_default();
+        target.or_else(|failure| self.site.target(language).map_err(|_| failure))
+    }
+
     fn article(&mut self, path: &Path, package: &Returned) -> Result<(), Failure> {
         // Only what the site has: no path of a file leads anywhere else.
         let Some(original) = self.originals.of(&package.original).map(|at| &self.originals.all[at]) else {
@@ -87,7 +106,7 @@ impl Import<'_> {
             self.problem(path, package.line, &message, Some(help));
             return Ok(());
         };
-        let locale = match self.site.target(&package.target_locale) {
+        let locale = match self.target(&package.target_locale) {
             Ok(locale) => locale,
             Err(failure) => {
                 self.problem(path, package.line, &failure.message, None);
@@ -95,7 +114,14 @@ impl Import<'_> {
             }
         };
         let now = self.site.text(&original.path);
-        let found = self.site.translation(self.global, &self.originals, original, &locale);
+        // A file of the same run may have written it.
+        let key = (original.path.clone(), locale.clone());
+        let written = self.texts.get(&key).cloned();
+        let is_of_this_run = written.is_some();
+        let found = match written {
+            Some((path, text)) => Some(self.site.found(self.global, original, path, text)),
+            None => self.site.translation(self.global, &self.originals, original, &locale),
+        };
         let target =
             found.as_ref().map_or_else(|| format!("content/{locale}/{}.md", original.rel), |found| found.path.clone());
         let root = &self.global.root;
@@ -109,12 +135,17 @@ impl Import<'_> {
         let then = then.unwrap_or_else(|| now.clone());
         let of = if is_known { package.version.clone() } else { version(&now) };
         let with_ids = with_ids(&then);
+        let base = self.site.base(self.global, original, &then, found.as_ref(), &target, &package.translation);
+        let is_edited = found.as_ref().is_some_and(|found| found.is_edited(&package.translation));
+        let is_base_known = base.is_some();
         let input = Input {
             original: &then,
             source_locale: &self.site.analysis.config.default_locale,
             with_ids: &with_ids,
             existing: found.as_ref().map(Found::existing),
             returned: package,
+            base,
+            is_edited: is_edited || is_of_this_run,
             machine: self.command.machine,
             allow_missing: self.command.allow_missing,
             unfinished: self.command.unfinished,
@@ -160,7 +191,8 @@ impl Import<'_> {
                 if let Some(found) = &found
                     && found.text != text
                     && !self.command.force
-                    && is_edited(found, package)
+                    && !is_base_known
+                    && is_edited
                 {
                     let message = format!("`{target}` was edited since it was exported");
                     let help = "export it again and translate from there, or overwrite it with `--force`";
@@ -172,6 +204,7 @@ impl Import<'_> {
                     self.write(&target, &text, &original.path, &then, &of)?;
                 }
                 self.written += usize::from(is_new);
+                self.texts.insert(key, (target.clone(), text.clone()));
                 let mut said = format!("{target}: {}", console::number(counts.returned, "segment"));
                 if !is_new {
                     said.push_str(", nothing new");
@@ -220,13 +253,6 @@ fn unfinished(counts: Counts) -> String {
 
 fn have(missing: usize) -> String {
     format!("{} {}", console::number(missing, "segment"), if missing == 1 { "has" } else { "have" })
-}
-
-/// Neither what was exported, nor what an import has written.
-fn is_edited(found: &Found, package: &Returned) -> bool {
-    let now = without_stamp(&found.text);
-    let imported = Stamp::read(&found.text).and_then(|stamp| stamp.imported);
-    (package.translation == NONE || package.translation != now) && imported.as_deref() != Some(&*now)
 }
 
 /// Sections that an original has changed since a translation's stamp.

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use guichet_exchange::merge::without_stamp;
 use guichet_translations::sections;
 
 use crate::cli::Failure;
@@ -63,6 +64,15 @@ pub fn tidy(root: &Path, before: &BTreeSet<String>, used: &BTreeSet<String>) {
 
 /// The original with this hash of all its sections. `path` is where it is now.
 pub fn find(root: &Path, path: &str, hash: &str) -> Option<String> {
+    find_by(root, path, hash, |text| sections::is_version(&sections::of(text), hash))
+}
+
+/// The translation that this stands for, whatever its stamp. `path` is where it is now.
+pub fn find_translation(root: &Path, path: &str, fingerprint: &str) -> Option<String> {
+    find_by(root, path, fingerprint, |text| without_stamp(text) == fingerprint)
+}
+
+fn find_by(root: &Path, path: &str, hash: &str, is: impl Fn(&str) -> bool) -> Option<String> {
     if let Ok(text) = fs::read_to_string(kept(root, hash)) {
         return Some(text);
     }
@@ -71,7 +81,7 @@ pub fn find(root: &Path, path: &str, hash: &str) -> Option<String> {
     let mut words = commits.split(['\0', '\n']).filter(|word| !word.is_empty());
     while let (Some(commit), Some(name)) = (words.next(), words.next()) {
         let Some(text) = git(root, &["show", &format!("{commit}:{name}")]) else { continue };
-        if sections::is_version(&sections::of(&text), hash) {
+        if is(&text) {
             return Some(text);
         }
     }

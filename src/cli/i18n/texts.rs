@@ -3,8 +3,12 @@
 use std::collections::BTreeMap;
 
 use guichet_core::model::Locale;
-use guichet_exchange::existing::Existing;
-use guichet_markdown::front_matter::Translation;
+use guichet_core::yaml::{self, Value};
+use guichet_exchange::document::Document;
+use guichet_exchange::existing::{Existing, targets};
+use guichet_exchange::merge::without_stamp;
+use guichet_exchange::package::NONE;
+use guichet_markdown::front_matter::split;
 use guichet_translations::sections;
 use guichet_translations::stamp::Stamp;
 
@@ -35,6 +39,13 @@ impl Found {
             then: self.then.as_deref(),
         }
     }
+
+    /// It is neither what was exported, nor what an import has written.
+    pub fn is_edited(&self, exported: &str) -> bool {
+        let now = without_stamp(&self.text);
+        let imported = Stamp::read(&self.text).and_then(|stamp| stamp.imported);
+        (exported == NONE || exported != now) && imported.as_deref() != Some(&*now)
+    }
 }
 
 /// What is translated: an article, or a snippet, which has no page of its own.
@@ -56,12 +67,19 @@ pub struct Originals {
     by_id: BTreeMap<String, usize>,
     /// Numbers of translations among the site's articles.
     translations: BTreeMap<(usize, Locale), usize>,
+    /// The folder of the originals: `content/en/`.
+    locale: String,
 }
 
 impl Originals {
     /// The number of the original that a file for translators is of.
     pub fn of(&self, path: &str) -> Option<usize> {
         self.by_path.get(path).or_else(|| self.by_id.get(path)).copied()
+    }
+
+    /// By its path below the locale.
+    pub fn below(&self, rel: &str) -> Option<usize> {
+        self.of(&format!("{}{rel}", self.locale))
     }
 }
 
@@ -91,7 +109,7 @@ impl Whole {
             .collect();
         let pairs = self.pairs().into_iter();
         let translations = pairs.map(|(at, of)| ((of, self.files()[at].locale.clone()), at)).collect();
-        Originals { all, by_path, by_id, translations }
+        Originals { all, by_path, by_id, translations, locale }
     }
 
     /// The translation of an original in a language.
@@ -102,30 +120,50 @@ impl Whole {
         original: &Original,
         locale: &Locale,
     ) -> Option<Found> {
-        let files = self.files();
-        let (path, file) = match original.article {
-            Some(of) => {
-                let at = *originals.translations.get(&(of, locale.clone()))?;
-                (files[at].path.to_string(), Some(&files[at]))
-            }
+        let path = match original.article {
+            Some(of) => self.files()[*originals.translations.get(&(of, locale.clone()))?].path.to_string(),
             None => {
                 let path = format!("content/{locale}/{}.md", original.rel);
-                self.tree.texts.contains_key(&*path).then_some((path, None))?
+                self.tree.texts.contains_key(&*path).then_some(path)?
             }
         };
         let text = self.text(&path);
+        Some(self.found(global, original, path, text))
+    }
+
+    /// A text that is the translation of an original, with what is known of it.
+    pub(super) fn found(&self, global: &Global, original: &Original, path: String, text: String) -> Found {
         let now = self.text(&original.path);
         let then = Stamp::read(&text).and_then(|stamp| match is_version(&now, &stamp.hash) {
             true => Some(now),
             false => store::find(&global.root, &original.path, &stamp.hash),
         });
-        Some(Found {
-            path,
-            is_draft: file.is_some_and(|file| file.own_head().draft),
-            is_machine: file.is_some_and(|file| file.head.translation == Some(Translation::Machine)),
-            text,
-            then,
-        })
+        let says = |key: &str, wanted: &Value| value(&text, key).is_some_and(|value| value == *wanted);
+        let is_draft = original.article.is_some() && says("draft", &Value::Bool(true));
+        let is_machine = says("translation", &Value::Str("machine".into()));
+        Found { path, is_draft, is_machine, text, then }
+    }
+
+    /// The targets that a translation had when it was exported, by the ids of their segments in `then`, the original of that time. `path`
+    /// is where the translation is, or would be. `None` if it is not to be found.
+    pub(super) fn base(
+        &self,
+        global: &Global,
+        original: &Original,
+        then: &str,
+        now: Option<&Found>,
+        path: &str,
+        fingerprint: &str,
+    ) -> Option<BTreeMap<String, String>> {
+        let document = Document::read(then);
+        match now.filter(|now| without_stamp(&now.text) == fingerprint) {
+            _ if fingerprint == NONE => Some(BTreeMap::new()),
+            Some(now) => Some(targets(&document, &now.existing())),
+            None => {
+                let text = store::find_translation(&global.root, path, fingerprint)?;
+                Some(targets(&document, &self.found(global, original, path.to_owned(), text).existing()))
+            }
+        }
     }
 
     /// A language to translate into.
@@ -143,6 +181,12 @@ impl Whole {
             }
         }
     }
+}
+
+/// A value of a text's front matter.
+fn value(text: &str, key: &str) -> Option<Value> {
+    let Value::Map(entries) = yaml::parse(text, split(text).yaml?).ok()?.value else { return None };
+    entries.into_iter().find(|(known, _)| known.name == key).map(|(_, node)| node.value)
 }
 
 /// Whether `hash` stands for this version of an original.

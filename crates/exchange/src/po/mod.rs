@@ -4,6 +4,8 @@ mod text;
 
 pub use text::{PoMessage, read as read_text, write as write_text};
 
+use std::collections::BTreeMap;
+
 use crate::package::{Message, Package, State};
 use crate::returned::{Content, Done, Entry, Key, Returned, Unreadable};
 
@@ -25,23 +27,35 @@ pub fn write(package: &Package) -> String {
         package.translation,
         package.seal
     );
+    let known = |line: &&String| header.lines().all(|own| own.split(':').next() != line.split(':').next());
+    let more: Vec<&str> = package.header.iter().filter(known).map(String::as_str).collect();
+    let header = format!("{header}{}", more.iter().map(|line| format!("{line}\n")).collect::<String>());
     let mut all = vec![PoMessage { comments: package.notes.clone(), target: header, ..PoMessage::default() }];
+    let mut is_one: BTreeMap<&str, bool> = BTreeMap::new();
+    let mut first: BTreeMap<&str, &Message> = BTreeMap::new();
+    for message in &package.messages {
+        let known = *first.entry(&message.source).or_insert(message);
+        *is_one.entry(&message.source).or_insert(true) &= known.target == message.target;
+    }
     for message in &package.messages {
         let made = made(package, message);
-        // The same words are one message, unless their translations differ.
-        let same = |other: &&mut PoMessage| {
-            other.source == made.source && other.target == made.target && other.flags == made.flags
-        };
-        if let Some(other) = all.iter_mut().skip(1).find(same) {
+        // The same words are one message, unless their translations differ: then each has its own.
+        let is_one = is_one.get(&*message.source).copied().unwrap_or(true);
+        if let Some(other) = all.iter_mut().skip(1).find(|other| is_one && other.source == made.source) {
             other.references.extend(made.references);
-            let new = made.extracted.into_iter().filter(|note| !other.extracted.contains(note)).collect::<Vec<_>>();
-            other.extracted.extend(new);
+            for (known, more) in [(&mut other.extracted, made.extracted), (&mut other.comments, made.comments)] {
+                let new = more.into_iter().filter(|note| !known.contains(note)).collect::<Vec<_>>();
+                known.extend(new);
+            }
         } else {
-            let known = all.iter().skip(1).any(|other| other.source == made.source);
-            all.push(PoMessage { context: known.then(|| message.id.clone()), ..made });
+            all.push(PoMessage { context: (!is_one).then(|| message.id.clone()), ..made });
         }
     }
-    text::write(&all)
+    let obsolete: String = package.obsolete.iter().map(|line| format!("{line}\n")).collect();
+    match obsolete.is_empty() {
+        true => text::write(&all),
+        false => format!("{}\n{obsolete}", text::write(&all)),
+    }
 }
 
 fn made(package: &Package, message: &Message) -> PoMessage {
@@ -70,6 +84,7 @@ fn made(package: &Package, message: &Message) -> PoMessage {
         previous,
         source: message.source.clone(),
         target: message.target.as_ref().map(|target| target.text.clone()).unwrap_or_default(),
+        comments: message.comments.clone(),
         ..PoMessage::default()
     }
 }
@@ -108,6 +123,7 @@ pub fn read(text: &str) -> Result<Returned, Unreadable> {
             false if message.flags.iter().any(|flag| flag == MACHINE) => Done::WasMachine,
             false => Done::Yes,
         },
+        comments: message.comments.clone(),
         line: message.line,
     });
     Ok(Returned {
@@ -116,6 +132,8 @@ pub fn read(text: &str) -> Result<Returned, Unreadable> {
         version: needed(VERSION)?,
         translation: needed(TRANSLATION)?,
         seal: field(TARGETS).unwrap_or_default(),
+        header: header.target.lines().map(str::to_owned).collect(),
+        obsolete: text.lines().map(str::trim).filter(|line| line.starts_with("#~")).map(str::to_owned).collect(),
         entries: entries.collect(),
         line: 1,
     })

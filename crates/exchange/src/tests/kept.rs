@@ -1,8 +1,12 @@
 //! What people have written is kept: words that look like none, texts of a translation's own, work that no import has taken.
 
+use std::collections::BTreeMap;
+
 use super::*;
+use crate::existing::targets;
+use crate::package::Message;
 use crate::pending::{Before, Carried, carry, seal};
-use crate::returned::Done;
+use crate::returned::{Content, Done, Key};
 
 /// What an original becomes with these targets, by XLIFF and by PO, which have to agree.
 fn translated(original: &str, targets: &[(&str, &str)]) -> String {
@@ -110,6 +114,8 @@ fn input<'t>(original: &'t str, source_locale: &'t Locale, with_ids: &'t str, re
         with_ids,
         existing: None,
         returned,
+        base: None,
+        is_edited: false,
         machine: false,
         allow_missing: false,
         unfinished: false,
@@ -162,52 +168,119 @@ fn what_is_not_finished_is_counted_and_taken_when_asked_for() {
     assert!(text.contains(MARK) && !text.contains("draft"), "{text}");
 }
 
-/// What is written now over a file that translators have left like this.
-fn carried(now: &str, file: &Returned, site: Option<&str>, site_changed: bool) -> (Carried, Vec<Option<Target>>) {
+/// What is written now over a file that translators have left like this. `base`: what the site had when it was exported.
+fn carried(now: &str, file: &Returned, site: Option<&str>, base: Option<&str>) -> (Carried, Vec<Message>) {
     let (then, document) = (Document::read(ORIGINAL), Document::read(now));
     let known = site.map(|site| known(&document, &existing(site, ORIGINAL))).unwrap_or_default();
     let mut messages = messages(&document, &known, false);
-    let carried = carry(&document, &mut messages, &Before { file, then: Some(&then), site_changed });
-    (carried, messages.into_iter().map(|message| message.target).collect())
+    let is_same = base == site;
+    let base = base.map_or_else(BTreeMap::new, |base| targets(&then, &existing(base, ORIGINAL)));
+    let before = Before { file, then: Some(&then), base: Some(base), is_same, is_edited: !is_same };
+    let carried = carry(&document, &mut messages, &before);
+    (carried, messages)
+}
+
+fn target(messages: &[Message], at: usize) -> (&str, State) {
+    let target = messages[at].target.as_ref().unwrap();
+    (&target.text, target.state.clone())
 }
 
 #[test]
 fn begun_work_goes_along() {
-    let file = returned(ORIGINAL, &FRENCH[..5]);
-    let (done, targets) = carried(ORIGINAL, &file, None, false);
+    let mut file = returned(ORIGINAL, &FRENCH[..5]);
+    file.entries[3].comments = vec!["As in the product.".to_owned()];
+    let (done, messages) = carried(ORIGINAL, &file, None, None);
     assert_eq!((done.texts, done.lost.len()), (5, 0));
-    assert!(targets[..5].iter().all(|target| target.as_ref().is_some_and(|target| target.state == State::Translated)));
-    assert!(targets[5..].iter().all(Option::is_none));
+    assert_eq!(messages[3].comments, ["As in the product."]);
+    assert!((0..5).all(|at| target(&messages, at).1 == State::Translated));
+    assert!(messages[5..].iter().all(|message| message.target.is_none()));
     // A broken one is begun; one whose original has changed is stale, and one whose original is gone is told.
     let mut file = returned(ORIGINAL, &FRENCH);
     for entry in &mut file.entries {
-        if entry.key == crate::returned::Key::Text("Open **Settings**, then [wait](wait.md).".to_owned()) {
-            entry.content = crate::returned::Content::Text("Ouvrez".to_owned());
+        if entry.key == Key::Text("Open **Settings**, then [wait](wait.md).".to_owned()) {
+            entry.content = Content::Text("Ouvrez".to_owned());
         }
     }
     let now = ORIGINAL.replace("2. Click Export.\n", "").replace("100 rows", "500 rows");
-    let (done, targets) = carried(&now, &file, None, false);
+    let (done, messages) = carried(&now, &file, None, None);
     assert_eq!(done.lost, [(Some("Click Export.".to_owned()), "Cliquez.".to_owned())]);
-    let states: Vec<State> = targets.into_iter().map(|target| target.unwrap().state).collect();
-    assert_eq!(states[4], State::Begun);
-    assert_eq!(states[6], State::Stale(Some("At most 100 rows.".to_owned())));
+    assert_eq!(target(&messages, 4).1, State::Begun);
+    assert_eq!(target(&messages, 6).1, State::Stale(Some("At most 100 rows.".to_owned())));
 }
 
 #[test]
 fn where_both_have_changed_nothing_is_lost() {
-    let site = text_of(merged(ORIGINAL, &returned(ORIGINAL, &FRENCH), None));
-    let mut file = returned(ORIGINAL, &[("Limits", "Bornes")]);
+    let base = text_of(merged(ORIGINAL, &returned(ORIGINAL, &FRENCH), None));
+    let mut file = returned(ORIGINAL, &FRENCH);
+    file.entries[6].content = Content::Text("Bornes".to_owned());
     // Only the file has changed.
-    let (done, targets) = carried(ORIGINAL, &file, Some(&site), false);
-    assert_eq!(done.texts, 1);
-    let limits = |targets: &[Option<Target>]| targets[6].clone().unwrap();
-    assert_eq!((limits(&targets).text.as_str(), limits(&targets).state), ("Bornes", State::Translated));
-    // Both: somebody has to look.
-    let (_, targets) = carried(ORIGINAL, &file, Some(&site), true);
-    assert_eq!((limits(&targets).text.as_str(), limits(&targets).state), ("Bornes", State::Begun));
-    file.entries.iter_mut().for_each(|entry| entry.state = Done::No);
-    let (_, targets) = carried(ORIGINAL, &file, Some(&site), true);
-    assert_eq!((limits(&targets).text.as_str(), limits(&targets).state), ("Limites", State::Complete));
+    let (done, messages) = carried(ORIGINAL, &file, Some(&base), Some(&base));
+    assert_eq!((done.texts, target(&messages, 6)), (1, ("Bornes", State::Translated)));
+    // Another text in the site: each has its own.
+    let other = base.replace("Cliquez.", "Cliquez ici.");
+    let (done, messages) = carried(ORIGINAL, &file, Some(&other), Some(&base));
+    assert_eq!((done.texts, target(&messages, 6)), (1, ("Bornes", State::Translated)));
+    assert_eq!(target(&messages, 5), ("Cliquez ici.", State::Complete));
+    // The same one: somebody has to look, and sees both, as often as it is exported.
+    let edited = base.replace("Limites", "Les limites");
+    for done in [Done::Yes, Done::No] {
+        file.entries[6].state = done;
+        let (_, messages) = carried(ORIGINAL, &file, Some(&edited), Some(&base));
+        assert_eq!(target(&messages, 6), ("Bornes", State::Begun));
+        assert!(messages[6].notes.iter().any(|note| note.ends_with("Les limites")), "{:?}", messages[6].notes);
+    }
+    let (_, messages) = carried(ORIGINAL, &file, Some(&edited), Some(&edited));
+    assert_eq!(target(&messages, 6), ("Bornes", State::Begun));
+    assert!(messages[6].notes.iter().any(|note| note.ends_with("Les limites")), "{:?}", messages[6].notes);
+}
+
+#[test]
+fn what_nobody_touched_in_a_file_is_not_its_translators() {
+    let base = text_of(merged(ORIGINAL, &returned(ORIGINAL, &FRENCH), None));
+    let bases = || Some(targets(&Document::read(ORIGINAL), &existing(&base, ORIGINAL)));
+    let mut file = returned(ORIGINAL, &FRENCH);
+    file.entries[6].content = Content::Text("Bornes".to_owned());
+    let (locale, with_ids) = (Locale::new("en"), with_ids(ORIGINAL));
+    let import = |site: &str| {
+        let existing = Some(existing(site, ORIGINAL));
+        merge(&Input { existing, base: bases(), is_edited: true, ..input(ORIGINAL, &locale, &with_ids, &file) })
+    };
+    let text = text_of(import(&base.replace("Cliquez.", "Cliquez ici.")));
+    assert!(text.contains("Cliquez ici.") && text.contains("Bornes"), "{text}");
+    match import(&base.replace("Limites", "Les limites")) {
+        Merged::Wrong(faults) => assert!(faults[0].1.contains("“Les limites”"), "{faults:?}"),
+        other => panic!("{other:?}"),
+    }
+    // A page that was deleted since does not come back by a file that says what it said.
+    let same = returned(ORIGINAL, &FRENCH);
+    let gone = merge(&Input { base: bases(), ..input(ORIGINAL, &locale, &with_ids, &same) });
+    assert!(matches!(gone, Merged::Nothing(_)), "{gone:?}");
+}
+
+#[test]
+fn the_same_words_may_have_several_translations() {
+    let original = "---\ntitle: A\n---\n| a | b | c |\n|---|---|---|\n| Yes | Yes | Yes |\n| Yes | Yes | Yes |\n";
+    let mut package = package(original, <[Token]>::to_vec);
+    let words = ["Oui", "Oui", "Oui", "Actif", "Actif", "Actif"];
+    let cells = package.messages.iter_mut().filter(|message| message.source == "Yes");
+    for (message, word) in cells.zip(words) {
+        let tokens = vec![Token::Text(word.to_owned())];
+        message.target = Some(Target { text: word.to_owned(), tokens, state: State::Complete });
+    }
+    let text = text_of(merged(original, &po::read(&po::write(&package)).unwrap(), None));
+    assert!(text.ends_with("| Oui | Oui | Oui |\n| Actif | Actif | Actif |\n"), "{text}");
+}
+
+#[test]
+fn a_part_of_a_section_says_nothing_of_the_head() {
+    let all = text_of(merged(ORIGINAL, &returned(ORIGINAL, &FRENCH), None));
+    let now = ORIGINAL.replace("Intro.", "Intro, changed.\n\nAnd more.");
+    let back = returned(&now, &[("Intro, changed.", "Changée.")]);
+    let (locale, with_ids) = (Locale::new("en"), with_ids(&now));
+    let existing = Some(existing(&all, ORIGINAL));
+    let text = text_of(merge(&Input { existing, allow_missing: true, ..input(&now, &locale, &with_ids, &back) }));
+    assert!(text.contains("And more."), "{text}");
+    assert!(!text.contains("\"_\": \"0000000000000000\""), "{text}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::write::{CHANGED, MACHINE};
+use super::write::{CHANGED, MACHINE, OURS};
 use crate::returned::{Content, Done, Entry, Key, Piece, Returned, Unreadable};
 
 /// What is in a file, article by article.
@@ -86,6 +86,8 @@ struct Pass {
     pieces: Option<Vec<Piece>>,
     /// Ids of pairs that are open.
     pairs: Vec<String>,
+    /// What somebody else has noted.
+    note: Option<String>,
 }
 
 #[derive(Default)]
@@ -100,6 +102,7 @@ struct Unit {
     state: Option<Done>,
     translate: bool,
     missing: bool,
+    comments: Vec<String>,
 }
 
 impl Pass {
@@ -138,13 +141,17 @@ impl Pass {
                     version: part(),
                     translation: part(),
                     seal: part(),
-                    entries: Vec::new(),
                     line,
+                    ..Returned::default()
                 });
             }
             ("unit", _) => {
                 let translate = get("translate")?.is_none_or(|value| value != "no");
                 self.unit = Some(Unit { id: get("id")?.unwrap_or_default(), line, translate, ..Unit::default() });
+            }
+            ("note", _) if self.unit.is_some() => {
+                let is_ours = get("category")?.is_some_and(|category| OURS.contains(&category.as_str()));
+                self.note = (!is_ours).then(String::new);
             }
             ("segment" | "ignorable", Some("unit")) => {
                 if let Some(unit) = &mut self.unit {
@@ -200,6 +207,9 @@ impl Pass {
     }
 
     fn text(&mut self, words: &str) {
+        if let Some(note) = &mut self.note {
+            note.push_str(words);
+        }
         if let Some(pieces) = &mut self.pieces {
             match pieces.last_mut() {
                 Some(Piece::Text(last)) => last.push_str(words),
@@ -217,6 +227,7 @@ impl Pass {
                     pieces.push(Piece::Close(id));
                 }
             }
+            ("note", _) => unit.comments.extend(self.note.take().filter(|note| !note.trim().is_empty())),
             ("source", Some("segment" | "ignorable")) => unit.source = self.pieces.take().unwrap_or_default(),
             ("target", Some("segment" | "ignorable")) => unit.target = self.pieces.take(),
             ("segment" | "ignorable", _) => {
@@ -234,6 +245,7 @@ impl Pass {
                     key: Key::Id(unit.id),
                     content: Content::Pieces(if unit.missing { Vec::new() } else { unit.all }),
                     state: unit.state.unwrap_or(Done::Yes),
+                    comments: unit.comments,
                     line: unit.line,
                 });
             }

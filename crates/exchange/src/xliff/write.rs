@@ -9,6 +9,9 @@ use crate::token::{Role, Sort, Token};
 
 /// What a file says of the state of a target, beside the words that the standard has.
 pub(super) const CHANGED: &str = "guichet:source-changed";
+/// The category of what translators write. Notes of ours have others.
+pub(super) const TRANSLATOR: &str = "translator";
+pub(super) const OURS: [&str; 3] = ["context", "comment", "previous-source"];
 pub(super) const MACHINE: &str = "guichet:machine";
 
 pub fn write(package: &Package) -> String {
@@ -56,7 +59,8 @@ fn unit(out: &mut String, message: &Message) {
     });
     let comments = message.notes.iter().map(|note| ("comment", note.clone()));
     let before = before.map(|before| ("previous-source", format!("The original was: {before}")));
-    notes(out, "      ", [("context", place)].into_iter().chain(comments).chain(before));
+    let translators = message.comments.iter().map(|note| (TRANSLATOR, note.clone()));
+    notes(out, "      ", [("context", place)].into_iter().chain(comments).chain(before).chain(translators));
     let source = of_source(&message.tokens);
     let target = message.target.as_ref().map(|target| of_target(&target.tokens, &source)).unwrap_or_default();
     // Each piece of markup once.
