@@ -34,7 +34,9 @@ pub fn run(command: &New, global: &Global, console: &Console) -> Result<Exit, Fa
     let content = global.root.join("content");
     let chain = config.chain(&locale);
     let path = typed::path(&pasted, |folder| names_in(&content, &chain, folder));
-    let place = Place::parse(&path)?;
+    let is_alone = !path.is_empty() && !path.contains('/') && !path.starts_with(['.', '_']);
+    let place = Place::parse(&path)
+        .map_err(|failure| if is_alone { without_area(&path, &config, &content, &chain) } else { failure })?;
     if path != pasted.trim_end_matches(".md").trim_end_matches('/') {
         console.say(&format!("`{pasted}` is written `{path}`: names are in small letters, with `-` between words"));
     }
@@ -64,6 +66,20 @@ pub fn run(command: &New, global: &Global, console: &Console) -> Result<Exit, Fa
     }
     console::print(&format!("{}\n", shown(&article)));
     Ok(Exit::Clean)
+}
+
+/// What to say of a name alone: which areas there are.
+fn without_area(name: &str, config: &SiteConfig, content: &Path, chain: &[Locale]) -> Failure {
+    let is_folder = |name: &String| chain.iter().any(|locale| content.join(locale.as_str()).join(name).is_dir());
+    let mut there: Vec<String> = names_in(content, chain, "").into_iter().filter(is_folder).collect();
+    there.sort();
+    there.dedup();
+    let mut areas: Vec<String> = config.areas.iter().map(|area| area.value.clone()).collect();
+    there.retain(|area| !areas.contains(area));
+    areas.extend(there);
+    let example = areas.first().map_or("getting-started", String::as_str);
+    let all = if areas.len() > 1 { format!("; the areas are `{}`", areas.join("`, `")) } else { String::new() };
+    Failure::usage(format!("`{name}` names no area; write it like `{example}/{name}`{all}"))
 }
 
 /// Names of folders and articles in a folder, in any language that the locale has texts of.
@@ -365,6 +381,9 @@ mod tests {
         fs::create_dir(dir.path().join("content/en/FAQ")).unwrap();
         run_new(dir.path(), &["content/faq/Über uns.md"]).unwrap();
         assert!(dir.path().join("content/en/FAQ/über-uns.md").exists());
+        let alone = run_new(dir.path(), &["refunds"]).unwrap_err();
+        let help = "`refunds` names no area; write it like `FAQ/refunds`; the areas are `FAQ`, `contacts`";
+        assert_eq!(alone.message, help);
         let again = run_new(dir.path(), &["CONTACTS/import csv files"]).unwrap_err();
         assert!(again.message.contains("already exists"), "{again:?}");
         for (path, why) in
