@@ -110,7 +110,7 @@ impl Whole {
             }
             None => {
                 let path = format!("content/{locale}/{}.md", original.rel);
-                self.tree.texts.contains_key(&*path).then_some((path, None))?
+                self.tree.texts.contains_key(&path).then_some((path, None))?
             }
         };
         let text = self.text(&path);
