@@ -114,7 +114,11 @@ fn an_edit_in_the_site_is_kept() {
     imported(&test, &better, &[]).code(0);
     test.write(FILE, read(&test, FILE).replace("Au maximum", "Jamais plus de"));
     let said = imported(&test, &filled(&po, &FRENCH), &[]).code(1);
-    assert!(said.stderr.contains("was edited since it was exported"), "{}", said.stderr);
+    assert!(
+        said.stderr.contains("the site has another translation since the export, “Jamais plus de"),
+        "{}",
+        said.stderr
+    );
     assert!(read(&test, FILE).contains("Jamais plus de"));
     // The edit goes along with the next export.
     let next = exported(&test, "po");
@@ -281,4 +285,63 @@ fn snippets_are_translated_and_drafts_are_not_yet() {
     test.write("content/en/guide/later.md", "---\ntitle: Later\nplans: all\ndraft: true\n---\nSoon.\n");
     let said = test.run(&["i18n", "export", "--to", "fr", "guide/later"]).code(2);
     assert!(said.stderr.contains("is a draft"), "{}", said.stderr);
+}
+
+#[test]
+fn two_translators_may_work_in_two_copies_of_a_file() {
+    let test = site();
+    let po = filled(&exported(&test, "po"), &FRENCH);
+    imported(&test, &po, &[]).code(0);
+    let po = exported(&test, "po");
+    for (name, from, to) in [("a", "Limites", "Bornes"), ("b", "Au plus", "Jamais plus de")] {
+        test.write(&format!("mail/{name}/export.po"), po.replace(from, to));
+    }
+    let folder = test.root().join("mail");
+    for name in ["a", "b"] {
+        test.run(&["i18n", "import", folder.join(name).to_str().unwrap()]).code(0);
+    }
+    let text = read(&test, FILE);
+    assert!(text.contains("## Bornes") && text.contains("Jamais plus de"), "{text}");
+    // And at once, as long as they don't mean the same text.
+    let po = exported(&test, "po");
+    for (name, from, to) in [("a", "Bornes", "Limites"), ("b", "Jamais plus de", "Au plus")] {
+        test.write(&format!("mail/{name}/export.po"), po.replace(from, to));
+    }
+    test.run(&["i18n", "import", folder.to_str().unwrap()]).code(0);
+    let text = read(&test, FILE);
+    assert!(text.contains("## Limites") && text.contains("Au plus"), "{text}");
+    let po = exported(&test, "po");
+    for (name, to) in [("a", "Maximum"), ("b", "Minimum")] {
+        test.write(&format!("mail/{name}/export.po"), po.replace("Limites", to));
+    }
+    let said = test.run(&["i18n", "import", folder.to_str().unwrap()]).code(1);
+    assert!(said.stderr.contains("the site has another translation since the export, “Maximum”"), "{}", said.stderr);
+    assert!(read(&test, FILE).contains("Maximum"));
+}
+
+#[test]
+fn what_systems_and_translators_note_in_a_file_stays() {
+    let test = site();
+    let po = exported(&test, "po")
+        .replace("\"Language: fr\\n\"", "\"Last-Translator: Ann\\n\"\n\"Language: fr\\n\"")
+        .replace("#. title", "# Checked with legal.\n#. title")
+        + "\n#~ msgid \"Old\"\n#~ msgstr \"Vieux\"\n";
+    test.write("i18n/po/fr/guide/export.po", &po);
+    for _ in 0..2 {
+        let next = exported(&test, "po");
+        for part in ["Last-Translator: Ann", "# Checked with legal.", "#~ msgstr \"Vieux\""] {
+            assert_eq!(next.matches(part).count(), 1, "{part}\n{next}");
+        }
+    }
+    let xliff = exported(&test, "xliff");
+    let noted = xliff.replacen("</notes>\n      <segment", "<note>Ask Ann.</note></notes>\n      <segment", 1);
+    assert_ne!(noted, xliff);
+    // A tool that has its own name for the original: the place of the file says whose it is.
+    test.write(
+        "i18n/xliff/fr/guide/export.xlf",
+        noted.replace("original=\"content/en/guide/export.md\"", "original=\"a.xlf\""),
+    );
+    for _ in 0..2 {
+        assert_eq!(exported(&test, "xliff").matches("Ask Ann.").count(), 1);
+    }
 }

@@ -320,6 +320,8 @@ fn a_language_without_articles_has_nothing() {
     let test = site();
     test.run(&["i18n", "status", "--locale", "de", "--fail-under", "1"]).code(1);
     assert_eq!(status(&test)["locales"]["de"]["percent"], 0.0);
+    let said = test.run(&["i18n", "diff", "de"]).code(2);
+    assert!(said.stderr.contains("`de` has no translation of its own"), "{}", said.stderr);
     // Where there is nothing to translate, nothing is missed.
     fs::remove_dir_all(test.root().join("content/en")).unwrap();
     test.run(&["i18n", "status", "--fail-under", "100"]).code(0);

@@ -123,8 +123,10 @@ impl Count {
 pub fn table(entries: &[Entry]) -> BTreeMap<(Locale, String), Count> {
     let mut table: BTreeMap<(Locale, String), Count> = BTreeMap::new();
     for entry in entries {
-        for area in ["", &entry.area] {
-            table.entry((entry.locale.clone(), area.to_owned())).or_default().add(entry);
+        // The home page is in no area.
+        let areas = ["", &entry.area];
+        for area in &areas[..if entry.area.is_empty() { 1 } else { 2 }] {
+            table.entry((entry.locale.clone(), (*area).to_owned())).or_default().add(entry);
         }
     }
     table
@@ -147,7 +149,7 @@ mod tests {
 
     fn entry(locale: &str, article: &str, state: State, weight: usize, current: usize) -> Entry {
         let (locale, file) = (Locale::new(locale), format!("content/{locale}/{article}.md"));
-        let area = article.split('/').next().unwrap_or_default().to_owned();
+        let area = article.split_once('/').map_or("", |(area, _)| area).to_owned();
         Entry { locale, area, article: article.to_owned(), file, state, weight, current }
     }
 
@@ -166,5 +168,28 @@ mod tests {
         let urgent: Vec<&str> = urgent(&entries).into_iter().map(|entry| entry.article.as_str()).collect();
         assert_eq!(urgent, ["account/c", "guide/b"]);
         assert_eq!(Count::default().percent(), 100.0);
+    }
+
+    #[test]
+    fn the_home_page_counts_once() {
+        let table =
+            table(&[entry("fr", "_index", State::Missing, 10, 0), entry("fr", "guide/a", State::Complete, 10, 10)]);
+        let all = &table[&(Locale::new("fr"), String::new())];
+        assert_eq!((all.missing, all.complete, all.percent()), (1, 1, 50.0));
+    }
+
+    #[test]
+    fn what_a_machine_has_written_and_what_is_borrowed_count_as_far_as_they_match() {
+        let machine = State::Machine { sections: vec!["Fees".to_owned()] };
+        let borrowed = State::Borrowed { from: Locale::new("fr") };
+        let entries = [entry("fr", "guide/a", machine, 100, 60), entry("fr-CA", "guide/a", borrowed, 100, 60)];
+        let table = table(&entries);
+        let of = |locale: &str| &table[&(Locale::new(locale), String::new())];
+        assert_eq!((of("fr").machine, of("fr").percent()), (1, 60.0));
+        assert_eq!((of("fr-CA").borrowed, of("fr-CA").missing, of("fr-CA").percent()), (1, 0, 60.0));
+        // It is told once, where it can be mended.
+        let urgent: Vec<&Locale> = urgent(&entries).into_iter().map(|entry| &entry.locale).collect();
+        assert_eq!(urgent, [&Locale::new("fr")]);
+        assert_eq!(entries[0].state.said(str::to_owned), "by a machine, stale: Fees");
     }
 }

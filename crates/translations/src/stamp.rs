@@ -131,6 +131,14 @@ mod tests {
         let behind = stamp().moved(&before, &after);
         assert_eq!(crate::compare::compare(&behind, &after).len(), 1);
         assert_eq!(stamp().moved(&before, &[]), stamp());
+        // One of the first form stays one.
+        let first = |sections: &[Section]| Stamp {
+            hash: earlier_hash_of_all(sections),
+            blocks: sections.iter().filter_map(|one| Some((one.id.clone(), one.earlier.first()?.clone()))).collect(),
+            ..stamp()
+        };
+        assert_eq!(first(&before).moved(&before, &after), first(&after));
+        assert_eq!(crate::compare::compare(&first(&after), &after), []);
     }
 
     #[test]

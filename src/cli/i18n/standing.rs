@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use guichet_core::model::Locale;
 
+use super::below_content;
 use crate::cli::Failure;
 use crate::cli::whole::Whole;
 
@@ -73,8 +74,13 @@ impl Whole {
     /// variant's, or missing.
     pub(super) fn why_not_there(&self, name: &str, pairs: &[(usize, usize)]) -> Option<Failure> {
         let (locale, originals) = self.originals_in(name)?;
-        let [original] = originals[..] else { return None };
         let files = self.files();
+        if !originals.is_empty() && below_content(name) == locale.as_str() {
+            let is_own = |(translation, _): &(usize, usize)| files[*translation].locale == locale;
+            return (!pairs.iter().any(is_own))
+                .then(|| Failure::usage(format!("`{locale}` has no translation of its own")));
+        }
+        let [original] = originals[..] else { return None };
         let rel = &files[original].rel;
         Some(Failure::usage(match Translations::of(self, pairs).standing(original, &locale) {
             Standing::Borrowed(at) if at == original => format!(

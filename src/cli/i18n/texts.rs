@@ -124,7 +124,7 @@ impl Whole {
             Some(of) => self.files()[*originals.translations.get(&(of, locale.clone()))?].path.to_string(),
             None => {
                 let path = format!("content/{locale}/{}.md", original.rel);
-                self.tree.texts.contains_key(&*path).then_some(path)?
+                self.tree.texts.contains_key(&path).then_some(path)?
             }
         };
         let text = self.text(&path);
