@@ -194,8 +194,8 @@ fn whatever_a_translator_gets_makes_its_section_stale() {
         let section = match (segment.kind, segment.section) {
             (Kind::Title | Kind::Description, _) => "title and description",
             (Kind::Keywords | Kind::Pins, _) => "keywords and pinned searches",
-            (_, 0) => "introduction",
-            (_, 1) => "Steps",
+            (_, 1) => "introduction",
+            (_, 2) => "Steps",
             _ => "Limits",
         };
         // Every word of it, the caption of a picture like its text.
