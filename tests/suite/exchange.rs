@@ -320,6 +320,16 @@ fn two_translators_may_work_in_two_copies_of_a_file() {
 }
 
 #[test]
+fn what_a_variant_borrows_is_exported_by_name_only() {
+    let config = SITE.replace("de: {}", "de: {}, fr-CA: { fallback: [fr, en] }");
+    let test = site().file("site.yaml", &config).article("content/fr/guide/export.md", "Exporter");
+    test.run(&["i18n", "export", "--to", "fr-CA", "--as", "po"]).code(0);
+    assert!(exists(&test, "i18n/po/fr-CA/guide/other.po") && !exists(&test, "i18n/po/fr-CA/guide/export.po"));
+    test.run(&["i18n", "export", "--to", "fr-CA", "--as", "po", "guide/export"]).code(0);
+    assert!(exists(&test, "i18n/po/fr-CA/guide/export.po"));
+}
+
+#[test]
 fn what_systems_and_translators_note_in_a_file_stays() {
     let test = site();
     let po = exported(&test, "po")
