@@ -329,6 +329,39 @@ fn what_a_variant_borrows_is_exported_by_name_only() {
     assert!(exists(&test, "i18n/po/fr-CA/guide/export.po"));
 }
 
+/// A system's loop: two paragraphs have changed, and one is finished before the other.
+#[test]
+fn a_section_that_comes_back_in_parts_is_not_begun_again() {
+    let test = site().file("content/en/guide/export.md", ORIGINAL.replace("rows.\n", "rows.\n\nAsk for more.\n"));
+    let path = "i18n/po/fr/guide/export.po";
+    let import = |test: &SiteTest| test.run(&["i18n", "import", test.root().join("i18n/po").to_str().unwrap()]).code(0);
+    let po = exported(&test, "po");
+    test.write(path, filled(&po, &[FRENCH[0], FRENCH[1], FRENCH[2], FRENCH[3], "Demandez."]));
+    import(&test);
+    let original = read(&test, "content/en/guide/export.md");
+    test.write("content/en/guide/export.md", original.replace("100", "500").replace("Ask for more", "Ask us for more"));
+    let before = test.run(&["i18n", "status"]).code(0).stdout;
+    let po = exported(&test, "po");
+    test.write(path, po.replacen("#, fuzzy, md-text", "#, md-text", 1).replace("Au plus **100", "Au plus **500"));
+    import(&test);
+    for _ in 0..2 {
+        let po = exported(&test, "po");
+        assert!(po.contains("rows.\"\nmsgstr \"Au plus **500** lignes.\""), "{po}");
+        assert_eq!(po.matches("fuzzy").count(), 1, "{po}");
+        assert!(po.contains("#| msgid \"Ask for more.\""), "{po}");
+        import(&test);
+    }
+    // Nobody is worse off because somebody has translated.
+    assert_eq!(test.run(&["i18n", "status"]).code(0).stdout, before);
+    test.write(
+        path,
+        exported(&test, "po").replace("#, fuzzy, md-text", "#, md-text").replace("Demandez.", "Demandez-nous."),
+    );
+    import(&test);
+    assert!(!exported(&test, "po").contains("fuzzy"));
+    assert!(test.run(&["i18n", "status"]).code(0).stdout.contains("fr: 1 complete"));
+}
+
 #[test]
 fn what_systems_and_translators_note_in_a_file_stays() {
     let test = site();

@@ -173,6 +173,18 @@ impl<'t> Walk<'t> {
         let end = quote.map(|quote| quote.end);
         match (kind, end.and_then(|end| Some((end, marker(&self.body[run.clone()])?)))) {
             (Kind::Paragraph, Some((end, marker))) => self.callout(run, end, marker),
+            (Kind::Term, _) => {
+                // Each line is one.
+                let mut at = run.start;
+                for line in self.body[run.clone()].split_inclusive('\n') {
+                    let blank = line.len() - line.trim_start().len();
+                    let end = at + line.trim_end().len();
+                    if at + blank < end {
+                        self.push(kind, at + blank..end);
+                    }
+                    at += line.len();
+                }
+            }
             _ => self.push(kind, run),
         }
     }

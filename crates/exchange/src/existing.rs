@@ -15,8 +15,10 @@ use crate::package::ids;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Known {
     pub target: String,
-    /// It says what the original says now.
+    /// It says what the original says now, as far as anybody knows.
     pub holds: bool,
+    /// It is known to say something else. Neither that nor [`Known::holds`]: nobody knows whether it belongs to this segment.
+    pub is_behind: bool,
     /// What the original said when it was translated, if it is known and was something else.
     pub before: Option<String>,
 }
@@ -29,62 +31,102 @@ pub struct Existing<'t> {
     pub is_machine: bool,
     /// The original as it was when the translation was stamped, where it is known.
     pub then: Option<&'t str>,
+    /// That from before, which the stamp's open texts were translated from, where it is known.
+    pub since: Option<&'t str>,
 }
 
 /// For each segment of `original`, what there is.
 pub fn known(original: &Document, existing: &Existing<'_>) -> Vec<Option<Known>> {
     let translation = Document::read(existing.translation);
-    let stale = stale(&original.text, existing.translation);
     let then = existing.then.map(Document::read);
-    // What the translation was behind in already when it was stamped.
-    let behind = match &then {
-        Some(then) if !existing.is_draft => self::stale(&then.text, existing.translation),
-        _ => BTreeSet::new(),
-    };
     let base = then.as_ref().unwrap_or(original);
+    let behind = behind(base, existing, then.is_some());
     let pairs = aligned(base, &translation);
-    let target = |at: usize| {
+    // What there is for a segment of `base`.
+    let there = |at: usize| {
         let (number, sure) = pairs[at]?;
         let target = translation.segments[number].text.clone();
         // A draft begins with the original's text, and stands in where a part is published without its translation.
         let segment = &base.segments[at];
-        let stands_in = existing.is_draft || behind.contains(&segment.section);
-        (!(stands_in && segment.has_words && target == segment.text)).then_some((target, sure))
+        let stands_in = existing.is_draft || then.is_some() && behind.sections.contains(&segment.section);
+        let is_behind = behind.is(at, segment.section);
+        let before = behind.since.get(&at).filter(|_| is_behind).cloned();
+        let known = Known { target, holds: sure && !is_behind, is_behind, before };
+        (!(stands_in && segment.has_words && known.target == segment.text)).then_some(known)
     };
+    let Some(then) = &then else { return (0..original.segments.len()).map(there).collect() };
     let mut found = vec![None; original.segments.len()];
-    let Some(then) = &then else {
-        for (at, found) in found.iter_mut().enumerate() {
-            *found = target(at).map(|(target, sure)| {
-                let holds = sure && !stale.contains(&original.segments[at].section);
-                Known { target, holds, before: None }
-            });
-        }
-        return found;
-    };
-    let texts =
-        |document: &Document| -> Vec<String> { document.segments.iter().map(|segment| segment.text.clone()).collect() };
     let (old, new) = (texts(then), texts(original));
     // A text that has moved is still the same text.
     let mut by_text: BTreeMap<&str, VecDeque<usize>> = BTreeMap::new();
     old.iter().enumerate().for_each(|(at, text)| by_text.entry(text).or_default().push_back(at));
     for (at, text) in new.iter().enumerate() {
-        let before = by_text.get_mut(text.as_str()).and_then(VecDeque::pop_front);
-        found[at] = before.and_then(|from| Some((from, target(from)?))).map(|(from, (target, sure))| {
-            let holds = sure && !behind.contains(&then.segments[from].section);
-            Known { target, holds, before: None }
-        });
+        found[at] = by_text.get_mut(text).and_then(VecDeque::pop_front).and_then(there);
     }
-    for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
+    for (to, from) in successors(then, original) {
+        if found[to].is_none() {
+            let before = Some(old[from].to_owned());
+            found[to] = there(from).map(|known| Known { holds: false, is_behind: true, before, ..known });
+        }
+    }
+    found
+}
+
+fn texts(document: &Document) -> Vec<&str> {
+    document.segments.iter().map(|segment| segment.text.as_str()).collect()
+}
+
+/// Segments that stand where others stood: numbers in `now`, each with that in `then`.
+pub(crate) fn successors(then: &Document, now: &Document) -> BTreeMap<usize, usize> {
+    let mut found = BTreeMap::new();
+    for op in capture_diff_slices(Algorithm::Myers, &texts(then), &texts(now)) {
         let DiffOp::Replace { old_index, old_len, new_index, new_len } = op else { continue };
         for at in 0..old_len.min(new_len) {
             let (from, to) = (old_index + at, new_index + at);
-            if found[to].is_none() && then.segments[from].kind == original.segments[to].kind {
-                found[to] =
-                    target(from).map(|(target, _)| Known { target, holds: false, before: Some(old[from].clone()) });
+            if then.segments[from].kind == now.segments[to].kind {
+                found.insert(to, from);
             }
         }
     }
     found
+}
+
+/// What a translation was behind in already when it was stamped; where it is not known what was stamped, what it is behind in now.
+struct Behind {
+    sections: BTreeSet<usize>,
+    /// Numbers of segments, if the stamp names them.
+    segments: Option<BTreeSet<usize>>,
+    /// What segments said before.
+    since: BTreeMap<usize, String>,
+}
+
+fn behind(base: &Document, existing: &Existing<'_>, is_stamped_version: bool) -> Behind {
+    let none = Behind { sections: BTreeSet::new(), segments: None, since: BTreeMap::new() };
+    if is_stamped_version && existing.is_draft {
+        return none;
+    }
+    let sections = stale(&base.text, existing.translation);
+    let open = Stamp::read(existing.translation).map(|stamp| stamp.open).unwrap_or_default();
+    let ids = ids(base);
+    let numbers: BTreeSet<usize> = open.iter().filter_map(|id| ids.iter().position(|known| known == id)).collect();
+    // Where one is not found, the article has moved and its links with it.
+    if !is_stamped_version || open.is_empty() || numbers.len() < open.len() {
+        return Behind { sections, ..none };
+    }
+    let since = existing.since.map(Document::read);
+    let since = since.map(|since| {
+        successors(&since, base).into_iter().map(|(at, from)| (at, since.segments[from].text.clone())).collect()
+    });
+    Behind { sections, segments: Some(numbers), since: since.unwrap_or_default() }
+}
+
+impl Behind {
+    fn is(&self, segment: usize, section: usize) -> bool {
+        match &self.segments {
+            Some(segments) => segments.contains(&segment),
+            None => self.sections.contains(&section),
+        }
+    }
 }
 
 /// Sections of the original that have changed since the stamp, by their numbers. Without a stamp, nobody has said so.

@@ -42,16 +42,20 @@ pub(crate) fn segments(text: &str, yaml: Range<usize>) -> Vec<Segment> {
     found
 }
 
-/// What separates keywords, by the keyboard of who types them.
-pub(crate) const SEPARATORS: [char; 7] = [',', '、', '，', '،', ';', '；', '؛'];
+/// What separates keywords, by the keyboard of who types them. Where there is one of the second kind, the first is a part of a keyword.
+const COMMAS: [char; 4] = [',', '、', '，', '،'];
+const SEMICOLONS: [char; 3] = [';', '；', '؛'];
 
 /// `None` if one of them is no text, or has the sign that would separate it.
 fn joined(items: &[Node]) -> Option<String> {
     let words = items.iter().map(|item| match &item.value {
-        Value::Str(words) if !words.contains(SEPARATORS) => Some(words.as_str()),
+        Value::Str(words) if !words.contains(SEMICOLONS) => Some(words.as_str()),
         _ => None,
     });
-    Some(words.collect::<Option<Vec<_>>>()?.join(", "))
+    let words = words.collect::<Option<Vec<_>>>()?;
+    let has_commas = words.iter().any(|words| words.contains(COMMAS));
+    // One alone has nothing that separates it.
+    Some(if has_commas { words.join("; ") + if words.len() == 1 { ";" } else { "" } } else { words.join(", ") })
 }
 
 /// Where all of a value stands. `None` where it is told by an anchor, or by nothing.
@@ -101,7 +105,8 @@ pub(crate) fn value(kind: Kind, words: &str) -> String {
 }
 
 pub(crate) fn items(words: &str) -> impl Iterator<Item = &str> {
-    words.split(SEPARATORS).map(str::trim).filter(|item| !item.is_empty())
+    let signs: &[char] = if words.contains(SEMICOLONS) { &SEMICOLONS } else { &COMMAS };
+    words.split(signs).map(str::trim).filter(|item| !item.is_empty())
 }
 
 /// A plain scalar where nothing in the text could mean something to YAML, else a quoted one: every JSON string is a YAML string.

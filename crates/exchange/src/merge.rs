@@ -95,7 +95,8 @@ pub fn merge(input: &Input<'_>) -> Merged {
             "give its headings ids by hand: `{#id}`",
         )]);
     }
-    let Found { targets, lines, open, counts, fresh, used, machine, mut wrong } = found(input, &original, &known);
+    let Found { targets, lines, open, stale, counts, fresh, used, machine, mut wrong } =
+        found(input, &original, &known);
     let has_words = original.segments.iter().any(|segment| segment.has_words);
     if used == 0 && !input.returned.entries.is_empty() && has_words {
         wrong.push((
@@ -138,7 +139,7 @@ pub fn merge(input: &Input<'_>) -> Merged {
     let stays_draft = !is_draft && input.existing.as_ref().is_some_and(is_kept_back);
     let text = with_head(input, &whole, &base, &some);
     let text = with_states(input, &text, is_draft || stays_draft, machine);
-    let stamp = stamp(input, &original, &open);
+    let stamp = stamp(input, &original, &open, stale);
     let mut text = stamp.put_into(&text);
     let mark = without_stamp(&text);
     text = Stamp { imported: Some(mark), ..stamp }.put_into(&text);
@@ -153,6 +154,8 @@ struct Found {
     lines: Vec<usize>,
     /// Sections in which something is missing or behind.
     open: BTreeSet<usize>,
+    /// Ids of segments that are behind.
+    stale: Vec<String>,
     counts: Counts,
     /// Segments that say something new.
     fresh: usize,
@@ -187,7 +190,7 @@ fn found(input: &Input<'_>, original: &Document, known: &[Option<Known>]) -> Fou
             found.targets[at] = before.filter(|before| before.holds).map(|before| before.target.clone());
             continue;
         }
-        let entry = entries.get(&Key::Id(id)).or_else(|| entries.get(&Key::Text(segment.text.clone())));
+        let entry = entries.get(&Key::Id(id.clone())).or_else(|| entries.get(&Key::Text(segment.text.clone())));
         found.used += usize::from(entry.is_some());
         let entry = entry.filter(|entry| !entry.content.is_empty());
         let target =
@@ -241,8 +244,9 @@ fn found(input: &Input<'_>, original: &Document, known: &[Option<Known>]) -> Fou
             found.targets[at] = Some(before.target.clone());
             // Nobody has looked at it now, either.
             found.machine |= was_machine;
-            if !before.holds {
+            if before.is_behind {
                 found.open.insert(segment.section);
+                found.stale.push(id);
                 found.counts.stale += 1;
             }
         } else {
@@ -342,10 +346,16 @@ fn with_states(input: &Input<'_>, text: &str, is_draft: bool, machine: bool) -> 
 }
 
 /// For the version that was exported. Sections that are not translated keep what their stamp said before.
-fn stamp(input: &Input<'_>, original: &Document, open: &BTreeSet<usize>) -> Stamp {
+fn stamp(input: &Input<'_>, original: &Document, open: &BTreeSet<usize>, stale: Vec<String>) -> Stamp {
     let sections = sections::of(input.original);
     let mut stamp = Stamp::of(input.source_locale, &sections);
     let before = input.existing.as_ref().and_then(|existing| Stamp::read(existing.translation));
+    if !stale.is_empty() {
+        // What some of them said before, if they have been open for longer than this.
+        let since = before.as_ref().map(|before| before.since.clone().unwrap_or_else(|| before.hash.clone()));
+        stamp.since = since.filter(|since| *since != stamp.hash);
+        stamp.open = stale;
+    }
     let last = numbered(&sections).map(|(number, _)| number).max().unwrap_or_default();
     // Where the two don't count headings alike, all or nothing.
     let alike = last == original.headings + 1;

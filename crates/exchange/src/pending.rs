@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
-
 use crate::assemble::alike;
 use crate::document::{Document, Segment};
+use crate::existing::successors;
 use crate::package::{Message, State, Target, fingerprint, ids};
 use crate::returned::{Content, Done, Entry, Key, Returned};
 use crate::token::Token;
@@ -87,7 +86,11 @@ pub fn carry(document: &Document, messages: &mut [Message], before: &Before<'_>)
         .then
         .map(|then| ids(then).into_iter().enumerate().map(|(at, id)| (id, at)).collect())
         .unwrap_or_default();
-    let successors = before.then.map(|then| successors(then, document)).unwrap_or_default();
+    let new_ids = ids(document);
+    let successors: BTreeMap<usize, &String> = before
+        .then
+        .map(|then| successors(then, document).into_iter().map(|(to, from)| (from, &new_ids[to])).collect())
+        .unwrap_or_default();
     for entry in rest {
         let old = match (&entry.key, before.then) {
             (Key::Id(id), Some(_)) => then.get(id).copied(),
@@ -109,7 +112,7 @@ pub fn carry(document: &Document, messages: &mut [Message], before: &Before<'_>)
             Key::Text(text) => Some(text.clone()),
             Key::Id(_) => segment.map(|segment| segment.text.clone()),
         };
-        let new = old.and_then(|at| successors.get(&at)).and_then(|id| messages.iter_mut().find(|new| new.id == *id));
+        let new = old.and_then(|at| successors.get(&at)).and_then(|id| messages.iter_mut().find(|new| new.id == **id));
         match new.filter(|new| new.target.as_ref().is_none_or(|target| target.state != State::Complete)) {
             Some(message) => {
                 message.target = Some(made(document, message, text, State::Stale(source)));
@@ -183,20 +186,4 @@ fn plain(content: &Content) -> String {
         Content::Text(text) => text.clone(),
         Content::Pieces(_) => content.words(),
     }
-}
-
-/// Ids of segments that stand where others stood.
-fn successors(then: &Document, now: &Document) -> BTreeMap<usize, String> {
-    let texts = |document: &Document| document.segments.iter().map(|segment| segment.text.clone()).collect::<Vec<_>>();
-    let ids = ids(now);
-    let mut found = BTreeMap::new();
-    for op in capture_diff_slices(Algorithm::Myers, &texts(then), &texts(now)) {
-        let DiffOp::Replace { old_index, old_len, new_index, new_len } = op else { continue };
-        for at in 0..old_len.min(new_len) {
-            if then.segments[old_index + at].kind == now.segments[new_index + at].kind {
-                found.insert(old_index + at, ids[new_index + at].clone());
-            }
-        }
-    }
-    found
 }

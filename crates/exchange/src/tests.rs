@@ -291,7 +291,13 @@ fn a_translation_is_written_with_its_stamp() {
 }
 
 fn existing<'t>(translation: &'t str, then: &'t str) -> Existing<'t> {
-    Existing { translation, is_draft: translation.contains("draft: true"), is_machine: false, then: Some(then) }
+    Existing {
+        translation,
+        is_draft: translation.contains("draft: true"),
+        is_machine: false,
+        then: Some(then),
+        since: None,
+    }
 }
 
 #[test]

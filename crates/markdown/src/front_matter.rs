@@ -343,6 +343,8 @@ fn check_source(node: &Node, file: &mut FileDiags) {
         fields.text("hash", file);
         fields.take("blocks");
         fields.text("imported", file);
+        fields.take("open");
+        fields.text("since", file);
         fields.finish(file);
     }
 }

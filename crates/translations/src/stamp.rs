@@ -22,13 +22,25 @@ pub struct Stamp {
     pub blocks: Vec<(String, String)>,
     /// Stands for the translation, if it is what has come from translators: nobody has edited it here for as long as it is the same.
     pub imported: Option<String>,
+    /// Of a section that is translated in part: ids of texts that say what another version of the original said, as files for
+    /// translators have them. Sections with such texts keep the hash of before in `blocks`.
+    pub open: Vec<String>,
+    /// That version, if it is known: its [`Stamp::hash`].
+    pub since: Option<String>,
 }
 
 impl Stamp {
     /// For an original as it is now.
     pub fn of(locale: &Locale, sections: &[Section]) -> Self {
         let blocks = sections.iter().map(|section| (section.id.clone(), section.hash.clone()));
-        Stamp { locale: locale.clone(), hash: hash_of_all(sections), blocks: blocks.collect(), imported: None }
+        Stamp {
+            locale: locale.clone(),
+            hash: hash_of_all(sections),
+            blocks: blocks.collect(),
+            imported: None,
+            open: Vec::new(),
+            since: None,
+        }
     }
 
     /// For an original in which nothing has changed that a translator works from but where links lead: what matched `before`
@@ -74,6 +86,11 @@ impl Stamp {
             hash: text(field("hash")?)?,
             blocks: blocks.collect(),
             imported: field("imported").and_then(text),
+            open: match field("open") {
+                Some(Value::Seq(ids)) => ids.iter().filter_map(|id| text(&id.value)).collect(),
+                _ => Vec::new(),
+            },
+            since: field("since").and_then(text),
         })
     }
 
@@ -88,7 +105,10 @@ impl Stamp {
             self.blocks.iter().map(|(id, hash)| format!("{}: {}", quoted(id), quoted(hash))).collect();
         let (hash, blocks) = (quoted(&self.hash), blocks.join(", "));
         let imported = self.imported.as_ref().map(|hash| format!("\n  imported: {}", quoted(hash))).unwrap_or_default();
-        format!("\n  locale: {}\n  hash: {hash}\n  blocks: {{ {blocks} }}{imported}", self.locale)
+        let open: Vec<String> = self.open.iter().map(|id| quoted(id)).collect();
+        let open = if open.is_empty() { String::new() } else { format!("\n  open: [{}]", open.join(", ")) };
+        let since = self.since.as_ref().map(|hash| format!("\n  since: {}", quoted(hash))).unwrap_or_default();
+        format!("\n  locale: {}\n  hash: {hash}\n  blocks: {{ {blocks} }}{imported}{open}{since}", self.locale)
     }
 }
 

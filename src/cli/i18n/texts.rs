@@ -28,6 +28,8 @@ pub struct Found {
     is_machine: bool,
     /// Its original when it was stamped.
     then: Option<String>,
+    /// And before, where the stamp has open texts.
+    since: Option<String>,
 }
 
 impl Found {
@@ -37,6 +39,7 @@ impl Found {
             is_draft: self.is_draft,
             is_machine: self.is_machine,
             then: self.then.as_deref(),
+            since: self.since.as_deref(),
         }
     }
 
@@ -141,7 +144,9 @@ impl Whole {
         let says = |key: &str, wanted: &Value| value(&text, key).is_some_and(|value| value == *wanted);
         let is_draft = original.article.is_some() && says("draft", &Value::Bool(true));
         let is_machine = says("translation", &Value::Str("machine".into()));
-        Found { path, is_draft, is_machine, text, then }
+        let since = Stamp::read(&text).and_then(|stamp| stamp.since);
+        let since = since.and_then(|since| store::find(&global.root, &original.path, &since));
+        Found { path, is_draft, is_machine, text, then, since }
     }
 
     /// The targets that a translation had when it was exported, by the ids of their segments in `then`, the original of that time. `path`

@@ -7,6 +7,7 @@ use crate::existing::targets;
 use crate::package::Message;
 use crate::pending::{Before, Carried, carry, seal};
 use crate::returned::{Content, Done, Key};
+use guichet_translations::stamp::Stamp;
 
 /// What an original becomes with these targets, by XLIFF and by PO, which have to agree.
 fn translated(original: &str, targets: &[(&str, &str)]) -> String {
@@ -43,7 +44,7 @@ fn signs_in_titles_and_keywords_are_words() {
     let targets = [
         ("Bill", "Facture\u{a0}: R&D"),
         ("How you are billed.", "Facturation\u{a0}: \"tout\" — l’essentiel: le détail."),
-        ("bill, tax", "請求、支払い،ضريبة；税"),
+        ("bill, tax", "請求、支払い،ضريبة，税"),
         ("The file", "Le \"bon\" fichier R&D"),
     ];
     let text = translated(original, &targets);
@@ -269,6 +270,57 @@ fn the_same_words_may_have_several_translations() {
     }
     let text = text_of(merged(original, &po::read(&po::write(&package)).unwrap(), None));
     assert!(text.ends_with("| Oui | Oui | Oui |\n| Actif | Actif | Actif |\n"), "{text}");
+}
+
+#[test]
+fn a_list_of_which_one_has_a_comma_is_a_list() {
+    let original = "---\ntitle: A\nkeywords: [\"one, two\", three]\nsearch: { pin: [\"how, why\"] }\n---\nText.\n";
+    let text = translated(original, &[("one, two; three", "un, deux；trois"), ("how, why;", "comment, pourquoi;")]);
+    assert!(text.contains("keywords: [\"un, deux\", trois]\n") && text.contains("[\"comment, pourquoi\"]"), "{text}");
+}
+
+#[test]
+fn terms_stay_apart() {
+    let original = "---\ntitle: A\n---\nSeat\nUser\n: Somebody.\n";
+    let text = translated(original, &[("Seat", "Place"), ("User", "Personne"), ("Somebody.", "Quelqu’un.")]);
+    assert!(text.ends_with("---\nPlace\nPersonne\n: Quelqu’un.\n"), "{text}");
+}
+
+/// Two paragraphs of a section have changed, and come back one after the other.
+#[test]
+fn a_section_may_be_translated_in_parts() {
+    let then = "---\ntitle: A\n---\nOne.\n\nTwo.\n";
+    let first = [("A", "A"), ("One.", "Un."), ("Two.", "Deux.")];
+    let all = text_of(merged(then, &returned(then, &first), None));
+    let now = then.replace("One", "One new").replace("Two", "Two new");
+    let half = text_of(merged(&now, &returned(&now, &[("One new.", "Un nouveau.")]), Some(existing(&all, then))));
+    let stamp = Stamp::read(&half).unwrap();
+    assert_eq!((stamp.open.len(), stamp.since.clone()), (1, Stamp::read(&all).map(|stamp| stamp.hash)));
+    // The head has what it had; the part that is done is done, and it is known what the other one was.
+    let found = known(&Document::read(&now), &Existing { since: Some(then), ..existing(&half, &now) });
+    let holds: Vec<bool> = found.iter().map(|known| known.as_ref().unwrap().holds).collect();
+    assert_eq!(holds, [true, true, false]);
+    assert_eq!(found[2].as_ref().unwrap().before.as_deref(), Some("Two."));
+    // Its original changes again, and then it is translated.
+    let later = now.replace("Two new", "Two newer");
+    let found = known(&Document::read(&later), &Existing { since: Some(then), ..existing(&half, &now) });
+    assert_eq!(found.iter().filter(|known| known.as_ref().unwrap().holds).count(), 2);
+    let done =
+        text_of(merged(&later, &returned(&later, &[("Two newer.", "Deux nouveau.")]), Some(existing(&half, &now))));
+    let stamp = Stamp::read(&done).unwrap();
+    assert!(stamp.open.is_empty() && stamp.since.is_none() && !done.contains("0000000000000000"), "{done}");
+}
+
+/// Whether a text of the translation's own is in front of it or behind, nobody can say; but nothing has changed.
+#[test]
+fn an_item_more_leaves_the_stamp_alone() {
+    let then = "---\ntitle: A\n---\n- One.\n- Two.\n";
+    let all = text_of(merged(then, &returned(then, &[("A", "Ah"), ("One.", "Un."), ("Two.", "Deux.")]), None));
+    let own = all.replace("- Un.", "- Zéro.\n- Un.");
+    let found = known(&Document::read(then), &existing(&own, then));
+    assert!(found.iter().flatten().all(|known| !known.is_behind));
+    let text = text_of(merged(then, &returned(then, &[("A", "Oh")]), Some(existing(&own, then))));
+    assert!(text.contains("- Zéro.") && !text.contains("0000000000000000"), "{text}");
 }
 
 #[test]
