@@ -205,7 +205,7 @@ fn what_is_still_the_same_is_taken_without_the_version_that_was_exported() {
     fs::remove_dir_all(test.root().join("i18n/originals")).unwrap();
     test.write("content/en/guide/export.md", ORIGINAL.replace("100", "500"));
     let said = imported(&test, &po, &[]).code(0);
-    assert!(said.stderr.contains("neither the history nor i18n/originals/ has it"), "{}", said.stderr);
+    assert!(said.stderr.contains("neither the history nor i18n/originals/ has the version"), "{}", said.stderr);
     assert!(said.stdout.contains("1 segment has no translation: it is a draft"), "{}", said.stdout);
     let text = read(&test, FILE);
     assert!(text.contains("## Limites") && text.contains("At most **500** rows."), "{text}");

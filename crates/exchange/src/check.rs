@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::token::{Role, Token};
+use crate::token::{Role, Sort, Token};
 
 /// What is wrong with a target.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,17 +101,30 @@ fn control(target: &[Token]) -> Option<char> {
     texts.flat_map(|token| token.as_str().chars()).find(|c| c.is_control() && *c != '\t')
 }
 
-/// How often each code is there that counts. A pair is one: `[…](../plans.md)`.
+/// How often each code is there that counts. A pair is one: `[…](../plans.md)`, and so is what has a title: `![…](a.png "…")`.
 fn counted(tokens: &[Token]) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
+    // What the pairs that are open have so far, and whether they count.
+    let mut open: Vec<(String, bool)> = Vec::new();
     for token in tokens {
         let Token::Code(code) = token else { continue };
-        if code.sort.is_free() {
-            continue;
-        }
         let name = match code.role {
-            Role::Open(pair) => format!("{}…{}", code.data, closing(tokens, pair)),
-            Role::Close(_) => continue,
+            Role::Open(_) => {
+                open.push((code.data.clone(), !code.sort.is_free()));
+                continue;
+            }
+            Role::Close(_) => match open.pop() {
+                Some((name, true)) => format!("{name}…{}", code.data),
+                _ => continue,
+            },
+            Role::Alone if code.sort == Sort::Middle => {
+                if let Some((name, _)) = open.last_mut() {
+                    name.push('…');
+                    name.push_str(&code.data);
+                }
+                continue;
+            }
+            Role::Alone if code.sort.is_free() => continue,
             Role::Alone => code.data.clone(),
         };
         *counts.entry(name).or_insert(0) += 1;
@@ -122,12 +135,4 @@ fn counted(tokens: &[Token]) -> BTreeMap<String, usize> {
 /// What a text has of codes that count, whatever its words: alike for a text and its translation.
 pub(crate) fn signature(tokens: &[Token]) -> Vec<String> {
     counted(tokens).into_iter().map(|(code, count)| format!("{count}{code}")).collect()
-}
-
-fn closing(tokens: &[Token], pair: usize) -> &str {
-    let found = tokens.iter().find_map(|token| match token {
-        Token::Code(code) if code.role == Role::Close(pair) => Some(code.data.as_str()),
-        _ => None,
-    });
-    found.unwrap_or_default()
 }

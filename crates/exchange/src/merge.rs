@@ -129,10 +129,14 @@ pub fn merge(input: &Input<'_>) -> Merged {
     let whole = match whole {
         Ok(whole) => whole,
         Err(numbers) => {
-            let lines = numbers.iter().map(|at| lines.get(*at).copied().unwrap_or(input.returned.line));
-            return Merged::Wrong(
-                lines.map(|line| (line, Fault::Structure.to_string(), Fault::Structure.help())).collect(),
-            );
+            let told = |at: &usize| {
+                let help = match original.segments.get(*at).map(|segment| segment.kind) {
+                    Some(Kind::CodeTitle) => "a title of code has no backtick and no line break",
+                    _ => Fault::Structure.help(),
+                };
+                (lines.get(*at).copied().unwrap_or(input.returned.line), Fault::Structure.to_string(), help)
+            };
+            return Merged::Wrong(numbers.iter().map(told).collect());
         }
     };
     let is_draft = counts.missing > 0 && !input.allow_missing;

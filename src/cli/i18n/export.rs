@@ -94,6 +94,15 @@ fn named(command: &I18nExport, site: &Whole, all: &[Original]) -> Result<Option<
                     format!("`{}` is a draft: it goes to translators when `draft: true` is removed", draft.path);
                 return Err(Failure::usage(message));
             }
+            let translations = files.iter().filter(|file| !site.is_default(&file.locale));
+            if translations
+                .map(|file| format!("{}/{}", file.locale, file.rel))
+                .any(|rel| is_in(&rel) || name.contains(&format!("content/{rel}")))
+            {
+                return Err(Failure::usage(format!(
+                    "`{name}` is a translation; name its original, like `contacts/import`"
+                )));
+            }
             let message = format!("there is no original `{below}`; write it like `contacts/import`");
             return Err(Failure::unknown(&message, below, all.iter().map(|original| original.rel.as_str())));
         }

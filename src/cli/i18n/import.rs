@@ -155,11 +155,13 @@ impl Import<'_> {
         let merged = merge(&input);
         if !is_known && !matches!(merged, Merged::Nothing(_)) {
             let why = match store::is_shallow(root) {
-                true => "this clone has only a part of the history (`git fetch --unshallow` brings the rest)",
-                false => "neither the history nor i18n/originals/ has it as it was exported",
+                true => {
+                    "the version that was exported is not in this part of the history (`git fetch --unshallow` brings the rest)"
+                }
+                false => "neither the history nor i18n/originals/ has the version that was exported",
             };
             self.console.say(&format!(
-                "{}: `{}` has changed since the export, and {why}: only texts that are still the same are taken",
+                "{}: {why}: only texts of `{}` are taken that are still the same",
                 path.display(),
                 original.path
             ));

@@ -352,3 +352,16 @@ fn a_file_knows_whether_somebody_has_worked_in_it() {
         assert!(read(&without).is_touched());
     }
 }
+
+#[test]
+fn a_caption_that_is_left_out_is_told_as_one_mistake() {
+    let original = "---\ntitle: A\n---\nSee ![a gear](gear.svg \"The gear\").\n";
+    let back = returned(original, &[("See ![a gear](gear.svg \"The gear\").", "Voir ![un engrenage](gear.svg).")]);
+    match merged(original, &back, None) {
+        Merged::Wrong(faults) => {
+            let said: Vec<&str> = faults.iter().map(|(_, said, _)| said.as_str()).collect();
+            assert_eq!(said, ["`![…](gear.svg)` is `![…](gear.svg \"…\")` in the original"]);
+        }
+        other => panic!("{other:?}"),
+    }
+}
