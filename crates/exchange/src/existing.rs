@@ -78,15 +78,17 @@ fn texts(document: &Document) -> Vec<&str> {
 
 /// Segments that stand where others stood: numbers in `now`, each with that in `then`.
 pub(crate) fn successors(then: &Document, now: &Document) -> BTreeMap<usize, usize> {
+    let (old, new) = (texts(then), texts(now));
+    // What has only moved stands for nothing else.
+    let (stayed, known): (BTreeSet<&str>, BTreeSet<&str>) =
+        (new.iter().copied().collect(), old.iter().copied().collect());
     let mut found = BTreeMap::new();
-    for op in capture_diff_slices(Algorithm::Myers, &texts(then), &texts(now)) {
+    for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
         let DiffOp::Replace { old_index, old_len, new_index, new_len } = op else { continue };
-        for at in 0..old_len.min(new_len) {
-            let (from, to) = (old_index + at, new_index + at);
-            if then.segments[from].kind == now.segments[to].kind {
-                found.insert(to, from);
-            }
-        }
+        let gone = (old_index..old_index + old_len).filter(|at| !stayed.contains(old[*at]));
+        let came = (new_index..new_index + new_len).filter(|at| !known.contains(new[*at]));
+        let pairs = gone.zip(came).filter(|(from, to)| then.segments[*from].kind == now.segments[*to].kind);
+        found.extend(pairs.map(|(from, to)| (to, from)));
     }
     found
 }

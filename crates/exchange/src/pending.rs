@@ -57,7 +57,7 @@ pub fn carry(document: &Document, messages: &mut [Message], before: &Before<'_>)
     let segments: BTreeMap<String, &Segment> = ids(document).into_iter().zip(&document.segments).collect();
     let mut carried = Carried::default();
     let is_touched = before.file.is_touched();
-    let mut used: BTreeSet<&Key> = BTreeSet::new();
+    let (mut used, mut decided): (BTreeSet<&Key>, BTreeSet<String>) = Default::default();
     for message in messages.iter_mut() {
         let Some(segment) = segments.get(&message.id) else { continue };
         let entry =
@@ -76,6 +76,7 @@ pub fn carry(document: &Document, messages: &mut [Message], before: &Before<'_>)
             Err(_) => (plain(&entry.content), false),
         };
         let done = if is_whole { entry.state } else { Done::No };
+        decided.insert(message.id.clone());
         carried.texts += usize::from(decide(document, message, text, done, before));
     }
     if !is_touched {
@@ -113,7 +114,11 @@ pub fn carry(document: &Document, messages: &mut [Message], before: &Before<'_>)
             Key::Id(_) => segment.map(|segment| segment.text.clone()),
         };
         let new = old.and_then(|at| successors.get(&at)).and_then(|id| messages.iter_mut().find(|new| new.id == **id));
-        match new.filter(|new| new.target.as_ref().is_none_or(|target| target.state != State::Complete)) {
+        let is_free = |new: &&mut Message| match new.target.as_ref().map(|target| &target.state) {
+            None | Some(State::Stale(_) | State::Machine) => !decided.contains(&new.id),
+            Some(State::Complete | State::Translated | State::Begun) => false,
+        };
+        match new.filter(is_free) {
             Some(message) => {
                 message.target = Some(made(document, message, text, State::Stale(source)));
                 carried.texts += 1;
