@@ -10,6 +10,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use crate::check;
 use crate::document::{Document, Kind};
 use crate::package::ids;
+use crate::successors::{successors, texts};
 
 /// What a translation has for a segment of its original.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,27 +69,6 @@ pub fn known(original: &Document, existing: &Existing<'_>) -> Vec<Option<Known>>
             let before = Some(old[from].to_owned());
             found[to] = there(from).map(|known| Known { holds: false, is_behind: true, before, ..known });
         }
-    }
-    found
-}
-
-fn texts(document: &Document) -> Vec<&str> {
-    document.segments.iter().map(|segment| segment.text.as_str()).collect()
-}
-
-/// Segments that stand where others stood: numbers in `now`, each with that in `then`.
-pub(crate) fn successors(then: &Document, now: &Document) -> BTreeMap<usize, usize> {
-    let (old, new) = (texts(then), texts(now));
-    // What has only moved stands for nothing else.
-    let (stayed, known): (BTreeSet<&str>, BTreeSet<&str>) =
-        (new.iter().copied().collect(), old.iter().copied().collect());
-    let mut found = BTreeMap::new();
-    for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
-        let DiffOp::Replace { old_index, old_len, new_index, new_len } = op else { continue };
-        let gone = (old_index..old_index + old_len).filter(|at| !stayed.contains(old[*at]));
-        let came = (new_index..new_index + new_len).filter(|at| !known.contains(new[*at]));
-        let pairs = gone.zip(came).filter(|(from, to)| then.segments[*from].kind == now.segments[*to].kind);
-        found.extend(pairs.map(|(from, to)| (to, from)));
     }
     found
 }

@@ -7,6 +7,7 @@
 //! | `inline`, `plain`, `token` | a segment → words and the codes between them |
 //! | `assemble` | segments with other words → a text |
 //! | `existing` | the translation that is there: what of it still holds |
+//! | `successors` | which text stands where another one stood before |
 //! | `package` | an article's segments, with what is known of their translations |
 //! | `xliff`, `po` | packages as files, and what comes back in them |
 //! | `pending` | what translators have begun in a file → the file that takes its place |
@@ -31,6 +32,7 @@ pub mod pending;
 mod plain;
 pub mod po;
 pub mod returned;
+mod successors;
 pub mod token;
 pub mod xliff;
 

@@ -112,7 +112,9 @@ pub fn merge(input: &Input<'_>) -> Merged {
     if counts.missing > 0 && (published || !input.has_drafts) && !input.allow_missing {
         return Merged::Incomplete(counts);
     }
-    if fresh == 0 && !input.allow_missing && has_words {
+    // Where texts have only moved or gone, there is nothing to translate, and yet a translation that is behind.
+    let follows = counts.missing + counts.stale + counts.unfinished == 0 && is_behind(input);
+    if fresh == 0 && !follows && !input.allow_missing && has_words {
         return Merged::Nothing(counts);
     }
     let some: Vec<Option<&str>> = targets.iter().map(Option::as_deref).collect();
@@ -148,6 +150,12 @@ pub fn merge(input: &Input<'_>) -> Merged {
     let mark = without_stamp(&text);
     text = Stamp { imported: Some(mark), ..stamp }.put_into(&text);
     Merged::Translation { text, counts, is_draft, stays_draft }
+}
+
+/// The translation is stamped, and not with the version that was exported.
+fn is_behind(input: &Input<'_>) -> bool {
+    let stamp = input.existing.as_ref().and_then(|existing| Stamp::read(existing.translation));
+    stamp.is_some_and(|stamp| !sections::is_version(&sections::of(input.original), &stamp.hash))
 }
 
 /// What a file has for an original, segment by segment.

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assemble::alike;
 use crate::document::{Document, Segment};
-use crate::existing::successors;
 use crate::package::{Message, State, Target, fingerprint, ids};
 use crate::returned::{Content, Done, Entry, Key, Returned};
+use crate::successors::successors;
 use crate::token::Token;
 
 /// A file as translators have left it.

@@ -236,7 +236,8 @@ impl Export<'_> {
         let is_version = is_version(text, &before.version);
         let then = match is_version {
             true => Some(text.to_owned()),
-            false => store::find(&self.global.root, &original.path, &before.version)
+            false => original
+                .version(&self.global.root, &before.version)
                 .or_else(|| store::find(&self.global.root, &before.original, &before.version)),
         };
         let path =

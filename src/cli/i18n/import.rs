@@ -127,7 +127,8 @@ impl Import<'_> {
         let root = &self.global.root;
         let then = match is_version(&now, &package.version) {
             true => Some(now.clone()),
-            false => store::find(root, &original.path, &package.version)
+            false => original
+                .version(root, &package.version)
                 .or_else(|| store::find(root, &package.original, &package.version)),
         };
         let is_known = then.is_some();

@@ -1,6 +1,7 @@
 //! What `export` and `import` both have to know of a site: articles, their translations, and how these were.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use guichet_core::model::Locale;
 use guichet_core::yaml::{self, Value};
@@ -60,6 +61,19 @@ pub struct Original {
     pub title: String,
     /// Its number among the site's articles; `None` for a snippet.
     pub article: Option<usize>,
+    /// Below the locale, where it was before `guichet mv` has moved it.
+    pub was: Option<String>,
+}
+
+impl Original {
+    /// A version of it.
+    pub(super) fn version(&self, root: &Path, hash: &str) -> Option<String> {
+        let was = self
+            .was
+            .as_ref()
+            .and_then(|was| Some(format!("{}{was}.md", self.path.strip_suffix(&format!("{}.md", self.rel))?)));
+        store::find(root, &self.path, hash).or_else(|| store::find(root, &was?, hash))
+    }
 }
 
 /// Everything that is to be translated, and how it is found. An article that is a draft is not there yet.
@@ -96,20 +110,17 @@ impl Whole {
             rel: file.rel.to_string(),
             title: file.title().to_owned(),
             article: Some(at),
+            was: file.head.id.as_ref().map(|id| id.value.clone()).filter(|id| *id != *file.rel),
         });
         let snippets = self.tree.texts.keys().filter_map(|path| {
             let rel = path.strip_prefix(&locale)?.strip_suffix(".md")?;
             let title = format!("Snippet {}", rel.strip_prefix(SNIPPETS)?);
-            Some(Original { path: path.to_string(), rel: rel.to_owned(), title, article: None })
+            Some(Original { path: path.to_string(), rel: rel.to_owned(), title, article: None, was: None })
         });
         let all: Vec<Original> = articles.chain(snippets).collect();
         let by_path = all.iter().enumerate().map(|(at, original)| (original.path.clone(), at)).collect();
-        let id = |original: &Original| self.files()[original.article?].head.id.as_ref().map(|id| id.value.clone());
-        let by_id = all
-            .iter()
-            .enumerate()
-            .filter_map(|(at, original)| Some((format!("{locale}{}.md", id(original)?), at)))
-            .collect();
+        let was = |(at, original): (usize, &Original)| Some((format!("{locale}{}.md", original.was.as_ref()?), at));
+        let by_id = all.iter().enumerate().filter_map(was).collect();
         let pairs = self.pairs().into_iter();
         let translations = pairs.map(|(at, of)| ((of, self.files()[at].locale.clone()), at)).collect();
         Originals { all, by_path, by_id, translations, locale }
@@ -139,13 +150,13 @@ impl Whole {
         let now = self.text(&original.path);
         let then = Stamp::read(&text).and_then(|stamp| match is_version(&now, &stamp.hash) {
             true => Some(now),
-            false => store::find(&global.root, &original.path, &stamp.hash),
+            false => original.version(&global.root, &stamp.hash),
         });
         let says = |key: &str, wanted: &Value| value(&text, key).is_some_and(|value| value == *wanted);
         let is_draft = original.article.is_some() && says("draft", &Value::Bool(true));
         let is_machine = says("translation", &Value::Str("machine".into()));
         let since = Stamp::read(&text).and_then(|stamp| stamp.since);
-        let since = since.and_then(|since| store::find(&global.root, &original.path, &since));
+        let since = since.and_then(|since| original.version(&global.root, &since));
         Found { path, is_draft, is_machine, text, then, since }
     }
 
@@ -165,7 +176,11 @@ impl Whole {
             _ if fingerprint == NONE => Some(BTreeMap::new()),
             Some(now) => Some(targets(&document, &now.existing())),
             None => {
-                let text = store::find_translation(&global.root, path, fingerprint)?;
+                let was = original.was.as_ref();
+                let was = was
+                    .and_then(|was| Some(format!("{}{was}.md", path.strip_suffix(&format!("{}.md", original.rel))?)));
+                let text = store::find_translation(&global.root, path, fingerprint)
+                    .or_else(|| store::find_translation(&global.root, &was?, fingerprint))?;
                 Some(targets(&document, &self.found(global, original, path.to_owned(), text).existing()))
             }
         }

@@ -311,6 +311,18 @@ fn a_section_may_be_translated_in_parts() {
     assert!(stamp.open.is_empty() && stamp.since.is_none() && !done.contains("0000000000000000"), "{done}");
 }
 
+#[test]
+fn what_has_only_gone_or_moved_needs_no_translator() {
+    let then = "---\ntitle: A\n---\nOne.\n\nTwo.\n\nThree.\n";
+    let all = [("A", "Ah"), ("One.", "Un."), ("Two.", "Deux."), ("Three.", "Trois.")];
+    let text = text_of(merged(then, &returned(then, &all), None));
+    let now = "---\ntitle: A\n---\nThree.\n\nOne.\n";
+    let text = text_of(merged(now, &returned(now, &all), Some(existing(&text, then))));
+    assert!(text.ends_with("---\nTrois.\n\nUn.\n"), "{text}");
+    let again = merged(now, &returned(now, &all), Some(existing(&text, now)));
+    assert!(matches!(again, Merged::Nothing(_)), "{again:?}");
+}
+
 /// Whether a text of the translation's own is in front of it or behind, nobody can say; but nothing has changed.
 #[test]
 fn an_item_more_leaves_the_stamp_alone() {
