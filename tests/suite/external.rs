@@ -296,9 +296,10 @@ fn ctrl_c_ends_it_at_once() {
     let web = Web::new(|_| Reply::Silence);
     let test = site(&format!("[a]({})", web.url("/")));
     test.write("site.yaml", format!("{SITE}external: {{ allow: [127.0.0.1], timeout: 300 }}\n"));
-    let mut command = Command::new(env!("CARGO_BIN_EXE_guichet"));
+    // Tests that run in the background of a script have been told to ignore it.
+    let mut command = Command::new("env");
     let mut running = command
-        .args(["check", "--external", "--root"])
+        .args(["--default-signal=INT", env!("CARGO_BIN_EXE_guichet"), "check", "--external", "--root"])
         .arg(test.root())
         .stderr(Stdio::piped())
         .spawn()
