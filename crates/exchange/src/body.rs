@@ -6,10 +6,10 @@ use guichet_markdown::markdown::seen::{OPTIONS, Seen, has_title, joins_lines, se
 use guichet_syntax::directives::Directive;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
 
-use crate::document::{Kind, Segment};
 use crate::html;
 use crate::inline::{Labels, whole_link};
 use crate::plain::argument;
+use crate::segment::{Kind, Segment};
 use crate::token::on_one_line;
 
 /// What is in the body, which begins at `start`, how many headings it has, and the labels of addresses that it defines.

@@ -9,7 +9,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::check;
 use crate::document::{Document, Kind};
-use crate::package::ids;
+use crate::ids::ids;
 use crate::successors::{successors, texts};
 
 /// What a translation has for a segment of its original.

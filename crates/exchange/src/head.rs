@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use guichet_core::yaml::{self, Node, Value};
 
-use crate::document::{Kind, Segment};
+use crate::segment::{Kind, Segment};
 use crate::token::on_one_line;
 
 /// In the order in which they are exported.

@@ -2,6 +2,7 @@
 //!
 //! | file | job |
 //! |---|---|
+//! | `segment`, `ids` | what a text is made of here, and what it is called by |
 //! | `document` | a text → its segments, with their places |
 //! | `head`, `body`, `html` | those of the front matter, of blocks, of raw HTML |
 //! | `inline`, `plain`, `token` | a segment → words and the codes between them |
@@ -23,6 +24,7 @@ pub mod document;
 pub mod existing;
 mod head;
 mod html;
+mod ids;
 mod inline;
 pub mod merge;
 mod number;
@@ -32,6 +34,7 @@ pub mod pending;
 mod plain;
 pub mod po;
 pub mod returned;
+mod segment;
 mod successors;
 pub mod token;
 pub mod xliff;

@@ -13,8 +13,8 @@ use crate::check::Fault;
 use crate::document::{Document, Kind};
 use crate::existing::{Existing, Known, known, numbered};
 use crate::head;
+use crate::ids::{fingerprint, ids};
 use crate::own::{own_structure, own_texts};
-use crate::package::{fingerprint, ids};
 use crate::returned::{Done, Entry, Key, Returned};
 
 pub struct Input<'t> {

@@ -1,11 +1,8 @@
 //! What is in a file for translators: an article's segments, with what is known of their translations.
 
-use std::collections::BTreeMap;
-
-use sha2::{Digest, Sha256};
-
 use crate::document::{Document, Kind};
 use crate::existing::Known;
+use crate::ids::ids;
 use crate::token::Token;
 
 /// One article in one language.
@@ -17,7 +14,7 @@ pub struct Package {
     pub target_locale: String,
     /// Which version of the original this is.
     pub version: String,
-    /// The translation as it was: [`fingerprint`] of its text, or [`NONE`].
+    /// The translation as it was: [`crate::ids::fingerprint`] of its text, or [`NONE`].
     pub translation: String,
     /// What is written, as [`crate::pending::seal`] has it; empty until that is known.
     pub seal: String,
@@ -116,21 +113,4 @@ pub fn messages(document: &Document, known: &[Option<Known>], machine: bool) -> 
         });
     }
     messages
-}
-
-/// An id for each segment, made of its text; of several with the same text, by their order.
-pub fn ids(document: &Document) -> Vec<String> {
-    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    let ids = document.segments.iter().map(|segment| {
-        let count = seen.entry(&segment.text).or_insert(0);
-        *count += 1;
-        let id = format!("u{}", &fingerprint(&segment.text)[..12]);
-        if *count > 1 { format!("{id}-{count}") } else { id }
-    });
-    ids.collect()
-}
-
-/// Stands for a text: 16 hexadecimal digits.
-pub(crate) fn fingerprint(text: &str) -> String {
-    Sha256::digest(text.replace("\r\n", "\n")).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assemble::alike;
 use crate::document::{Document, Segment};
-use crate::package::{Message, State, Target, fingerprint, ids};
+use crate::ids::{fingerprint, ids};
+use crate::package::{Message, State, Target};
 use crate::returned::{Content, Done, Entry, Key, Returned};
 use crate::successors::successors;
 use crate::token::Token;
