@@ -15,6 +15,7 @@ const LONGEST = 180_000;
 export function follow({ url, pass, show, signal }) {
   let tag = "";
   let wait = FIRST;
+  let asked = 0;
   /** Events tell of what is new. */
   /** @type {boolean | undefined} */
   let quiet;
@@ -24,12 +25,15 @@ export function follow({ url, pass, show, signal }) {
     clearTimeout(timer);
     const bearer = pass();
     if (signal.aborted || document.hidden || !bearer) return;
+    // Of two questions at once, the earlier may be answered last: then it says what was before.
+    const mine = ++asked;
     try {
       const headers = { Authorization: `Bearer ${bearer}`, ...(tag && { "If-None-Match": tag }) };
       const answer = await fetch(`${url}v1/unread`, { headers, credentials: "omit", signal });
+      const { count, ticket, agent } = answer.ok ? await answer.json() : {};
+      if (mine !== asked) return;
       if (answer.ok) {
         tag = answer.headers.get("ETag") ?? "";
-        const { count, ticket, agent } = await answer.json();
         const avatar = agent?.picture && new URL(agent.picture, url).href;
         show(count ? { count, ticket, agent: agent && { name: agent.name, avatar } } : null);
         wait = FIRST;
@@ -37,6 +41,7 @@ export function follow({ url, pass, show, signal }) {
     } catch {
       // The desk is down, and the product isn't: it is asked again later.
     }
+    if (mine !== asked) return;
     if (!quiet) timer = setTimeout(ask, wait * (0.8 + Math.random() * 0.4));
     wait = Math.min(LONGEST, wait * 1.5);
   };
