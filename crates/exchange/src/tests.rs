@@ -156,13 +156,16 @@ fn package(text: &str, target: impl Fn(&[Token]) -> Vec<Token>) -> Package {
 }
 
 fn merged(original: &str, returned: &Returned, existing: Option<Existing<'_>>) -> Merged {
-    let locale = Locale::new("en");
-    let with_ids = with_ids(original);
-    merge(&Input {
+    let (locale, with_ids) = (Locale::new("en"), with_ids(original));
+    merge(&Input { existing, ..input(original, &locale, &with_ids, returned) })
+}
+
+fn input<'t>(original: &'t str, source_locale: &'t Locale, with_ids: &'t str, returned: &'t Returned) -> Input<'t> {
+    Input {
         original,
-        source_locale: &locale,
-        with_ids: &with_ids,
-        existing,
+        source_locale,
+        with_ids,
+        existing: None,
         returned,
         base: None,
         is_edited: false,
@@ -171,7 +174,7 @@ fn merged(original: &str, returned: &Returned, existing: Option<Existing<'_>>) -
         unfinished: false,
         force: false,
         has_drafts: true,
-    })
+    }
 }
 
 fn text_of(merged: Merged) -> String {

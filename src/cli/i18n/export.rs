@@ -14,6 +14,7 @@ use guichet_exchange::pending::{Before, Carried, carry};
 use guichet_exchange::returned::Returned;
 use guichet_site::resolve::address_below;
 
+use super::below_content;
 use super::exchanged::{self, Kind};
 use super::standing::{Standing, Translations};
 use super::store;
@@ -81,10 +82,8 @@ fn named(command: &I18nExport, site: &Whole, all: &[Original]) -> Result<Option<
     let locale = &site.analysis.config.default_locale;
     let mut named = BTreeSet::new();
     for name in &command.originals {
-        let name = name.trim_end_matches('/');
-        let below = name.rsplit_once(&format!("content/{locale}/")).map_or(name, |(_, below)| below);
-        let below = below.strip_prefix(&format!("{locale}/")).unwrap_or(below);
-        let below = below.strip_suffix(".md").unwrap_or(below);
+        let path = below_content(name);
+        let below = path.strip_prefix(&format!("{locale}/")).unwrap_or(&path);
         let is_in = |rel: &str| rel == below || rel.strip_prefix(below).is_some_and(|rest| rest.starts_with('/'));
         let found: Vec<usize> = (0..all.len()).filter(|at| is_in(&all[*at].rel)).collect();
         if found.is_empty() {
@@ -95,10 +94,7 @@ fn named(command: &I18nExport, site: &Whole, all: &[Original]) -> Result<Option<
                 return Err(Failure::usage(message));
             }
             let translations = files.iter().filter(|file| !site.is_default(&file.locale));
-            if translations
-                .map(|file| format!("{}/{}", file.locale, file.rel))
-                .any(|rel| is_in(&rel) || name.contains(&format!("content/{rel}")))
-            {
+            if translations.map(|file| format!("{}/{}", file.locale, file.rel)).any(|rel| is_in(&rel)) {
                 return Err(Failure::usage(format!(
                     "`{name}` is a translation; name its original, like `contacts/import`"
                 )));

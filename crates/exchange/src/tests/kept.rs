@@ -108,23 +108,6 @@ fn texts_of_its_own_stay_in_a_translation() {
     assert!(!text.contains("France") && text.contains("```sh\nls\n```"), "{text}");
 }
 
-fn input<'t>(original: &'t str, source_locale: &'t Locale, with_ids: &'t str, returned: &'t Returned) -> Input<'t> {
-    Input {
-        original,
-        source_locale,
-        with_ids,
-        existing: None,
-        returned,
-        base: None,
-        is_edited: false,
-        machine: false,
-        allow_missing: false,
-        unfinished: false,
-        force: false,
-        has_drafts: true,
-    }
-}
-
 #[test]
 fn a_draft_of_somebodys_own_stays_one() {
     let all = text_of(merged(ORIGINAL, &returned(ORIGINAL, &FRENCH), None));
