@@ -120,7 +120,7 @@ node --test tests/formats/
 
 step "Files for translators, as another program reads and writes them"
 target/exchange/bin/python tests/exchange/run.py "$guichet" .
-target/exchange/bin/python tests/exchange/loops.py "$guichet" --seconds 60 --seed "$(date +%j)"
+target/exchange/bin/python tests/exchange/loops.py "$guichet"
 
 step "The program for any Linux, cross-built"
 # As it is published, but for the optimizations, which take the most time. Rust's own library for it comes from where Rust comes from,

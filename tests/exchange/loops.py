@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """Writers, translators and an editor of the site work at once, and nobody's words are lost.
 
-    loops.py GUICHET [--seconds N] [--seed N]
+    loops.py GUICHET [--rounds N] [--seed N]
 
 Each round is a site of its own with random turns: originals change, strings are translated in PO files by another program, translations
 are edited in the site, articles move, and imports and exports come in any order. Each translated text has a token that no other has.
 After each command every token is in the site, in a file for translators, or in what the command has printed, unless somebody has
 written over it, or its original is gone after the site had it. At the end all that is missing is translated, and all is complete.
 """
-import argparse, random, re, subprocess, tempfile, time
+import argparse, random, re, subprocess, tempfile
 from pathlib import Path
 
 from translate.storage import pypo
@@ -115,6 +115,7 @@ class Round:
             self.count += 1
             token = f"tok{self.count}x"
             self.live[token] = number
+            self.published.add(token)
             path.write_text(text.replace(old, token))
             self.log.append(f"# the site: {old} is {token}")
 
@@ -165,15 +166,13 @@ class Round:
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
-    parser.add_argument("--seconds", type=float, default=30)
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rounds", type=int, default=60)
+    parser.add_argument("--seed", type=int, default=1, help="of the first round; each has the next")
     given = parser.parse_args()
-    end, rounds = time.monotonic() + given.seconds, 0
-    while time.monotonic() < end or rounds == 0:
+    for seed in range(given.seed, given.seed + given.rounds):
         with tempfile.TemporaryDirectory() as folder:
-            Round(str(Path(given.program).resolve()), Path(folder), given.seed * 100_000 + rounds).play(30)
-        rounds += 1
-    print(f"{rounds} rounds, nothing lost")
+            Round(str(Path(given.program).resolve()), Path(folder), seed).play(30)
+    print(f"{given.rounds} rounds, nothing lost")
 
 
 if __name__ == "__main__":
