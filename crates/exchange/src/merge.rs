@@ -119,7 +119,7 @@ pub fn merge(input: &Input<'_>) -> Merged {
     }
     let some: Vec<Option<&str>> = targets.iter().map(Option::as_deref).collect();
     let whole = match input.existing.as_ref().and_then(|existing| own_structure(&original, existing)) {
-        Some(own) => own.assemble(&some),
+        Some(own) => own.assemble(&original, &some),
         None => {
             let lost = input.existing.as_ref().filter(|_| !input.force).map(|existing| own_texts(&original, existing));
             if let Some(lost) = lost.filter(|lost| !lost.is_empty()) {

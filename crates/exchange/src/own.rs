@@ -16,16 +16,16 @@ pub(crate) struct Own {
 }
 
 impl Own {
-    /// As [`assemble`], by the original's segments.
-    pub fn assemble(&self, targets: &[Option<&str>]) -> Result<String, Vec<usize>> {
+    /// As [`assemble`], by the original's segments. Where nobody has translated one, the original stands in as it is now.
+    pub fn assemble(&self, original: &Document, targets: &[Option<&str>]) -> Result<String, Vec<usize>> {
         let mut placed: Vec<Option<&str>> = vec![None; self.translation.segments.len()];
-        for (pair, target) in self.pairs.iter().zip(targets) {
+        for ((pair, segment), target) in self.pairs.iter().zip(&original.segments).zip(targets) {
             if let Some(at) = pair {
-                placed[*at] = *target;
+                placed[*at] = target.or(segment.has_words.then_some(&*segment.text));
             }
         }
-        let original = |number: &usize| self.pairs.iter().position(|pair| *pair == Some(*number)).unwrap_or(usize::MAX);
-        assemble(&self.translation, &placed).map_err(|numbers| numbers.iter().map(original).collect())
+        let paired = |number: &usize| self.pairs.iter().position(|pair| *pair == Some(*number)).unwrap_or(usize::MAX);
+        assemble(&self.translation, &placed).map_err(|numbers| numbers.iter().map(paired).collect())
     }
 }
 

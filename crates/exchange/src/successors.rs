@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use crate::document::{Document, Segment};
+use crate::document::{Document, Kind, Segment};
 
 /// Two texts of which fewer words than this are the same are two texts.
 const ALIKE: f64 = 0.5;
@@ -44,12 +44,18 @@ fn by_words(then: &Document, now: &Document, gone: &BTreeSet<usize>, came: &BTre
     let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
     for to in came {
         let new = &now.segments[*to];
-        let alike = gone.iter().filter(|from| then.segments[**from].kind == new.kind);
+        let alike = gone.iter().filter(|from| is_alike(then.segments[**from].kind, new.kind));
         pairs.extend(alike.map(|from| (alikeness(&then.segments[*from], new), *from, *to)));
     }
     pairs.retain(|(alike, ..)| *alike >= ALIKE);
     pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.2, a.1).cmp(&(b.2, b.1))));
     pairs.into_iter().map(|(_, from, to)| (from, to)).collect()
+}
+
+/// Lines of a list are paragraphs when there is an empty line between them, and a paragraph may become a line.
+fn is_alike(a: Kind, b: Kind) -> bool {
+    let is_block = |kind| matches!(kind, Kind::Paragraph | Kind::Item | Kind::Meaning);
+    a == b || is_block(a) && is_block(b)
 }
 
 /// The part of the words of both that both have: Dice's coefficient of the two bags of words, from 0 to 1. A script without spaces has a
@@ -103,6 +109,10 @@ mod tests {
         assert_eq!(found, [(0, 1), (3, 0)]);
         let [then, now] = ["保存を押します。\n", "保存を二回押します。\n"].map(Document::read);
         assert_eq!(successors(&then, &now).get(&0), Some(&0));
+        // A line of a list is one where there are empty lines, too.
+        let [then, now] =
+            ["- Press **Save**.\n\n- Wait for it.\n", "- Wait for it.\n- Press **Save** now.\n"].map(Document::read);
+        assert_eq!(successors(&then, &now).get(&1), Some(&0));
         // Another text in its place is its successor, for want of a better one.
         let [then, now] = ["A.\n\nOne.\n\nB.\n", "A.\n\nTwo.\n\nB.\n"].map(Document::read);
         assert_eq!(successors(&then, &now).get(&1), Some(&1));

@@ -74,6 +74,16 @@ fn yaml_of(text: &str) -> impl Fn(&str) -> Option<String> {
 }
 
 #[test]
+fn what_nobody_has_translated_stands_in_as_it_is_now() {
+    let then = "---\ntitle: A\n---\nOne.\n\nTwo.\n";
+    let draft = text_of(merged(then, &returned(then, &[("One.", "Un.")]), None));
+    let now = then.replace("Two.", "Two and a half.");
+    let existing = Existing { is_draft: true, ..existing(&draft, then) };
+    let text = text_of(merged(&now, &returned(&now, &[("A", "B")]), Some(existing)));
+    assert!(text.contains("title: B\n") && text.ends_with("Un.\n\nTwo and a half.\n"), "{text}");
+}
+
+#[test]
 fn a_callout_keeps_its_title_before_small_letters() {
     let original = "---\ntitle: A\n---\n> [!TIP] Before you start\n> Read all of it.\n";
     let text = translated(original, &[("Before you start", "Avant de commencer"), ("Read all of it.", "lisez tout.")]);
