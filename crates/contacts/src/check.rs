@@ -2,12 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
+use super::dates::Day;
 use super::finding::{Finding, Part, Place};
 use super::form::check::is_endpoint;
 use super::plans::PlanId;
 use super::policy::{Channel, Gate, Href, Need, Policy};
 use guichet_core::address::{Schemes, is_destination};
 use guichet_core::diag::{Diagnostic, codes};
+use guichet_core::model::Span;
 
 /// Everything that is wrong with a policy, in its order. An empty policy is fine: a site may have no contact page.
 pub fn check(policy: &Policy) -> Vec<Finding> {
@@ -265,4 +269,16 @@ pub fn check_gate(channel: &str, gate: Gate, has_secret: bool) -> Option<Diagnos
         ),
         Gate::Public | Gate::Display => None,
     }
+}
+
+/// CON017 for each channel whose dates are all of the past, with their place in contacts.yaml.
+pub fn check_past_dates(policy: &Policy, today: Date) -> impl Iterator<Item = (Span, Diagnostic)> {
+    policy.channels.iter().filter_map(move |channel| {
+        let hours = channel.hours.as_ref()?;
+        let Day::On(last) = hours.past_dates(today)? else { return None };
+        let message = format!("all dates in the hours of `{}` are past; the last one is {last}", channel.id);
+        let every_year = Day::EveryYear { month: last.month(), day: last.day() };
+        let help = format!("list the dates to come, or write `{every_year}` for that day of every year");
+        Some((hours.dates_span.clone()?, Diagnostic::new(codes::CON017, message).help(help)))
+    })
 }

@@ -1,14 +1,9 @@
 //! Dates that are not like other days of their week: holidays, of one year or of every year, and days with hours of their own.
 
-use std::collections::BTreeMap;
-
-use jiff::Span;
-use jiff::civil::{Date, date};
-
-use super::hours::{Hours, OpenHours, parse_open_hours};
-use super::policy::Policy;
 use guichet_core::diag::{Diagnostic, codes};
-use guichet_core::model::Span as Place;
+use jiff::civil::Date;
+
+use super::stretches::OpenHours;
 
 /// A leap year, so that 29 February is a day of every year.
 const LEAP_YEAR: i16 = 2024;
@@ -61,7 +56,7 @@ impl Day {
         key.split(',').map(Day::parse).collect()
     }
 
-    fn is_past(self, today: Date) -> bool {
+    pub(super) fn is_past(self, today: Date) -> bool {
         matches!(self, Day::On(date) if date < today)
     }
 }
@@ -76,81 +71,14 @@ impl std::fmt::Display for Day {
     }
 }
 
-/// The hours of a date, `"08:00-12:00"` or `closed`, put where they belong.
+/// A date of one year: `2026-12-25`.
 ///
 /// # Errors
 /// CON005, without a place.
-pub(super) fn read_dated(text: &str, days: &[Day], hours: &mut Hours) -> Result<(), Diagnostic> {
-    let stretches = parse_open_hours(text)?;
-    for day in days {
-        if stretches.is_empty() {
-            hours.closed.push(*day);
-        }
-        hours.dates.extend(stretches.iter().map(|stretch| DatedHours { day: *day, hours: *stretch }));
-    }
-    Ok(())
-}
-
-/// What begins on each date that is not like the other days of its week: minutes since midnight, and for how many. Nothing
-/// begins on a day off. What is said of one year counts for more than what is said of every year.
-pub(super) struct Dates(BTreeMap<Day, Vec<(u32, u32)>>);
-
-impl Dates {
-    pub(super) fn of(hours: &Hours) -> Self {
-        let mut dates: BTreeMap<Day, Vec<(u32, u32)>> = hours.closed.iter().map(|day| (*day, Vec::new())).collect();
-        for dated in &hours.dates {
-            dates.entry(dated.day).or_default().push(dated.hours.minutes());
-        }
-        Dates(dates)
-    }
-
-    /// `day`: days since 1970-01-01. None: a day like the others of its week.
-    pub(super) fn on(&self, day: i64) -> Option<&[(u32, u32)]> {
-        if self.0.is_empty() {
-            return None;
-        }
-        let date = date(1970, 1, 1).checked_add(Span::new().try_days(day).ok()?).ok()?;
-        let every_year = Day::EveryYear { month: date.month(), day: date.day() };
-        self.0.get(&Day::On(date)).or_else(|| self.0.get(&every_year)).map(Vec::as_slice)
-    }
-}
-
-impl Hours {
-    /// CON005, without a place, for a date that is said to be two things.
-    pub(super) fn check_dates(&self) -> impl Iterator<Item = Diagnostic> {
-        let mut dates: BTreeMap<Day, Vec<(u32, u32)>> = BTreeMap::new();
-        for dated in &self.dates {
-            dates.entry(dated.day).or_default().push(dated.hours.minutes());
-        }
-        dates.into_iter().filter_map(|(day, mut stretches)| {
-            if self.closed.contains(&day) {
-                let message = format!("`{day}` is both closed and open");
-                return Some(Diagnostic::new(codes::CON005, message).help("say only one of the two of a date"));
-            }
-            stretches.sort_unstable();
-            let clash = stretches.windows(2).find(|pair| pair[1].0 < pair[0].0 + pair[0].1)?;
-            let at = clash[1].0;
-            let message = format!("these hours overlap: {:02}:{:02} on `{day}` is in two of them", at / 60, at % 60);
-            Some(Diagnostic::new(codes::CON005, message).help("list each time of the day only once"))
-        })
-    }
-
-    /// All that it lists by date, if all of it is past.
-    fn past_dates(&self, today: Date) -> Option<Day> {
-        let listed = || self.closed.iter().copied().chain(self.dates.iter().map(|dated| dated.day));
-        listed().all(|day| day.is_past(today)).then(|| listed().max()).flatten()
-    }
-}
-
-/// CON017 for each channel whose dates are all of the past, with their place in contacts.yaml.
-pub fn check_past_dates(policy: &Policy, today: Date) -> impl Iterator<Item = (Place, Diagnostic)> {
-    policy.channels.iter().filter_map(move |channel| {
-        let hours = channel.hours.as_ref()?;
-        let Day::On(last) = hours.past_dates(today)? else { return None };
-        let message = format!("all dates in the hours of `{}` are past; the last one is {last}", channel.id);
-        let every_year = Day::EveryYear { month: last.month(), day: last.day() };
-        let help = format!("list the dates to come, or write `{every_year}` for that day of every year");
-        Some((hours.dates_span.clone()?, Diagnostic::new(codes::CON017, message).help(help)))
+pub fn parse_date(text: &str) -> Result<Date, Diagnostic> {
+    text.trim().parse().map_err(|_| {
+        Diagnostic::new(codes::CON005, format!("`{text}` is not a valid date"))
+            .help("write year, month and day: `2026-12-25`")
     })
 }
 
@@ -160,6 +88,9 @@ mod tests {
 
     #[test]
     fn days_of_one_year_and_of_every_year() {
+        assert_eq!(parse_date("2026-12-25").unwrap(), jiff::civil::date(2026, 12, 25));
+        assert_eq!(parse_date("25/12/2026").unwrap_err().message, "`25/12/2026` is not a valid date");
+        assert_eq!(parse_date("2026-02-30").unwrap_err().message, "`2026-02-30` is not a valid date");
         let read = |text: &str| Day::parse(text).map(|day| day.to_string());
         for good in ["2026-12-25", "12-25", "02-29", "2028-02-29"] {
             assert_eq!(read(good).unwrap(), good);

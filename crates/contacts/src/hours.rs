@@ -1,22 +1,18 @@
-//! Opening hours: how contacts.yaml writes them, and what they mean. Times are local times of the channel's zone;
-//! turning them into moments is for whoever knows the date.
+//! Opening hours: the days of a week, the dates that are unlike them, and what they mean together. Times are local times of the
+//! channel's zone; turning them into moments is for whoever knows the date.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use jiff::civil::{Date, Time, Weekday};
-
-use super::dates::{DatedHours, Day};
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::Span;
+use jiff::civil::{Date, date};
 
-const MINUTES_A_DAY: u32 = 24 * 60;
+use super::dates::{DatedHours, Day};
+use super::stretches::{MINUTES_A_DAY, OpenHours, parse_open_hours};
+use super::weekdays::{Days, LONG_NAMES};
+
 const MINUTES_A_WEEK: u32 = 7 * MINUTES_A_DAY;
-const NAMES: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-const LONG_NAMES: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-/// Days of the week: bit 0 is Monday.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Days(u8);
 
 /// When a channel answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,223 +35,34 @@ pub struct Rule {
     pub hours: OpenHours,
 }
 
-/// From `open` until `close`, which is on the next day if it is not later than `open`; equal means 24 hours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OpenHours {
-    pub open: Time,
-    pub close: Time,
-}
+/// What begins on each date that is not like the other days of its week: minutes since midnight, and for how many. Nothing
+/// begins on a day off. What is said of one year counts for more than what is said of every year.
+pub(super) struct Dates(BTreeMap<Day, Vec<(u32, u32)>>);
 
-impl Days {
-    pub const ALL: Days = Days(0b111_1111);
-
-    /// A key of `hours`: `sat`, `mon-fri`, `fri-mon` (over the weekend), `mon,wed,fri`, `daily`; long names too.
-    ///
-    /// # Errors
-    /// CON005, without a place.
-    pub fn parse(key: &str) -> Result<Days, Diagnostic> {
-        let key = key.trim().to_lowercase();
-        if key == "daily" {
-            return Ok(Days::ALL);
+impl Dates {
+    pub(super) fn of(hours: &Hours) -> Self {
+        let mut dates: BTreeMap<Day, Vec<(u32, u32)>> = hours.closed.iter().map(|day| (*day, Vec::new())).collect();
+        for dated in &hours.dates {
+            dates.entry(dated.day).or_default().push(dated.hours.minutes());
         }
-        let mut days = Days::default();
-        for part in key.split(',').map(str::trim) {
-            let (first, last) = part.split_once(['-', '–']).unwrap_or((part, part));
-            let (first, last) = (day(first.trim())?, day(last.trim())?);
-            let count = (last + 7 - first) % 7;
-            for offset in 0..=count {
-                days.0 |= 1 << ((first + offset) % 7);
-            }
+        Dates(dates)
+    }
+
+    /// `day`: days since 1970-01-01. None: a day like the others of its week.
+    pub(super) fn on(&self, day: i64) -> Option<&[(u32, u32)]> {
+        if self.0.is_empty() {
+            return None;
         }
-        Ok(days)
-    }
-
-    pub fn contains(self, weekday: Weekday) -> bool {
-        self.0 & (1 << weekday.to_monday_zero_offset()) != 0
-    }
-
-    /// Monday first.
-    pub fn iter(self) -> impl Iterator<Item = Weekday> {
-        (0..7).filter_map(|offset| Weekday::from_monday_zero_offset(offset).ok()).filter(move |day| self.contains(*day))
-    }
-
-    /// First and last day when the days follow each other, around the weekend too (`fri-mon`); all seven have no ends.
-    pub fn ends(self) -> Option<(Weekday, Weekday)> {
-        let mut firsts = self.iter().filter(|day| !self.contains(day.previous()));
-        let mut lasts = self.iter().filter(|day| !self.contains(day.next()));
-        match (firsts.next(), firsts.next(), lasts.next()) {
-            (Some(first), None, Some(last)) => Some((first, last)),
-            _ => None,
-        }
-    }
-
-    /// `mon`, `tue` …, as contacts.yaml and JSON write them.
-    pub fn short_names(self) -> impl Iterator<Item = &'static str> {
-        self.iter().map(|day| NAMES[day.to_monday_zero_offset() as usize])
-    }
-}
-
-fn day(name: &str) -> Result<u8, Diagnostic> {
-    let found = |names: &[&str; 7]| names.iter().position(|known| *known == name);
-    match found(&NAMES).or_else(|| found(&LONG_NAMES)) {
-        Some(day) => Ok(day as u8),
-        None => {
-            let known = NAMES.iter().chain(&LONG_NAMES).copied();
-            let help = match guichet_core::diag::nearest(name, known.chain(["daily"])) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "write days as `mon-fri`, `sat`, `mon,wed` or `daily`".to_owned(),
-            };
-            Err(Diagnostic::new(codes::CON005, format!("`{name}` is not a day of the week")).help(help))
-        }
-    }
-}
-
-/// A value of `hours`: `08:00-20:00`, several between commas, `22:00-06:00` over midnight, `00:00-24:00`, `closed`.
-///
-/// # Errors
-/// CON005, without a place.
-pub fn parse_open_hours(text: &str) -> Result<Vec<OpenHours>, Diagnostic> {
-    let text = text.trim();
-    if text == "closed" {
-        return Ok(Vec::new());
-    }
-    text.split(',').map(|part| parse_stretch(part.trim())).collect()
-}
-
-fn parse_stretch(text: &str) -> Result<OpenHours, Diagnostic> {
-    let unreadable = || {
-        Diagnostic::new(codes::CON005, format!("`{text}` are not valid opening hours"))
-            .help("write `\"08:00-20:00\"`, several as `\"08:00-12:00, 13:00-17:00\"`, or `closed`")
-    };
-    let (open, close) = text.split_once(['-', '–']).ok_or_else(unreadable)?;
-    let open = parse_time(open).ok_or_else(unreadable)?;
-    let close = parse_time(close).ok_or_else(unreadable)?;
-    // 24:00 is the next day's 00:00. No other pair of equal times can be told from a mistake.
-    if open == MINUTES_A_DAY || (open == close && open != 0) || (open, close) == (0, 0) {
-        let message = format!("`{text}` opens and closes at the same time, or never on this day");
-        return Err(Diagnostic::new(codes::CON005, message)
-            .help("write `\"00:00-24:00\"` for the whole day, `closed` for none of it"));
-    }
-    Ok(OpenHours { open: time(open), close: time(close) })
-}
-
-/// Hours as [`parse_open_hours`] reads them, made of some that can only be meant in one way: `8-20`, `9am - 5pm`, `8h30-12h`. Who
-/// writes `9-5` may open at nine in the evening.
-pub fn likely_hours(text: &str) -> Option<String> {
-    let stretch = |part: &str| {
-        let mut ends = part.split(['-', '–', '—']).map(str::trim);
-        let (Some(open), Some(close), None) = (ends.next(), ends.next(), ends.next()) else { return None };
-        let (open, close) = (likely_time(open)?, likely_time(close)?);
-        (open < close).then(|| format!("{:02}:{:02}-{:02}:{:02}", open / 60, open % 60, close / 60, close % 60))
-    };
-    let all: Option<Vec<String>> = text.split(',').map(|part| stretch(part.trim())).collect();
-    all.map(|all| all.join(", ")).filter(|new| parse_open_hours(new).is_ok())
-}
-
-/// `8`, `8:30`, `8.30`, `8h30`, `8am`.
-fn likely_time(text: &str) -> Option<u32> {
-    let lower = text.to_ascii_lowercase().replace("a.m.", "am").replace("p.m.", "pm");
-    let (clock, half) = match (lower.strip_suffix("am"), lower.strip_suffix("pm")) {
-        (Some(clock), _) => (clock.trim_end(), Some(0)),
-        (_, Some(clock)) => (clock.trim_end(), Some(12)),
-        _ => (lower.trim_end_matches("uhr").trim_end(), None),
-    };
-    let (hours, minutes) = clock.split_once([':', '.', 'h']).unwrap_or((clock, "00"));
-    let minutes = if minutes.is_empty() { "00" } else { minutes };
-    let digits = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-    if !digits(hours) || !digits(minutes) || minutes.len() != 2 {
-        return None;
-    }
-    let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
-    let hours = match half {
-        Some(half) if (1..=12).contains(&hours) => hours % 12 + half,
-        Some(_) => return None,
-        None => hours,
-    };
-    (minutes < 60).then_some(hours * 60 + minutes).filter(|total| *total <= MINUTES_A_DAY)
-}
-
-/// Minutes since midnight, 24:00 included. `8:00` and `08:00` are the same; `8` alone could be anything.
-fn parse_time(text: &str) -> Option<u32> {
-    let (hours, minutes) = text.trim().split_once(':')?;
-    let digits = |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    if !digits(hours, 2) || !digits(minutes, 2) || minutes.len() != 2 {
-        return None;
-    }
-    let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
-    let total = hours * 60 + minutes;
-    (minutes < 60 && total <= MINUTES_A_DAY).then_some(total)
-}
-
-fn time(minutes: u32) -> Time {
-    let minutes = minutes % MINUTES_A_DAY;
-    jiff::civil::time((minutes / 60) as i8, (minutes % 60) as i8, 0, 0)
-}
-
-fn minutes(time: Time) -> u32 {
-    time.hour() as u32 * 60 + time.minute() as u32
-}
-
-/// A date of one year: `2026-12-25`.
-///
-/// # Errors
-/// CON005, without a place.
-pub fn parse_date(text: &str) -> Result<Date, Diagnostic> {
-    text.trim().parse().map_err(|_| {
-        Diagnostic::new(codes::CON005, format!("`{text}` is not a valid date"))
-            .help("write year, month and day: `2026-12-25`")
-    })
-}
-
-/// An IANA time zone of the database that is built in, in its own spelling.
-///
-/// # Errors
-/// CON005, without a place.
-pub fn parse_time_zone(name: &str) -> Result<String, Diagnostic> {
-    let database = jiff::tz::db();
-    if let Ok(zone) = database.get(name)
-        && let Some(iana) = zone.iana_name()
-    {
-        return Ok(iana.to_owned());
-    }
-    let known: Vec<String> = database.available().map(|zone| zone.as_str().to_owned()).collect();
-    // Whoever writes `New York` or `Tokyo` means the zone that ends so.
-    let city = format!("/{}", name.trim().replace(' ', "_").to_lowercase());
-    let mut ends: Vec<&str> =
-        known.iter().map(String::as_str).filter(|zone| zone.to_lowercase().ends_with(&city)).collect();
-    ends.sort_unstable_by_key(|zone| (zone.len(), *zone));
-    let near = ends.first().copied().or_else(|| guichet_core::diag::nearest(name, known.iter().map(String::as_str)));
-    Err(Diagnostic::new(codes::CON005, format!("no time zone `{name}`")).help(match near {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => "write an IANA name, such as `Europe/Paris` or `America/New_York`".to_owned(),
-    }))
-}
-
-impl OpenHours {
-    pub fn is_all_day(self) -> bool {
-        self.open == self.close
-    }
-
-    /// Whether it ends on the next day, not counting midnight itself.
-    pub fn is_overnight(self) -> bool {
-        self.close < self.open && self.close != Time::midnight()
-    }
-
-    /// When it begins, in minutes since midnight, and for how many.
-    pub(super) fn minutes(self) -> (u32, u32) {
-        (minutes(self.open), self.length())
-    }
-
-    fn length(self) -> u32 {
-        let length = (minutes(self.close) + MINUTES_A_DAY - minutes(self.open)) % MINUTES_A_DAY;
-        if length == 0 { MINUTES_A_DAY } else { length }
+        let date = date(1970, 1, 1).checked_add(jiff::Span::new().try_days(day).ok()?).ok()?;
+        let every_year = Day::EveryYear { month: date.month(), day: date.day() };
+        self.0.get(&Day::On(date)).or_else(|| self.0.get(&every_year)).map(Vec::as_slice)
     }
 }
 
 impl Hours {
     /// What begins on a weekday (0 is Monday): minutes since midnight, and for how many.
     pub(super) fn on_weekday(&self, weekday: i8) -> impl Iterator<Item = (u32, u32)> {
-        let rules = self.rules.iter().filter(move |rule| rule.days.0 & (1 << weekday) != 0);
+        let rules = self.rules.iter().filter(move |rule| rule.days.is_on(weekday));
         rules.map(|rule| rule.hours.minutes())
     }
 
@@ -265,8 +72,9 @@ impl Hours {
         let mut week = Vec::new();
         for rule in &self.rules {
             for day in rule.days.iter() {
-                let start = day.to_monday_zero_offset() as u32 * MINUTES_A_DAY + minutes(rule.hours.open);
-                let end = start + rule.hours.length();
+                let (open, length) = rule.hours.minutes();
+                let start = day.to_monday_zero_offset() as u32 * MINUTES_A_DAY + open;
+                let end = start + length;
                 week.push(start..end.min(MINUTES_A_WEEK));
                 if end > MINUTES_A_WEEK {
                     week.push(0..end - MINUTES_A_WEEK);
@@ -287,6 +95,46 @@ impl Hours {
         let clash = week.windows(2).find(|pair| pair[1].start < pair[0].end);
         clash.map(|pair| overlap(&pair[1])).into_iter().chain(self.check_dates()).collect()
     }
+
+    /// CON005, without a place, for a date that is said to be two things.
+    pub(super) fn check_dates(&self) -> impl Iterator<Item = Diagnostic> {
+        let mut dates: BTreeMap<Day, Vec<(u32, u32)>> = BTreeMap::new();
+        for dated in &self.dates {
+            dates.entry(dated.day).or_default().push(dated.hours.minutes());
+        }
+        dates.into_iter().filter_map(|(day, mut stretches)| {
+            if self.closed.contains(&day) {
+                let message = format!("`{day}` is both closed and open");
+                return Some(Diagnostic::new(codes::CON005, message).help("say only one of the two of a date"));
+            }
+            stretches.sort_unstable();
+            let clash = stretches.windows(2).find(|pair| pair[1].0 < pair[0].0 + pair[0].1)?;
+            let at = clash[1].0;
+            let message = format!("these hours overlap: {:02}:{:02} on `{day}` is in two of them", at / 60, at % 60);
+            Some(Diagnostic::new(codes::CON005, message).help("list each time of the day only once"))
+        })
+    }
+
+    /// All that it lists by date, if all of it is past.
+    pub(super) fn past_dates(&self, today: Date) -> Option<Day> {
+        let listed = || self.closed.iter().copied().chain(self.dates.iter().map(|dated| dated.day));
+        listed().all(|day| day.is_past(today)).then(|| listed().max()).flatten()
+    }
+}
+
+/// The hours of a date, `"08:00-12:00"` or `closed`, put where they belong.
+///
+/// # Errors
+/// CON005, without a place.
+pub(super) fn read_dated(text: &str, days: &[Day], hours: &mut Hours) -> Result<(), Diagnostic> {
+    let stretches = parse_open_hours(text)?;
+    for day in days {
+        if stretches.is_empty() {
+            hours.closed.push(*day);
+        }
+        hours.dates.extend(stretches.iter().map(|stretch| DatedHours { day: *day, hours: *stretch }));
+    }
+    Ok(())
 }
 
 fn overlap(stretch: &Range<u32>) -> Diagnostic {
@@ -298,15 +146,13 @@ fn overlap(stretch: &Range<u32>) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use proptest::prelude::*;
 
-    fn days(key: &str) -> String {
-        match Days::parse(key) {
-            Ok(days) => days.short_names().collect::<Vec<_>>().join(" "),
-            Err(diagnostic) => format!("{} ({})", diagnostic.message, diagnostic.help.unwrap_or_default()),
-        }
-    }
+    use super::super::dates::parse_date;
+    use super::super::stretches::minutes;
+    use super::super::weekdays::NAMES;
+    use super::super::zone::parse_time_zone;
+    use super::*;
 
     fn hours(rules: &[(&str, &str)]) -> Hours {
         let rules = rules.iter().flat_map(|(key, text)| {
@@ -314,78 +160,6 @@ mod tests {
             parse_open_hours(text).unwrap().into_iter().map(move |hours| Rule { days, hours })
         });
         Hours { tz: "UTC".to_owned(), rules: rules.collect(), closed: Vec::new(), dates: Vec::new(), dates_span: None }
-    }
-
-    #[test]
-    fn days_of_the_week() {
-        assert_eq!(days("sat"), "sat");
-        assert_eq!(days("mon-fri"), "mon tue wed thu fri");
-        assert_eq!(days("fri-mon"), "mon fri sat sun");
-        assert_eq!(days("Mon, Wed – Thu"), "mon wed thu");
-        assert_eq!(days("monday-tuesday,sunday"), "mon tue sun");
-        assert_eq!(days("daily"), "mon tue wed thu fri sat sun");
-        assert_eq!(days("mno-fri"), "`mno` is not a day of the week (did you mean `mon`?)");
-        assert_eq!(
-            days("weekend"),
-            "`weekend` is not a day of the week (write days as `mon-fri`, `sat`, `mon,wed` or `daily`)"
-        );
-        assert_eq!(days(""), "`` is not a day of the week (write days as `mon-fri`, `sat`, `mon,wed` or `daily`)");
-    }
-
-    #[test]
-    fn ends_of_a_run_of_days() {
-        let ends = |key| Days::parse(key).unwrap().ends();
-        assert_eq!(ends("mon-fri"), Some((Weekday::Monday, Weekday::Friday)));
-        assert_eq!(ends("fri-mon"), Some((Weekday::Friday, Weekday::Monday)));
-        assert_eq!(ends("sun"), Some((Weekday::Sunday, Weekday::Sunday)));
-        assert_eq!(ends("mon,wed"), None);
-        assert_eq!(ends("daily"), None);
-        assert_eq!(Days::default().ends(), None);
-    }
-
-    #[test]
-    fn times() {
-        let read = |text: &str| match parse_open_hours(text) {
-            Ok(hours) => hours
-                .iter()
-                .map(|h| format!("{}-{}", h.open.strftime("%H:%M"), h.close.strftime("%H:%M")))
-                .collect::<Vec<_>>()
-                .join(" "),
-            Err(diagnostic) => diagnostic.message,
-        };
-        assert_eq!(read("08:00-20:00"), "08:00-20:00");
-        assert_eq!(read("8:00 – 12:00, 13:00-17:30"), "08:00-12:00 13:00-17:30");
-        assert_eq!(read("22:00-06:00"), "22:00-06:00");
-        assert_eq!(read("00:00-24:00"), "00:00-00:00");
-        assert_eq!(read("closed"), "");
-        for wrong in [
-            "",
-            "8-20",
-            "08:00",
-            "08:00-25:00",
-            "08:60-09:00",
-            "24:01-10:00",
-            "08:00-20:00-22:00",
-            "+8:00-9:00",
-            "08:0-09:00",
-        ] {
-            assert!(read(wrong).ends_with("are not valid opening hours"), "{wrong}: {}", read(wrong));
-        }
-        for never in ["08:00-08:00", "00:00-00:00", "24:00-08:00", "24:00-24:00"] {
-            assert!(read(never).ends_with("or never on this day"), "{never}");
-        }
-    }
-
-    #[test]
-    fn dates_and_zones() {
-        assert_eq!(parse_date("2026-12-25").unwrap(), jiff::civil::date(2026, 12, 25));
-        assert_eq!(parse_date("25/12/2026").unwrap_err().message, "`25/12/2026` is not a valid date");
-        assert_eq!(parse_date("2026-02-30").unwrap_err().message, "`2026-02-30` is not a valid date");
-        assert_eq!(parse_time_zone("america/new_york").unwrap(), "America/New_York");
-        let help = |name| parse_time_zone(name).unwrap_err().help.unwrap();
-        assert_eq!(help("New York"), "did you mean `America/New_York`?");
-        assert_eq!(help("Europe/Pariss"), "did you mean `Europe/Paris`?");
-        assert_eq!(help("Eastern Standard Time"), "write an IANA name, such as `Europe/Paris` or `America/New_York`");
     }
 
     #[test]
@@ -431,7 +205,7 @@ mod tests {
         #[test]
         fn any_text_is_read_or_refused(text in "\\PC{0,16}|[0-9:, -]{0,16}") {
             if let Ok(hours) = parse_open_hours(&text) {
-                prop_assert!(hours.iter().all(|hours| (1..=MINUTES_A_DAY).contains(&hours.length())));
+                prop_assert!(hours.iter().all(|hours| (1..=MINUTES_A_DAY).contains(&hours.minutes().1)));
             }
             let _ = Days::parse(&text);
             let _ = parse_date(&text);

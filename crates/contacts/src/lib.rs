@@ -32,17 +32,19 @@ mod published;
 mod reader;
 mod resolve;
 mod settings;
+mod stretches;
 mod view;
+mod weekdays;
 mod words;
 mod zone;
 
-pub use check::{check, check_gate, is_address};
-pub use dates::{DatedHours, Day, check_past_dates};
+pub use check::{check, check_gate, check_past_dates, is_address};
+pub use dates::{DatedHours, Day, parse_date};
 pub use finding::{Finding, FormPart, Part, Place, drop_address};
 pub use form::check::check_form;
 pub use form::settings::{ContactForm, FileType, parse_file_size};
 pub use form::view::{FilesView, FormView, form_view};
-pub use hours::{Days, Hours, OpenHours, Rule, parse_date, parse_open_hours, parse_time_zone};
+pub use hours::{Hours, Rule};
 pub use json::{ContactsJson, PolicyJson};
 pub use kinds::{Answer, ChannelKind, KINDS, Kind, Written};
 pub use matrix::{Matrix, Row};
@@ -53,12 +55,15 @@ pub use published::Published;
 pub use reader::{LanguageView, Reader};
 pub use resolve::{Customer, Decision, Next, Question, Rule as DecidingRule, Verdict, resolve};
 pub use settings::parse_contacts;
+pub use stretches::{OpenHours, parse_open_hours};
 pub use view::{
     AddOnView, CellView, ChannelView, ContactView, LockedView, MatrixView, PlanView, RowView, channel_view,
     contact_view, matrix_view, plan_views,
 };
+pub use weekdays::Days;
 pub use words::{addon_name, channel_name, plan_list, plan_name};
 pub use zone::Zones;
+pub use zone::parse_time_zone;
 
 #[cfg(test)]
 mod tests;

@@ -2,8 +2,7 @@
 //! nothing but arithmetic: a second is open if the clock on the wall of the channel's zone stands inside of its hours
 //! then. So an hour that a change of clocks skips is not opened in, and one that it repeats is opened in twice.
 
-use super::dates::Dates;
-use super::hours::Hours;
+use super::hours::{Dates, Hours};
 use super::zone::Zone;
 
 const DAY: i64 = 24 * 60 * 60;
@@ -105,7 +104,8 @@ mod tests {
     use jiff::Timestamp;
     use proptest::prelude::*;
 
-    use super::super::dates::{Day, read_dated};
+    use super::super::dates::Day;
+    use super::super::hours::read_dated;
     use super::super::zone::Zones;
     use super::super::{Channel, Days, Policy, Rule, parse_open_hours};
     use super::*;

@@ -6,10 +6,12 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::dates::{DatedHours, Day};
-use super::hours::{Days, Hours, OpenHours, Rule, parse_open_hours};
+use super::hours::{Hours, Rule};
 use super::kinds::ChannelKind;
 use super::plans::{PlanId, PlanSet};
 use super::policy::{AddOn, Channel, Condition, Gate, Href, LanguageSource, Need, Policy, Reply};
+use super::stretches::{OpenHours, parse_open_hours};
+use super::weekdays::Days;
 use super::zone::Zones;
 
 /// What the resolver needs of a published policy. Names, and where channels lead, are for pages.

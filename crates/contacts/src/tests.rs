@@ -236,7 +236,7 @@ fn holidays_and_short_days_in_words() {
     for (day, text) in
         [("12-24", "08:00-12:00"), ("2026-12-31", "08:00-12:00, 13:00-15:00"), ("2025-12-31", "08:00-09:00")]
     {
-        dates::read_dated(text, &[Day::parse(day).unwrap()], &mut hours).unwrap();
+        hours::read_dated(text, &[Day::parse(day).unwrap()], &mut hours).unwrap();
     }
     let text = |locale: &str| words::hours_text(&localizer(locale, ""), &hours, Some(date(2026, 11, 24)));
     // What is past is not said; a day of every year has none.
@@ -318,7 +318,7 @@ fn nothing_is_left_unsaid_in_any_locale() {
     );
     policy.channels[0].hours = Some(odd);
     let mut short = hours("UTC", &[("mon", "08:00-20:00")], &["12-25"]);
-    dates::read_dated("08:00-12:00", &[Day::parse("12-24").unwrap()], &mut short).unwrap();
+    hours::read_dated("08:00-12:00", &[Day::parse("12-24").unwrap()], &mut short).unwrap();
     policy.channels[2].hours = Some(short);
     policy.channels[1].hours = Some(hours("UTC", &[("daily", "00:00-24:00")], &[]));
     policy.addons = vec![AddOn { id: "extra".to_owned(), plans: PlanSet::parse(">=pro", &policy.plans).value }];

@@ -6,10 +6,12 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::dates::Day;
-use super::hours::{Days, Hours, OpenHours};
+use super::hours::Hours;
 use super::plans::{PlanId, PlanSet, Reach};
 use super::policy::{Channel, Condition, LanguageSource, Need, Reply, ReplyUnit};
 use super::resolve::Next;
+use super::stretches::OpenHours;
+use super::weekdays::Days;
 use guichet_l10n::{Arg, Localizer};
 
 /// The message `plan-<id>`, else the id made readable.

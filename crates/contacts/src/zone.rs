@@ -8,6 +8,8 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::Serialize;
 
+use guichet_core::diag::{Diagnostic, codes};
+
 use super::policy::Policy;
 
 /// A site that is not built again for longer than this keeps the last offset that it knows.
@@ -23,6 +25,30 @@ pub struct Zone(Vec<(i64, i32)>);
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Zones(BTreeMap<String, Zone>);
+
+/// An IANA time zone of the database that is built in, in its own spelling.
+///
+/// # Errors
+/// CON005, without a place.
+pub fn parse_time_zone(name: &str) -> Result<String, Diagnostic> {
+    let database = jiff::tz::db();
+    if let Ok(zone) = database.get(name)
+        && let Some(iana) = zone.iana_name()
+    {
+        return Ok(iana.to_owned());
+    }
+    let known: Vec<String> = database.available().map(|zone| zone.as_str().to_owned()).collect();
+    // Whoever writes `New York` or `Tokyo` means the zone that ends so.
+    let city = format!("/{}", name.trim().replace(' ', "_").to_lowercase());
+    let mut ends: Vec<&str> =
+        known.iter().map(String::as_str).filter(|zone| zone.to_lowercase().ends_with(&city)).collect();
+    ends.sort_unstable_by_key(|zone| (zone.len(), *zone));
+    let near = ends.first().copied().or_else(|| guichet_core::diag::nearest(name, known.iter().map(String::as_str)));
+    Err(Diagnostic::new(codes::CON005, format!("no time zone `{name}`")).help(match near {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "write an IANA name, such as `Europe/Paris` or `America/New_York`".to_owned(),
+    }))
+}
 
 impl Zone {
     /// `name` must exist ([`parse_time_zone`](super::parse_time_zone)); a name that does not is UTC.
@@ -90,6 +116,15 @@ mod tests {
 
     fn seconds(text: &str) -> i64 {
         text.parse::<Timestamp>().unwrap().as_second()
+    }
+
+    #[test]
+    fn names_are_those_of_the_database() {
+        assert_eq!(parse_time_zone("america/new_york").unwrap(), "America/New_York");
+        let help = |name| parse_time_zone(name).unwrap_err().help.unwrap();
+        assert_eq!(help("New York"), "did you mean `America/New_York`?");
+        assert_eq!(help("Europe/Pariss"), "did you mean `Europe/Paris`?");
+        assert_eq!(help("Eastern Standard Time"), "write an IANA name, such as `Europe/Paris` or `America/New_York`");
     }
 
     #[test]

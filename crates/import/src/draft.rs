@@ -181,6 +181,11 @@ impl Page {
         }
     }
 
+    /// Readers don't have it yet.
+    pub fn is_draft(&self) -> bool {
+        self.head.get("draft") == Some(&Value::Bool(true))
+    }
+
     /// The file that it becomes, below the new site's folder.
     pub fn file(&self) -> String {
         let Page { locale, path, .. } = self;

@@ -71,16 +71,12 @@ fn count(draft: &mut Draft, redirects: usize) {
     let of = |kind: Kind| draft.pages.iter().filter(|page| page.kind == kind).count();
     let aliases: usize = draft.pages.iter().filter_map(|page| page.head.get("aliases")?.as_array()).map(Vec::len).sum();
     let (articles, folders, snippets) = (of(Kind::Article), of(Kind::Folder), of(Kind::Snippet));
-    let drafts = draft.pages.iter().filter(|page| page.kind == Kind::Article && is_draft(page)).count();
+    let drafts = draft.pages.iter().filter(|page| page.kind == Kind::Article && page.is_draft()).count();
     // The default language of a site that is there may have nothing in the source.
     let locales = draft.locales.iter().filter(|one| draft.pages.iter().any(|page| page.locale == one.tag)).count();
     let came = &mut draft.report.came;
     (came.articles, came.folders, came.snippets, came.drafts) = (articles, folders, snippets, drafts);
     (came.locales, came.files, came.redirects) = (locales, draft.files.len(), redirects + aliases);
-}
-
-pub fn is_draft(page: &Page) -> bool {
-    page.head.get("draft") == Some(&Value::Bool(true))
 }
 
 /// A page with its front matter.

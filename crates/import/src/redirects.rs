@@ -8,7 +8,6 @@ use serde_json::Value;
 
 use crate::draft::{Draft, Kind, Page};
 use crate::lookup::normal;
-use crate::out::is_draft;
 use crate::source::split;
 
 /// So many addresses are worth a pattern.
@@ -286,7 +285,7 @@ fn published(draft: &Draft) -> Vec<bool> {
 
 fn is_published(page: &Page, day: &str) -> bool {
     let date = |key: &str| page.head.get(key).and_then(Value::as_str);
-    !is_draft(page)
+    !page.is_draft()
         && date("publish_at").is_none_or(|from| from <= day)
         && date("expires_at").is_none_or(|until| until > day)
 }

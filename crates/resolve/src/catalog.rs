@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::dates::Reason;
+use super::dates::{Reason, article_ends_soon};
 use super::input::ResolveInput;
 use super::paths::address_below;
-use super::upkeep::ends_soon;
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::{ArticleId, Locale};
 use guichet_load::kinds::is_index_elsewhere;
@@ -113,7 +112,7 @@ pub fn build<'a>(input: &ResolveInput<'a>) -> (Catalog<'a>, Vec<Diagnostic>) {
             }
             None => {
                 diags.extend(overdue(file, input));
-                diags.extend(ends_soon(file, input));
+                diags.extend(article_ends_soon(file, input));
             }
         }
         let rel: &str = match file.kind {

@@ -4,8 +4,12 @@
 use std::fmt;
 
 use guichet_core::diag::{Diagnostic, codes};
+use guichet_core::model::Span;
 use guichet_core::moment::Moment;
-use guichet_markdown::front_matter::Head;
+use guichet_markdown::ParsedFile;
+use guichet_markdown::front_matter::{Head, split};
+
+use super::input::ResolveInput;
 
 /// Printed, it completes "the article is …".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +50,33 @@ pub const AHEAD: jiff::SignedDuration = jiff::SignedDuration::from_hours(14 * 24
 /// Whether a day is so near that what ends on it is reported.
 pub fn is_soon(at: Moment, now: jiff::Timestamp) -> bool {
     at > now && at.at.duration_since(now) <= AHEAD
+}
+
+/// TIME003. What a translation has from its original is told there.
+pub fn article_ends_soon(file: &ParsedFile, input: &ResolveInput) -> Option<Diagnostic> {
+    let own = file.own_head();
+    let at = own.expires_at.filter(|at| is_soon(*at, input.date) && !own.draft)?;
+    let diagnostic =
+        Diagnostic::new(codes::TIME003, format!("this article is no longer published from {} on", at.day()))
+            .help("if it shall stay, set a later day in `expires_at`, or remove the line");
+    Some(match line_of("expires_at", file, input) {
+        Some(span) => diagnostic.at(&file.path, span),
+        None => diagnostic.in_file(&file.path),
+    })
+}
+
+/// Where a key of the front matter stands, with its value.
+fn line_of(key: &str, file: &ParsedFile, input: &ResolveInput) -> Option<Span> {
+    let text = input.texts.read(&file.path).ok()?.text;
+    let yaml = split(&text).yaml?;
+    let mut at = yaml.start;
+    for line in text[yaml].split_inclusive('\n') {
+        if line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(':')) {
+            return Some(at..at + line.trim_end().len());
+        }
+        at += line.len();
+    }
+    None
 }
 
 /// A link that works today, and will not for all the time that the page with it is there.

@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use super::lookup::Found;
-use super::missing::elsewhere;
 use super::resolver::{Base, From, Resolver};
 use super::site::Redirect;
 use guichet_core::address::as_destination;
@@ -164,4 +163,20 @@ impl Resolver<'_> {
             None => (span.start, written.to_owned()),
         })
     }
+}
+
+/// The full address that is meant by one without a scheme: `www.example.com`, `help@example.com`.
+pub(super) fn elsewhere(path: &str) -> Option<String> {
+    let host = path.split('/').next().unwrap_or_default();
+    let lower = path.to_ascii_lowercase();
+    if let Some(rest) = ["https/", "http/"].iter().find_map(|slip| lower.strip_prefix(slip)) {
+        return Some(format!("{}://{}", &path[..host.len()], &path[path.len() - rest.len()..].trim_start_matches('/')));
+    }
+    if lower.starts_with("www.") {
+        return Some(format!("https://{path}"));
+    }
+    let (user, domain) = path.split_once('@')?;
+    let plain =
+        |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b'+'));
+    (!user.is_empty() && domain.contains('.') && plain(user) && plain(domain)).then(|| format!("mailto:{path}"))
 }

@@ -1,6 +1,6 @@
 //! What to say of a link that leads nowhere: what was probably meant, or what to write instead.
 
-use super::meant::Meant;
+use super::meant::{Meant, elsewhere};
 use super::paths::{is_file, parent};
 use super::renamed::Guess;
 use super::resolver::{Base, From, Resolver};
@@ -173,20 +173,4 @@ impl Resolver<'_> {
             .help("link to the page as a whole, or to the id of one of its headings")
             .did_you_mean(&format!("#{fragment}"), anchors.iter().map(String::as_str))
     }
-}
-
-/// The full address that is meant by one without a scheme: `www.example.com`, `help@example.com`.
-pub(super) fn elsewhere(path: &str) -> Option<String> {
-    let host = path.split('/').next().unwrap_or_default();
-    let lower = path.to_ascii_lowercase();
-    if let Some(rest) = ["https/", "http/"].iter().find_map(|slip| lower.strip_prefix(slip)) {
-        return Some(format!("{}://{}", &path[..host.len()], &path[path.len() - rest.len()..].trim_start_matches('/')));
-    }
-    if lower.starts_with("www.") {
-        return Some(format!("https://{path}"));
-    }
-    let (user, domain) = path.split_once('@')?;
-    let plain =
-        |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b'+'));
-    (!user.is_empty() && domain.contains('.') && plain(user) && plain(domain)).then(|| format!("mailto:{path}"))
 }

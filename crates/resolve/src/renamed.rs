@@ -3,13 +3,10 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::resolver::{From, Resolver};
+use super::resolver::{From, Resolver, Titles};
 use guichet_core::heading_ids::slug;
 use guichet_core::model::{ArticleId, Locale};
 use guichet_markdown::front_matter::HeadKind;
-
-/// Files by the slugs of their titles, those of each locale.
-pub type Titles = FxHashMap<Locale, FxHashMap<String, Vec<usize>>>;
 
 /// An article that was probably meant.
 pub(super) struct Guess<'a> {

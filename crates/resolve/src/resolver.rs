@@ -10,7 +10,6 @@ use super::addresses::PageIndex;
 use super::catalog::Catalog;
 use super::input::ResolveInput;
 use super::originals::Originals;
-use super::renamed::Titles;
 use super::site::{LocaleSite, PageAt};
 use guichet_core::model::Locale;
 use guichet_markdown::ParsedFile;
@@ -29,6 +28,9 @@ pub struct Resolver<'a> {
     /// Only where a link is broken.
     pub titles: OnceLock<Titles>,
 }
+
+/// Files by the slugs of their titles, those of each locale.
+pub type Titles = FxHashMap<Locale, FxHashMap<String, Vec<usize>>>;
 
 /// Anchors of a file in one spelling, each with how it is written there; in order.
 pub type Anchors<'a> = Vec<(Cow<'a, str>, &'a str)>;

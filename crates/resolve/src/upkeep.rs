@@ -3,41 +3,13 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::catalog::Catalog;
-use super::dates::is_soon;
 use super::input::ResolveInput;
 use super::originals::Originals;
 use super::strays::Stray;
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::Span;
 use guichet_markdown::ParsedFile;
-use guichet_markdown::front_matter::{HeadKind, split};
-
-/// TIME003. What a translation has from its original is told there.
-pub fn ends_soon(file: &ParsedFile, input: &ResolveInput) -> Option<Diagnostic> {
-    let own = file.own_head();
-    let at = own.expires_at.filter(|at| is_soon(*at, input.date) && !own.draft)?;
-    let diagnostic =
-        Diagnostic::new(codes::TIME003, format!("this article is no longer published from {} on", at.day()))
-            .help("if it shall stay, set a later day in `expires_at`, or remove the line");
-    Some(match line_of("expires_at", file, input) {
-        Some(span) => diagnostic.at(&file.path, span),
-        None => diagnostic.in_file(&file.path),
-    })
-}
-
-/// Where a key of the front matter stands, with its value.
-fn line_of(key: &str, file: &ParsedFile, input: &ResolveInput) -> Option<Span> {
-    let text = input.texts.read(&file.path).ok()?.text;
-    let yaml = split(&text).yaml?;
-    let mut at = yaml.start;
-    for line in text[yaml].split_inclusive('\n') {
-        if line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(':')) {
-            return Some(at..at + line.trim_end().len());
-        }
-        at += line.len();
-    }
-    None
-}
+use guichet_markdown::front_matter::HeadKind;
 
 /// NAV008 for published articles whose names say that they are copies of others, which are there, too.
 pub fn copies(input: &ResolveInput, catalog: &Catalog) -> Vec<Diagnostic> {

@@ -6,13 +6,16 @@ use std::sync::Arc;
 
 use self::form::{FormSpans, read_form};
 use crate::check::{check, check_gate, is_address};
-use crate::dates::{Day, read_dated};
+use crate::dates::{Day, parse_date};
 use crate::finding::{Finding, Part, Place, drop_address};
 use crate::form::check::{check_form, is_endpoint};
-use crate::hours::{Days, Hours, Rule, likely_hours, parse_date, parse_open_hours, parse_time_zone};
+use crate::hours::{Hours, Rule, read_dated};
 use crate::kinds::ChannelKind;
 use crate::plans::{PlanId, PlanSet};
 use crate::policy::{AddOn, Channel, Condition, Gate, Href, LanguageSource, Need, Policy, Reply, SealSettings};
+use crate::stretches::{likely_hours, parse_open_hours};
+use crate::weekdays::Days;
+use crate::zone::parse_time_zone;
 use guichet_core::address::Schemes;
 use guichet_core::diag::{Diagnostic, Fix, Outcome, codes};
 use guichet_core::model::{Span, Spanned};

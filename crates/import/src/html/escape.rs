@@ -6,7 +6,7 @@ use std::rc::Rc;
 use htmd::Node;
 use markup5ever_rcdom::NodeData;
 
-use super::tree::{below, children, name, own_text, parent};
+use super::tree::{below, children, has, name, own_text, parent};
 
 /// What stands for a sign meanwhile, the sign, and how Markdown has it as text.
 const SIGNS: [(char, &str, &str); 14] = [
@@ -27,7 +27,33 @@ const SIGNS: [(char, &str, &str); 14] = [
     // Between two lists that would be one; it is no sign of a text.
     (BETWEEN, "", "\n\n<!-- -->\n\n"),
 ];
-pub const BETWEEN: char = '\u{10FF0F}';
+const BETWEEN: char = '\u{10FF0F}';
+
+/// Two lists of a kind, one directly after the other, would be one.
+pub fn lists_apart(root: &Node) {
+    for node in below(root) {
+        let mut last = String::new();
+        let mut made: Vec<Rc<Node>> = Vec::new();
+        for child in children(&node) {
+            let is_empty = own_text(&child).is_some_and(|text| text.trim().is_empty())
+                || matches!(child.data, NodeData::Comment { .. });
+            let tag = name(&child).to_owned();
+            // A list of nothing is not there.
+            if matches!(tag.as_str(), "ul" | "ol") && tag == last && has(&child, &["li"]) {
+                let between = Node::new(NodeData::Text {
+                    contents: std::cell::RefCell::new(BETWEEN.to_string().as_str().into()),
+                });
+                between.parent.set(Some(Rc::downgrade(&node)));
+                made.push(between);
+            }
+            if !is_empty && (!matches!(tag.as_str(), "ul" | "ol") || has(&child, &["li"])) {
+                last = tag;
+            }
+            made.push(child);
+        }
+        *node.children.borrow_mut() = made;
+    }
+}
 
 /// Puts the signs away, in all text but code.
 pub fn away(root: &Node) {

@@ -149,7 +149,7 @@ impl Converter {
         }
         tree::lists_in_items(tree);
         tree::numbered(tree);
-        tree::lists_apart(tree);
+        escape::lists_apart(tree);
         let anchor = |id: &str| {
             let html = format!("<a id=\"{}\"></a>", crate::blocks::escaped(id));
             ids::taken(self.library.html_to_tree(&html).ok()?.as_ref(), "a")

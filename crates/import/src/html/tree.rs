@@ -184,29 +184,3 @@ fn like(list: &Node, item: &Node) -> Rc<Node> {
         mathml_annotation_xml_integration_point: false,
     })
 }
-
-/// Two lists of a kind, one directly after the other, would be one.
-pub fn lists_apart(root: &Node) {
-    for node in below(root) {
-        let mut last = String::new();
-        let mut made: Vec<Rc<Node>> = Vec::new();
-        for child in children(&node) {
-            let is_empty = own_text(&child).is_some_and(|text| text.trim().is_empty())
-                || matches!(child.data, NodeData::Comment { .. });
-            let tag = name(&child).to_owned();
-            // A list of nothing is not there.
-            if matches!(tag.as_str(), "ul" | "ol") && tag == last && has(&child, &["li"]) {
-                let between = Node::new(NodeData::Text {
-                    contents: std::cell::RefCell::new(super::escape::BETWEEN.to_string().as_str().into()),
-                });
-                between.parent.set(Some(Rc::downgrade(&node)));
-                made.push(between);
-            }
-            if !is_empty && (!matches!(tag.as_str(), "ul" | "ol") || has(&child, &["li"])) {
-                last = tag;
-            }
-            made.push(child);
-        }
-        *node.children.borrow_mut() = made;
-    }
-}

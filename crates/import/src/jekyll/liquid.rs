@@ -15,45 +15,14 @@
 //! | `{% include toc.html %}` | left out |
 //! | every other | as it was, and named in the report |
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use serde_json::Value;
-
+use super::context::Context;
 use super::logic;
 use crate::blocks::{self, Writer, callout, marker, shown, video};
 use crate::lookup::SITE;
 use crate::report::Report;
-use crate::source::line_of;
 use crate::values::as_text;
-
-/// What a text may ask for.
-pub struct Context<'a> {
-    pub source: &'a str,
-    /// The file, and where its body begins in it.
-    pub text: &'a str,
-    pub start: usize,
-    /// The value of `site.title` and the like.
-    pub value: &'a dyn Fn(&str) -> Option<Value>,
-    /// The snippet that an included file is, by its name and whether that is beside the text.
-    pub snippet: &'a dyn Fn(&str, bool) -> Option<String>,
-    /// The text of a template that is included, by its name.
-    pub template: &'a dyn Fn(&str) -> Option<String>,
-    /// What texts have noted: `{% assign x = "y" %}`.
-    pub noted: BTreeMap<String, String>,
-    /// What a template was given.
-    pub given: Vec<(String, String)>,
-    /// Branches and templates in one another.
-    pub depth: usize,
-    pub report: &'a mut Report,
-}
-
-impl Context<'_> {
-    fn left(&mut self, construct: &str, at: usize) {
-        let (source, text, start) = (self.source, self.text, self.start);
-        let place = || format!("{source}:{}", line_of(text, start + at));
-        self.report.left_at(construct, "as it was: write what it should say, or remove it", place);
-    }
-}
 
 pub fn convert(body: &str, context: &mut Context) -> String {
     // Ours, which a template would be asked for.
@@ -378,9 +347,9 @@ fn output(inner: &str, context: &mut Context) -> Option<String> {
     let mut parts = inner.split('|').map(str::trim);
     let first = parts.next()?;
     let or = || inner.split('|').find_map(|filter| filter.trim().strip_prefix("default:")).map(str::trim);
-    let mut text = match (operand(first, context), first.strip_prefix("include."), or()) {
+    let mut text = match (context.operand(first), first.strip_prefix("include."), or()) {
         (Some(text), ..) => text,
-        (None, _, Some(or)) => operand(or, context)?,
+        (None, _, Some(or)) => context.operand(or)?,
         // A template that was not given it shows nothing there.
         (None, Some(_), None) => String::new(),
         (None, None, None) => return None,
@@ -392,8 +361,8 @@ fn output(inner: &str, context: &mut Context) -> Option<String> {
             // Addresses are from the root of the site.
             "relative_url" | "absolute_url" if text.contains("://") => {}
             "relative_url" | "absolute_url" => text = format!("/{}", text.trim_start_matches('/')),
-            "prepend" => text = operand(argument, context)? + &text,
-            "append" => text += &operand(argument, context)?,
+            "prepend" => text = context.operand(argument)? + &text,
+            "append" => text += &context.operand(argument)?,
             "escape" | "strip" | "uri_escape" | "xml_escape" => {}
             "downcase" => text = text.to_lowercase(),
             "upcase" => text = text.to_uppercase(),
@@ -405,23 +374,12 @@ fn output(inner: &str, context: &mut Context) -> Option<String> {
     Some(text)
 }
 
-pub fn operand(text: &str, context: &mut Context) -> Option<String> {
-    for quote in ['"', '\''] {
-        if let Some(literal) = text.strip_prefix(quote).and_then(|text| text.strip_suffix(quote)) {
-            return Some(literal.to_owned());
-        }
-    }
-    match text {
-        "site.baseurl" | "site.url" | "site.github.url" => Some(String::new()),
-        _ => match text.strip_prefix("include.") {
-            Some(name) => context.given.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()),
-            None => context.noted.get(text).cloned().or_else(|| (context.value)(text).as_ref().and_then(as_text)),
-        },
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
+    use serde_json::Value;
+
     use super::*;
 
     fn converted(text: &str) -> (String, Vec<String>) {

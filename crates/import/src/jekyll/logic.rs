@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::liquid::{Context, operand};
+use super::context::Context;
 
 /// Branches in one another that are followed.
 pub const MAX_DEPTH: usize = 12;
@@ -119,7 +119,7 @@ fn value(text: &str, context: &mut Context) -> Option<Option<String>> {
     if text == "jekyll.environment" {
         return Some(Some("production".to_owned()));
     }
-    if let Some(known) = operand(text, context) {
+    if let Some(known) = context.operand(text) {
         return Some(Some(known).filter(|known| known != "false"));
     }
     let (owner, key) = text.split_once('.')?;

@@ -33,6 +33,7 @@
 
 mod address;
 mod config;
+mod context;
 mod front;
 mod kramdown;
 mod liquid;
@@ -295,7 +296,7 @@ fn body(
         let is_text = [".html", ".md", ".markdown"].iter().any(|end| path.ends_with(end));
         source.text(&path).filter(|_| is_text).map(|text| front_matter(text).body.to_owned())
     };
-    let mut context = liquid::Context {
+    let mut context = context::Context {
         source: path,
         text,
         start: matter.start,

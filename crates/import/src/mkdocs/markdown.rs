@@ -14,29 +14,17 @@
 
 use std::borrow::Cow;
 
-use super::extras::{self, Extras};
+use super::context::Context;
+use super::extras;
 use super::snippets;
 use crate::blocks::{Writer, callout, folded, marker, one_line, tabs};
 use crate::fence::Fence;
 use crate::marks::between;
-use crate::report::Report;
-use crate::source::Source;
 
 /// Blocks in one another that are followed.
 const MAX_DEPTH: usize = 12;
 /// Blocks that are begun and never end.
 const MAX_OPEN: usize = 50;
-
-pub struct Context<'a> {
-    pub source: &'a str,
-    /// The snippet that an included file is.
-    pub snippet: &'a dyn Fn(&str) -> Option<String>,
-    /// The path of an included file in the source.
-    pub find: &'a dyn Fn(&str) -> Option<String>,
-    pub files: &'a Source,
-    pub extras: &'a Extras,
-    pub report: &'a mut Report,
-}
 
 pub fn convert(body: &str, context: &mut Context) -> String {
     let body = if context.extras.has_values() { Cow::Borrowed(body) } else { crate::repair::literal(body) };
@@ -286,7 +274,10 @@ fn without_attributes(text: &str, after_code: bool, context: &mut Context) -> St
 
 #[cfg(test)]
 mod tests {
+    use super::super::extras::Extras;
     use super::*;
+    use crate::report::Report;
+    use crate::source::Source;
 
     fn converted(text: &str) -> String {
         let snippet = |path: &str| (path == "part.md").then(|| "part".to_owned());

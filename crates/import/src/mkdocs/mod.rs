@@ -26,6 +26,7 @@
 //!
 //! Markdown is mapped in `markdown.rs`.
 
+mod context;
 mod extras;
 mod markdown;
 mod pages;
@@ -297,7 +298,7 @@ fn redirects(config: &Config, draft: &mut Draft) {
 fn body(source: &Source, config: &Config, path: &str, text: &str, draft: &mut Draft) -> String {
     let snippet = |to: &str| find_snippet(source, config, to).map(|path| part_name(config, &path));
     let find = |to: &str| find_file(source, config, to);
-    let mut context = markdown::Context {
+    let mut context = context::Context {
         source: path,
         snippet: &snippet,
         find: &find,

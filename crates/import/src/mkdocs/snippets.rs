@@ -1,6 +1,6 @@
 //! `--8<-- "file"` of the extension for snippets: what a text includes, whole or in parts, also in code.
 
-use super::markdown::Context;
+use super::context::Context;
 use crate::fence::Fence;
 use crate::parts::{self, Which};
 

@@ -1,0 +1,54 @@
+//! What a text of Jekyll may ask for while it is turned: settings, snippets, what it has noted itself.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::report::Report;
+use crate::source::line_of;
+use crate::values::as_text;
+
+/// What a text may ask for.
+pub struct Context<'a> {
+    pub source: &'a str,
+    /// The file, and where its body begins in it.
+    pub text: &'a str,
+    pub start: usize,
+    /// The value of `site.title` and the like.
+    pub value: &'a dyn Fn(&str) -> Option<Value>,
+    /// The snippet that an included file is, by its name and whether that is beside the text.
+    pub snippet: &'a dyn Fn(&str, bool) -> Option<String>,
+    /// The text of a template that is included, by its name.
+    pub template: &'a dyn Fn(&str) -> Option<String>,
+    /// What texts have noted: `{% assign x = "y" %}`.
+    pub noted: BTreeMap<String, String>,
+    /// What a template was given.
+    pub given: Vec<(String, String)>,
+    /// Branches and templates in one another.
+    pub depth: usize,
+    pub report: &'a mut Report,
+}
+
+impl Context<'_> {
+    pub fn left(&mut self, construct: &str, at: usize) {
+        let (source, text, start) = (self.source, self.text, self.start);
+        let place = || format!("{source}:{}", line_of(text, start + at));
+        self.report.left_at(construct, "as it was: write what it should say, or remove it", place);
+    }
+
+    /// What a text in quotes, or the name of a value, says.
+    pub fn operand(&self, text: &str) -> Option<String> {
+        for quote in ['"', '\''] {
+            if let Some(literal) = text.strip_prefix(quote).and_then(|text| text.strip_suffix(quote)) {
+                return Some(literal.to_owned());
+            }
+        }
+        match text {
+            "site.baseurl" | "site.url" | "site.github.url" => Some(String::new()),
+            _ => match text.strip_prefix("include.") {
+                Some(name) => self.given.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()),
+                None => self.noted.get(text).cloned().or_else(|| (self.value)(text).as_ref().and_then(as_text)),
+            },
+        }
+    }
+}
