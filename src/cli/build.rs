@@ -1,7 +1,6 @@
 //! `guichet build`.
 
 use std::collections::BTreeMap;
-use std::ffi::OsString;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
@@ -9,19 +8,18 @@ use std::time::Instant;
 use indicatif::ProgressBar;
 use sha2::{Digest, Sha256};
 
-use super::args::{Build, Global, Source};
+use super::args::{Build, Global};
 use super::build_report::{self, Built, Stages};
 use super::cache::{Cache, program};
-use super::checkout;
 use super::console::{self, Console};
+use super::outside::outside_of;
 use super::published::Published;
+use super::start::{in_pool, load_to_publish, options};
 use super::{Exit, Failure, signals};
 use guichet_contacts::{Channel, Gate, PlanId};
-use guichet_core::base_url::BaseUrl;
 use guichet_core::content_hash;
-use guichet_core::diag::{Diagnostic, Outcome, Severity, codes, report};
+use guichet_core::diag::{Diagnostic, Severity, codes, report};
 use guichet_core::model::OutPath;
-use guichet_seal::Environment;
 use guichet_site::again::{self, Said};
 use guichet_site::analysis::{self, Analysis, BuildOptions};
 use guichet_site::build::{self, Summary};
@@ -30,7 +28,6 @@ use guichet_site::emit::{EmitError, Ending, How, Label, OnePart, Part, Rememberi
 use guichet_site::hosting::{self, Layout, Placed};
 use guichet_site::load::{self, SourceTree};
 use guichet_site::output::{Content, Memory, Progress, Silent, Sink};
-use guichet_site::sealing::secrets;
 
 pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let start = Instant::now();
@@ -193,120 +190,6 @@ fn say_part(console: &Console, part: Option<Part>) {
 /// A site that is published among its own sources would be a source of the next one.
 fn outside_of_sources(output: &Path, root: &Path) -> Result<(), Failure> {
     outside_of(&load::FOLDERS, output, root)
-}
-
-/// # Errors
-/// The output is in one of these folders of the site.
-pub fn outside_of(folders: &[&str], output: &Path, root: &Path) -> Result<(), Failure> {
-    let Ok(output) = std::path::absolute(output) else { return Ok(()) };
-    // What does not exist yet is where the nearest folder above it is that does.
-    let there = output.ancestors().find_map(|above| {
-        let real = above.canonicalize().ok()?;
-        Some(real.join(output.strip_prefix(above).ok()?))
-    });
-    let (Some(output), Ok(root)) = (there, root.canonicalize()) else { return Ok(()) };
-    match folders.iter().find(|folder| output.starts_with(root.join(folder))) {
-        None => Ok(()),
-        Some(folder) => Err(Failure::usage(format!(
-            "`{}` is in `{folder}/`, which holds the site's sources; choose another folder with --output",
-            output.display()
-        ))),
-    }
-}
-
-const MOST_JOBS: usize = 256;
-
-/// Runs `work` on a pool of its own, so that `--jobs` holds for everything inside.
-pub fn in_pool<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> Result<T, Failure> + Send) -> Result<T, Failure> {
-    pool(jobs)?.install(work)
-}
-
-/// # Errors
-/// `--jobs 0`; no more threads to be had.
-pub fn pool(jobs: Option<usize>) -> Result<rayon::ThreadPool, Failure> {
-    let mut pool = rayon::ThreadPoolBuilder::new();
-    if let Some(jobs) = jobs {
-        if jobs == 0 {
-            return Err(Failure::usage("--jobs must be at least 1"));
-        }
-        // More than there is work for; each would take memory for its stack.
-        pool = pool.num_threads(jobs.min(MOST_JOBS));
-    }
-    pool.build().map_err(|error| Failure::fault(error.to_string()))
-}
-
-/// What the flags mean. The clock is read here and nowhere else.
-pub fn options(source: &Source, drafts: bool) -> Result<BuildOptions, Failure> {
-    let base_url = source.base_url.as_deref().map(BaseUrl::parse).transpose();
-    Ok(BuildOptions {
-        date: date(source.date.as_deref())?,
-        base_url: base_url.map_err(|why| Failure::usage(format!("--base-url: {why}")))?,
-        drafts,
-        locales: source.locale.clone(),
-        live_reload: false,
-        environment: environment(),
-    })
-}
-
-/// For verbs that only read the settings.
-pub fn settings_options(date: jiff::Timestamp) -> BuildOptions {
-    BuildOptions {
-        date,
-        base_url: None,
-        drafts: false,
-        locales: Vec::new(),
-        live_reload: false,
-        environment: environment(),
-    }
-}
-
-/// The process's environment, read here and nowhere else. What is no Unicode is nobody's key.
-pub fn environment() -> Environment {
-    let texts = |(name, value): (OsString, OsString)| Some((name.into_string().ok()?, value.into_string().ok()?));
-    Environment::new(std::env::vars_os().filter_map(texts))
-}
-
-pub fn date(flag: Option<&str>) -> Result<jiff::Timestamp, Failure> {
-    if let Some(text) = flag {
-        return guichet_core::moment::parse_moment(text)
-            .map(|date| date.at)
-            .ok_or_else(|| Failure::usage(format!("--date: `{text}` is not a valid date; write it like 2026-11-22")));
-    }
-    now()
-}
-
-/// The moment that counts as now: SOURCE_DATE_EPOCH, else the clock.
-pub fn now() -> Result<jiff::Timestamp, Failure> {
-    match std::env::var("SOURCE_DATE_EPOCH") {
-        Ok(text) => text
-            .trim()
-            .parse()
-            .ok()
-            .and_then(|seconds| jiff::Timestamp::from_second(seconds).ok())
-            .ok_or_else(|| Failure::usage(format!("SOURCE_DATE_EPOCH: `{text}` is not a number of seconds"))),
-        Err(_) => Ok(jiff::Timestamp::now()),
-    }
-}
-
-pub fn load(global: &Global) -> Result<Outcome<SourceTree>, Failure> {
-    let mut loaded = load::load(&global.root, global.config.as_deref()).map_err(|error| {
-        let root = global.root.display();
-        Failure::usage(format!(
-            "no site at `{root}`: {error}; `guichet init DIR` makes a new one, --root names another folder"
-        ))
-    })?;
-    loaded.value.secrets = secrets::in_tree(&loaded.value, &environment());
-    let (checkout, unknown) = checkout::ask(&global.root, &loaded.value);
-    loaded.value.checkout = checkout;
-    loaded.diags.extend(unknown);
-    Ok(loaded)
-}
-
-/// The same for verbs that publish: also files that are only copied are looked into for secrets.
-pub fn load_to_publish(global: &Global) -> Result<Outcome<SourceTree>, Failure> {
-    let mut loaded = load(global)?;
-    loaded.diags.extend(load::secrets_in_assets(&loaded.value));
-    Ok(loaded)
 }
 
 /// Errors fail a build; warnings do under `--strict`, except for those that only a date has brought: a nightly build must

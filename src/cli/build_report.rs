@@ -13,8 +13,8 @@ use guichet_site::resolve::LocaleSite;
 use rayon::prelude::*;
 
 use super::args::Global;
-use super::build::outside_of;
 use super::console::Console;
+use super::outside::outside_of;
 use super::whole::Whole;
 use super::{Failure, console, formats, i18n};
 use guichet_site::load;

@@ -24,7 +24,7 @@ pub fn run(command: &Check, global: &Global, console: &Console) -> Result<Exit, 
     if command.external {
         external::is_possible()?;
     }
-    let options = super::build::options(&command.source, command.drafts)?;
+    let options = super::start::options(&command.source, command.drafts)?;
     let wanted = Wanted::of(command, &global.root)?;
     if wanted.changed.as_ref().is_some_and(|changed| changed.is_cut_off) {
         console.say(
@@ -33,9 +33,9 @@ pub fn run(command: &Check, global: &Global, console: &Console) -> Result<Exit, 
         );
     }
     let published = Published::kept(&global.root)?;
-    super::build::in_pool(command.source.jobs, || {
+    super::start::in_pool(command.source.jobs, || {
         let memo = Cache::open(&global.root).memo(true);
-        let loaded = super::build::load_to_publish(global)?;
+        let loaded = super::start::load_to_publish(global)?;
         let tree = loaded.value;
         let files = || tree.texts.keys().chain(tree.assets.keys()).map(|path| &**path);
         if let Some(nothing) = wanted.below.without(files) {

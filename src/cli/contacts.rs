@@ -11,9 +11,9 @@ use guichet_l10n::Localizer;
 use guichet_site::analysis::{self, Settings};
 
 pub fn run(command: &Contacts, global: &Global, console: &Console) -> Result<Exit, Failure> {
-    let date = super::build::now()?;
-    let tree = super::build::load(global)?.value;
-    let options = super::build::settings_options(date);
+    let date = super::start::now()?;
+    let tree = super::start::load(global)?.value;
+    let options = super::start::settings_options(date);
     let settings = analysis::settings(&tree, &options);
     let wrong = analysis::has_errors(&settings.diags);
     let Some(settings) = settings.value.filter(|_| !wrong) else {
@@ -89,7 +89,7 @@ fn columns(rows: &[Vec<String>]) -> String {
 fn answer(policy: &Policy, l: &Localizer, asked: &Resolve, json: bool) -> Result<Exit, Failure> {
     let customer = customer(policy, asked)?;
     let at = match &asked.at {
-        None => super::build::now()?,
+        None => super::start::now()?,
         Some(text) => guichet_core::moment::parse_moment(text).map(|moment| moment.at).ok_or_else(|| {
             Failure::usage(format!("--at: `{text}` is not a valid time; write it like 2026-11-24T09:00:00Z"))
         })?,

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::args::{Deploy, Global};
 use super::console::{self, Console};
-use super::{Exit, Failure, build, places};
+use super::{Exit, Failure, places, start};
 use guichet_core::hex;
 use guichet_site::config;
 use guichet_site::emit::deploy::{Keep, NOTE, Note, Plan, SENT, Standing, There, cache_control};
@@ -47,7 +47,7 @@ pub fn run(command: &Deploy, global: &Global, console: &Console) -> Result<Exit,
         None => Target::Bucket(places::bucket(&command.to)?),
     };
     let site = built(folder)?;
-    let keep = Keep { builds: keep(global), date: build::now()? };
+    let keep = Keep { builds: keep(global), date: start::now()? };
     let by = run_name()?;
     let mut count = 0;
     for round in 0..MOST_ROUNDS {

@@ -13,8 +13,8 @@ use guichet_import::merge::{self, Merged};
 use guichet_import::{Content, From, Imported, Options, Plans, RECORD, Record, Report, Source, There, plan};
 
 use super::args::Import;
-use super::build::now;
 use super::console::{self, Console};
+use super::start::now;
 use super::{Exit, Failure};
 use target::{Target, hash};
 

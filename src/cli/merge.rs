@@ -5,9 +5,10 @@ use std::fs;
 use sha2::{Digest, Sha256};
 
 use super::args::{Global, Merge};
-use super::build::{emit_failure, now};
+use super::build::emit_failure;
 use super::cache::Cache;
 use super::console::{self, Console};
+use super::start::now;
 use super::{Exit, Failure, signals};
 use guichet_core::hex;
 use guichet_core::model::OutPath;

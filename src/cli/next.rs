@@ -35,7 +35,7 @@ enum What {
 
 pub fn run(command: &Next, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let Some(site) = Whole::read(global, console)? else { return Ok(Exit::Usage) };
-    let now = super::build::date(command.date.as_deref())?;
+    let now = super::start::date(command.date.as_deref())?;
     let until = command.days.map(|days| now.checked_add(jiff::SignedDuration::from_hours(24 * i64::from(days))));
     let until = until.transpose().map_err(|_| Failure::usage("--days: that many days are not in the calendar"))?;
     let mut events: Vec<Event> = site.analysis.files.iter().flat_map(|file| events(file, now)).collect();

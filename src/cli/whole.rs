@@ -19,10 +19,10 @@ impl Whole {
     /// # Errors
     /// There is no site.
     pub fn read(global: &Global, console: &Console) -> Result<Option<Self>, Failure> {
-        let loaded = super::build::load(global)?;
+        let loaded = super::start::load(global)?;
         let tree = loaded.value;
         let options = BuildOptions {
-            date: super::build::date(None)?,
+            date: super::start::date(None)?,
             base_url: None,
             drafts: true,
             locales: Vec::new(),

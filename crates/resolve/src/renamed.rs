@@ -1,7 +1,7 @@
 //! What an article is called now whose file is no longer there, by what else is known of it: where its old address leads, what the others
 //! are about, and which words their names are made of. Asks no history: an export or a shallow clone has none.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::resolver::{From, Resolver, Titles};
 use guichet_core::heading_ids::slug;

@@ -3,7 +3,9 @@
 
 mod colours;
 pub mod files;
-pub mod fonts;
+pub mod font_file;
+pub mod font_parts;
+mod fonts;
 mod reached;
 
 use std::fmt::Write;
@@ -11,12 +13,10 @@ use std::sync::Arc;
 
 use crate::config::ThemeConfig;
 use crate::load::SourceTree;
-use crate::theme::Theme;
+use crate::theme::{TOKENS, Theme};
 use guichet_brand::{share, tokens};
 use guichet_core::css;
 use guichet_core::diag::Diagnostic;
-
-const TOKENS: &str = "tokens.css";
 
 /// Among the theme's assets: what links to the site are shown with.
 pub const SHARE_PICTURE: &str = "share.png";

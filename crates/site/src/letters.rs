@@ -4,7 +4,6 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::analysis::Analysis;
 use crate::load::SourceTree;
 use guichet_brand::fonts::is_floor;
 use guichet_markdown::Parsed;
@@ -34,27 +33,8 @@ pub fn of_settings(tree: &SourceTree) -> String {
     String::from_iter(letters)
 }
 
-/// Those of all that a site shows: its texts, the words of its theme and of its settings, the names of its languages. In order.
-pub fn of_site(analysis: &Analysis) -> Vec<char> {
-    let mut letters: BTreeSet<char> = analysis.resolved.letters.chars().collect();
-    for site in &analysis.site().locales {
-        analysis.localizer(&site.locale).plain_messages().values().for_each(|text| add(text, &mut letters));
-        let words = analysis.localizer(&site.locale);
-        (1..=12).for_each(|month| add(&words.date(jiff::civil::date(2026, month, 28)), &mut letters));
-        let week = jiff::civil::Weekday::Monday.cycle_forward().take(7);
-        week.for_each(|day| add(&words.weekday(day), &mut letters));
-        add(&guichet_l10n::own_name(site.locale.as_str()), &mut letters);
-    }
-    let messages = analysis.theme.messages.iter();
-    let is_shown =
-        |locale: &str| analysis.site().locales.iter().any(|site| site.chain.iter().any(|it| it.as_str() == locale));
-    let messages = messages.filter(|(locale, _)| is_shown(locale)).flat_map(|(_, files)| files);
-    messages.for_each(|file| add(&file.text, &mut letters));
-    add(&analysis.theme.letters, &mut letters);
-    letters.into_iter().collect()
-}
-
-fn add(text: &str, letters: &mut BTreeSet<char>) {
+/// Those of a text.
+pub fn add(text: &str, letters: &mut BTreeSet<char>) {
     if !text.is_ascii() {
         letters.extend(text.chars().filter(|letter| !is_floor(*letter)));
     }

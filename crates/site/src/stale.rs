@@ -9,8 +9,8 @@ use guichet_translations::compare::{Change, compare};
 use guichet_translations::sections::{self, HEAD, INTRODUCTION};
 use guichet_translations::stamp::Stamp;
 
-use crate::analysis::Analysis;
 use crate::config::SiteConfig;
+use crate::contents::Contents;
 use crate::resolve::originals::Originals;
 
 /// More than these are not read through.
@@ -45,10 +45,10 @@ pub struct Stale {
     pub anchor: Option<String>,
 }
 
-/// `None` for a text in which readers see what its original says, or of which nobody has said so.
-pub fn of(analysis: &Analysis, at: usize) -> Option<Stale> {
-    let original = *analysis.originals.get(&at)?;
-    let text = |at: usize| analysis.contents.source(at, &analysis.files[at]);
+/// What has changed in `original` since its translation `at` was stamped. `None` for a text in which readers see what its original says,
+/// or of which nobody has said so.
+pub fn of(contents: &Contents, files: &[Arc<ParsedFile>], original: usize, at: usize) -> Option<Stale> {
+    let text = |at: usize| contents.source(at, &files[at]);
     let stamp = Stamp::read(&text(at))?;
     let mut found = compare(&stamp, &sections::of(&text(original)));
     // Words that readers search by have changed for translators alone.

@@ -5,8 +5,11 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::brand::fonts::FontFile;
+use crate::brand::font_file::FontFile;
 use crate::load::SourceTree;
+
+/// Among its assets: colours and measures.
+pub const TOKENS: &str = "tokens.css";
 
 /// Names are relative to the theme's folders: `article.html`, `site.css`, `search/main.js`.
 #[derive(Debug, Default)]
@@ -39,7 +42,7 @@ pub fn originals() -> impl Iterator<Item = (Cow<'static, str>, Cow<'static, [u8]
 impl Theme {
     /// The stylesheet of colours and measures for the help panel.
     pub fn tokens_of_panel(&self) -> Option<Cow<'_, str>> {
-        let pages = || self.assets.get("tokens.css").map(|css| String::from_utf8_lossy(css));
+        let pages = || self.assets.get(TOKENS).map(|css| String::from_utf8_lossy(css));
         self.panel_tokens.as_deref().map(Cow::Borrowed).or_else(pages)
     }
 

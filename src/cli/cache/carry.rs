@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::super::args::{CacheArgs, CacheCommand, Global, Pull, Push};
 use super::super::console::{self, Console};
-use super::super::{Exit, Failure, build, places, signals};
+use super::super::{Exit, Failure, build, places, signals, start};
 use super::{Cache, program};
 use guichet_memo::carry;
 use guichet_secrets::Secrets;
@@ -27,7 +27,7 @@ pub fn run(args: &CacheArgs, global: &Global, console: &Console) -> Result<Exit,
 
 fn pull(command: &Pull, global: &Global, console: &Console) -> Result<Exit, Failure> {
     // There is nothing to be pulled for where no site is.
-    build::load(global)?;
+    start::load(global)?;
     let place = open(&command.from)?;
     let cache = Cache::open(&global.root);
     let fault = |error: std::io::Error| Failure::fault(format!("can't write what was pulled: {error}"));
@@ -89,7 +89,7 @@ fn add(to: &mut Pulled, more: Pulled) {
 }
 
 fn push(command: &Push, global: &Global, console: &Console) -> Result<Exit, Failure> {
-    let tree = build::load(global)?.value;
+    let tree = start::load(global)?.value;
     let place = open(&command.to)?;
     let cache = Cache::open(&global.root);
     let memo = cache.memo_folder().and_then(|memo| Some((carry::carried(&memo, program())?, memo)));

@@ -22,8 +22,8 @@ pub const FOLDER: &str = "editor";
 const PACKAGE: &str = "@sveltia/cms";
 
 pub fn run(command: &Editor, global: &Global, console: &Console) -> Result<Exit, Failure> {
-    let tree = super::build::load(global)?.value;
-    let options = super::build::settings_options(super::build::now()?);
+    let tree = super::start::load(global)?.value;
+    let options = super::start::settings_options(super::start::now()?);
     let settings = analysis::settings(&tree, &options);
     let wrong = analysis::has_errors(&settings.diags);
     let Some(settings) = settings.value.filter(|_| !wrong) else {
@@ -36,7 +36,7 @@ pub fn run(command: &Editor, global: &Global, console: &Console) -> Result<Exit,
     let output = command.output.clone().unwrap_or_else(|| global.root.join(FOLDER));
     // In `static/` it is published with the site, which a team may want.
     let sources: Vec<&str> = FOLDERS.into_iter().filter(|folder| *folder != "static").collect();
-    super::build::outside_of(&sources, &output, &global.root)?;
+    super::outside::outside_of(&sources, &output, &global.root)?;
     let backend = backend(command, &output, repository.as_ref())?;
 
     let prefix = repository.as_ref().map_or_else(String::new, |repository| repository.prefix.clone());

@@ -34,18 +34,18 @@ pub fn run(command: &Fix, global: &Global, console: &Console) -> Result<Exit, Fa
              `guichet check --format json` has the fix of each problem",
         ));
     }
-    let loaded = super::build::load_to_publish(global)?;
+    let loaded = super::start::load_to_publish(global)?;
     let site = Loaded {
         wanted: Wanted { only: &command.only, below: Below::of(&command.paths, &global.root)? },
         tree: loaded.value,
         load_diags: loaded.diags,
         options: BuildOptions {
-            date: super::build::date(None)?,
+            date: super::start::date(None)?,
             base_url: None,
             drafts: true,
             locales: Vec::new(),
             live_reload: false,
-            environment: super::build::environment(),
+            environment: super::start::environment(),
         },
         published: Published::kept(&global.root)?,
         root: global.root.clone(),

@@ -7,7 +7,7 @@ use guichet_core::diag::report::{Reporter, Told};
 use guichet_core::diag::{Diagnostic, Severity};
 
 use super::{path, totals, words, worst};
-use crate::cli::console::grouped;
+use crate::cli::numbers::grouped;
 
 /// A step shows this many of each severity.
 const SHOWN: usize = 10;

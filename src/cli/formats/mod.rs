@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use guichet_core::diag::report::{Reporter, Told};
 use guichet_core::diag::{Code, Diagnostic, Severity};
 
-use super::console::number;
+use super::numbers::number;
 
 /// Of many the worst, as many as are wanted, in the order that they were in: errors before warnings before notes, and of those
 /// the first of each code in each file, then the second. A mistake that is made a thousand times doesn't hide another one.

@@ -46,9 +46,9 @@ struct Site {
 
 impl Site {
     fn read(global: &Global, console: &Console) -> Result<Result<Site, Exit>, Failure> {
-        let tree = super::build::load(global)?.value;
+        let tree = super::start::load(global)?.value;
         // Keys don't depend on the day.
-        let options = super::build::settings_options(jiff::Timestamp::UNIX_EPOCH);
+        let options = super::start::settings_options(jiff::Timestamp::UNIX_EPOCH);
         let outcome = analysis::settings(&tree, &options);
         let wrong = analysis::has_errors(&outcome.diags);
         match outcome.value.filter(|_| !wrong) {

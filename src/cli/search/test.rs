@@ -24,7 +24,7 @@ use guichet_site::queries::{self, GoldenQuery};
 const SHOWN: usize = 5;
 
 pub fn run(command: &SearchTest, global: &Global, console: &Console) -> Result<Exit, Failure> {
-    let loaded = crate::cli::build::load(global)?;
+    let loaded = crate::cli::start::load(global)?;
     let tree = loaded.value;
     let Some((file, text)) = tree.texts.get_key_value(queries::FILE) else {
         return Err(Failure::usage(format!(

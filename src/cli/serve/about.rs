@@ -14,7 +14,7 @@ use super::access::Access;
 use super::connections::Head;
 use super::open::{self, Program};
 use super::problems::Places;
-use super::server::{TEXT, respond};
+use super::response::{TEXT, respond};
 use super::site::Site;
 use super::view::Chosen;
 use guichet_contacts::plan_name;

@@ -14,7 +14,7 @@ use axum::response::Response;
 use super::access::is_on_this_machine;
 use super::connections::{self, Head, Limits};
 use super::file::Opened;
-use super::server::{TEXT, not_allowed, respond, with_length};
+use super::response::{TEXT, not_allowed, respond, with_length};
 use super::site::content_type;
 use super::stored::Stored;
 

@@ -33,6 +33,7 @@ mod open;
 mod pages;
 mod partial;
 mod problems;
+mod response;
 mod rest;
 mod server;
 mod site;
@@ -131,7 +132,7 @@ fn start(command: &Serve, global: &Global, console: &Console) -> Result<Running,
 }
 
 fn start_within(limits: Limits, command: &Serve, global: &Global, console: &Console) -> Result<Running, Failure> {
-    let options = super::build::options(&command.source, !command.no_drafts)?;
+    let options = super::start::options(&command.source, !command.no_drafts)?;
     let access = access(command)?;
     let host = command.host.unwrap_or(Ipv4Addr::LOCALHOST.into());
     let listener = network::bind(host, command.port, console)?;

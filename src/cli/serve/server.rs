@@ -15,12 +15,12 @@ use super::connections::{self, Head, Limits};
 use super::file::Opened;
 use super::partial::{self, Wanted};
 use super::problems::Problems;
+use super::response::{TEXT, not_allowed, respond, with_length};
 use super::site::{Answer, Found, Site, content_type};
 use super::stored::Stored;
 use super::{State, events};
 use guichet_site::render::escape;
 
-pub const TEXT: &str = "text/plain; charset=utf-8";
 /// What pages of a preview load, by the end of its address.
 const FILES: [(&str, &str); 10] = [
     (RELOAD, include_str!("../../../crates/client/src/dev/reload.js")),
@@ -152,12 +152,6 @@ async fn answer_with(server: &Server, site: &Site, request: &Head, answer: Answe
     }
 }
 
-pub fn not_allowed() -> Response {
-    let mut response = respond(StatusCode::METHOD_NOT_ALLOWED, TEXT, "only GET and HEAD\n".into());
-    response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
-    response
-}
-
 fn last_heard(request: &Head) -> Option<String> {
     let header = request.headers.get("last-event-id").and_then(|value| value.to_str().ok());
     let query = request.uri.query().unwrap_or_default();
@@ -218,11 +212,6 @@ fn send_wanted(request: &Head, file: &str, opened: Opened) -> Response {
     response
 }
 
-pub fn with_length(mut response: Response, len: u64) -> Response {
-    response.headers_mut().insert(header::CONTENT_LENGTH, len.into());
-    response
-}
-
 fn with_range(mut response: Response, range: &str) -> Response {
     if let Ok(range) = HeaderValue::from_str(range) {
         response.headers_mut().insert(header::CONTENT_RANGE, range);
@@ -236,18 +225,6 @@ fn add_headers<'a>(headers: &mut HeaderMap, added: impl Iterator<Item = (&'a str
             headers.insert(name, value);
         }
     }
-}
-
-pub fn respond(status: StatusCode, content_type: &str, body: Body) -> Response {
-    let mut response = Response::new(body);
-    *response.status_mut() = status;
-    let headers = response.headers_mut();
-    if let Ok(content_type) = HeaderValue::from_str(content_type) {
-        headers.insert(header::CONTENT_TYPE, content_type);
-    }
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    response
 }
 
 fn redirect(to: &str) -> Response {

@@ -6,33 +6,12 @@ use std::ops::Range;
 
 use pulldown_cmark::BlockQuoteKind;
 
-use super::open::CalloutTitle;
+use super::open::{CalloutTitle, Marker};
 use super::source::Source;
 use super::state::Writer;
 use super::{CALLOUTS, CalloutKind};
 use crate::body::{Piece, Shortcode, ShortcodeKind};
 use guichet_core::diag::{Diagnostic, codes};
-
-/// What is written of a callout before its title is known.
-#[derive(Clone)]
-pub(super) struct Marker {
-    /// The message that calls it by its kind.
-    word: Cow<'static, str>,
-    /// Its title opens and closes it.
-    folds: bool,
-    /// The mark of a kind of the site's own, by its number among the shortcodes.
-    mark: Option<u32>,
-}
-
-impl Marker {
-    fn opening(&self) -> &'static str {
-        if self.folds { "<summary class=\"callout-title\">" } else { "<p class=\"callout-title\">" }
-    }
-
-    fn closing(&self) -> &'static str {
-        if self.folds { "</summary>\n" } else { "</p>\n" }
-    }
-}
 
 impl Writer<'_> {
     pub fn start_quote(&mut self, source: &Source<'_>, kind: Option<BlockQuoteKind>, range: &Range<usize>) {

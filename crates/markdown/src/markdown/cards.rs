@@ -3,35 +3,13 @@
 
 use std::ops::Range;
 
+use super::open::{After, Card};
 use super::out::{Html, Mark};
 use super::source::Source;
 use super::state::{Open, Writer};
 use crate::body::{Piece, ShortcodeKind};
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_syntax::directives::Directive;
-
-/// An item that is a card.
-pub(super) struct Card {
-    /// How much is open in it.
-    depth: usize,
-    /// The number of its first link; of one that leads elsewhere, nobody knows the description.
-    link: Option<Option<u32>>,
-    after: After,
-    /// Where it begins, in the output and in the source, and what had been told before.
-    start: Mark,
-    item: Range<usize>,
-    told: usize,
-}
-
-enum After {
-    /// The link has not ended yet.
-    Nothing,
-    /// Where it has, in the item or in its first paragraph.
-    Link(Mark),
-    /// The end of a paragraph with nothing but the link.
-    Paragraph(Mark),
-    Done,
-}
 
 impl Writer<'_> {
     /// The item that has just been opened is a card if its list stands in `:::cards`.

@@ -1,13 +1,13 @@
 //! What is open while a page is written, and the notes that are collected until its end. The files that write them know what
 //! each means.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
 use pulldown_cmark::Alignment;
 use rustc_hash::FxHashMap;
 
-use super::callouts::Marker;
 use super::out::{Html, Mark};
 use super::picture_attributes::Look;
 use super::tables::TableWords;
@@ -152,4 +152,48 @@ pub(super) struct Note {
     pub label: String,
     pub id: String,
     pub references: Vec<String>,
+}
+
+/// What is written of a callout before its title is known.
+#[derive(Clone)]
+pub(super) struct Marker {
+    /// The message that calls it by its kind.
+    pub word: Cow<'static, str>,
+    /// Its title opens and closes it.
+    pub folds: bool,
+    /// The mark of a kind of the site's own, by its number among the shortcodes.
+    pub mark: Option<u32>,
+}
+
+impl Marker {
+    pub fn opening(&self) -> &'static str {
+        if self.folds { "<summary class=\"callout-title\">" } else { "<p class=\"callout-title\">" }
+    }
+
+    pub fn closing(&self) -> &'static str {
+        if self.folds { "</summary>\n" } else { "</p>\n" }
+    }
+}
+
+/// An item that is a card.
+pub(super) struct Card {
+    /// How much is open in it.
+    pub depth: usize,
+    /// The number of its first link; of one that leads elsewhere, nobody knows the description.
+    pub link: Option<Option<u32>>,
+    pub after: After,
+    /// Where it begins, in the output and in the source, and what had been told before.
+    pub start: Mark,
+    pub item: Range<usize>,
+    pub told: usize,
+}
+
+pub(super) enum After {
+    /// The link has not ended yet.
+    Nothing,
+    /// Where it has, in the item or in its first paragraph.
+    Link(Mark),
+    /// The end of a paragraph with nothing but the link.
+    Paragraph(Mark),
+    Done,
 }

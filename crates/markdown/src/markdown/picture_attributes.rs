@@ -1,7 +1,7 @@
 //! How a picture is shown, written directly behind it: `![…](x.png){width=300 .border}`.
 
-use super::presentation;
 use super::scheme::Scheme;
+use super::styles;
 use crate::body::Given;
 use guichet_syntax::attributes::{Item, Name, items};
 
@@ -42,12 +42,12 @@ pub(super) fn look(text: &str) -> Option<(Look, usize)> {
         match item {
             Item::Name(Name::Id(id)) => look.id = Some(id.to_owned()),
             Item::Name(Name::Class(class)) => look.class(class),
-            Item::Value("width", value) => look.width = Some(presentation::length(value)?),
-            Item::Value("height", value) => look.height = Some(presentation::length(value)?),
+            Item::Value("width", value) => look.width = Some(styles::length(value)?),
+            Item::Value("height", value) => look.height = Some(styles::length(value)?),
             Item::Value("align", value) => look.side = Some(side(value)?),
             Item::Value("class", value) => value.split_whitespace().for_each(|class| look.class(class)),
             Item::Value("style", value) => {
-                let style = presentation::style("img", value);
+                let style = styles::style("img", value);
                 if style.lost || style.hidden {
                     return None;
                 }
@@ -81,10 +81,10 @@ fn things(item: &Item<'_>) -> Vec<(&'static str, String)> {
         Item::Value("align", value) => vec![("side", format!(".{}", value.to_ascii_lowercase()))],
         Item::Value(name @ ("width" | "height"), value) => {
             let thing = if *name == "width" { "width" } else { "height" };
-            vec![(thing, format!("{name}={}", presentation::length(value).unwrap_or_default()))]
+            vec![(thing, format!("{name}={}", styles::length(value).unwrap_or_default()))]
         }
         Item::Value("style", value) => {
-            let width = presentation::style("img", value).width;
+            let width = styles::style("img", value).width;
             width.map(|width| ("width", format!("width={width}"))).into_iter().collect()
         }
         _ => Vec::new(),

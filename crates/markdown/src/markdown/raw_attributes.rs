@@ -1,11 +1,11 @@
 //! Attributes of raw HTML under `sanitize`: those that pass, with holes for addresses of the site, and what becomes of the
 //! others.
 
-use super::presentation::{self, Style};
 use super::raw_block::RawBlock;
 use super::scheme::Scheme;
 use super::source::Source;
 use super::state::Writer;
+use super::styles::{self, Style};
 use crate::body::{Given, Piece};
 use guichet_html::elements;
 use guichet_html::tokens::{Attribute, named};
@@ -25,7 +25,7 @@ impl Writer<'_> {
         let align = get("align").and_then(|attribute| {
             ["left", "center", "right"].into_iter().find(|side| side.eq_ignore_ascii_case(attribute.value.trim()))
         });
-        let style = get("style").map_or_else(Style::default, |style| presentation::style(element, &style.value));
+        let style = get("style").map_or_else(Style::default, |style| styles::style(element, &style.value));
         let align = align.or(style.align).map(|side| format!("align-{side}"));
         let own = get("class").map(|class| class.value.trim());
         let scheme = image.and_then(|image| self.body.outline.images[image as usize].scheme).map(Scheme::class);
@@ -46,7 +46,7 @@ impl Writer<'_> {
                 (_, "class") => {}
                 // It comes with the other one, behind the rest.
                 (_, "width" | "height") if given.is_some() => {}
-                (_, "width" | "height") if elements::is_attribute(element, name) => match presentation::length(value) {
+                (_, "width" | "height") if elements::is_attribute(element, name) => match styles::length(value) {
                     Some(length) => self.out.attribute(name, &length),
                     None => {
                         self.tell_lost_attribute(source, raw, element, attribute);
@@ -92,7 +92,7 @@ impl Writer<'_> {
             }
         }
         let has = |name: &str| get(name).is_some();
-        let by_hand = |name: &str| get(name).is_some_and(|it| presentation::length(&it.value).is_some());
+        let by_hand = |name: &str| get(name).is_some_and(|it| styles::length(&it.value).is_some());
         let styled = style.width.filter(|_| given.is_none() && !has("width"));
         // A width that can't be read has been dropped; then the image's own size is better than none.
         let sized = by_hand("width") || by_hand("height") || styled.is_some();
@@ -143,7 +143,7 @@ impl Writer<'_> {
 
 /// The one length that is given in pixels, if the other one is not given.
 fn given_length(attributes: &[Attribute<'_>], style: &Style) -> Option<Given> {
-    let get = |name: &str| named(attributes, name).and_then(|it| presentation::length(&it.value));
+    let get = |name: &str| named(attributes, name).and_then(|it| styles::length(&it.value));
     let pixels = |length: String| length.parse().ok().filter(|pixels| *pixels > 0);
     match (get("width").or_else(|| style.width.clone()), get("height")) {
         (Some(width), None) => pixels(width).map(Given::Width),

@@ -20,7 +20,7 @@ pub(super) fn find(text: &str, html: HtmlPolicy) -> Vec<(usize, &'static str)> {
     }
     emphasis(text, &mut standins);
     super::braces::find(text, &mut standins);
-    super::definitions::find(text, &mut standins);
+    super::meanings::find(text, &mut standins);
     callout_colons(text, &mut standins);
     delimiter_rows(text, &mut standins);
     standins.sort_unstable();

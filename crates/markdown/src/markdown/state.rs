@@ -6,14 +6,13 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::MarkdownOptions;
-use super::cards::Card;
-use super::open::{CalloutTitle, CodeBlock, Footnotes, OpenHeading, OpenImage, Paragraph, RawTable, Table};
+use super::open::{CalloutTitle, Card, CodeBlock, Footnotes, OpenHeading, OpenImage, Paragraph, RawTable, Table};
 use super::out::{Html, Mark};
 use super::prose::Prose;
 use super::raw_block::RawBlock;
 use super::sections::Sections;
 use super::unpublished::PlainText;
-use super::wording::Watch;
+use super::watch::Watch;
 use crate::body::Body;
 use crate::table_text::TableText;
 use guichet_core::diag::Diagnostic;

@@ -8,33 +8,11 @@ use super::out::Mark;
 use super::raw_block::RawBlock;
 use super::source::Source;
 use super::state::{Open, Writer};
+use super::watch::Waiting;
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::Span;
 use guichet_html::tokens::{self, Attribute, Token, named};
-use guichet_wording::{Marked, Spot, alternative, link_text, remains};
-
-/// How far the look is.
-#[derive(Default)]
-pub(super) struct Watch {
-    /// What of the source is worth a look where it is prose. Nearly always nothing.
-    spots: Vec<Spot>,
-    /// What has been told reaches as far as this.
-    told_to: usize,
-    /// Where the last words are that the product itself uses.
-    label: Range<usize>,
-    /// Of the open link of Markdown: where its text begins, and all of it.
-    link: Option<(Mark, Range<usize>)>,
-    /// Where the address of the open link in raw HTML is.
-    raw_link: Option<(Arc<str>, Span)>,
-    /// The first link whose text says nothing: one by itself has its sentence around it, and is told with the next one only.
-    vague: Option<Diagnostic>,
-    is_vague_told: bool,
-    /// The level of the heading before; 0 stands for the page's title.
-    level: u8,
-}
-
-/// What a source waits with while another one is written within it.
-pub(super) struct Waiting(Vec<Spot>, usize);
+use guichet_wording::{Marked, alternative, link_text, remains};
 
 impl Writer<'_> {
     pub fn watch_source(&mut self, source: &Source<'_>) -> Waiting {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::analysis::Analysis;
-use crate::brand::fonts;
+use crate::brand::font_parts;
 use crate::output::Earlier;
 use crate::theme::Theme;
 use guichet_bundle::{Files, modules, panel, scripts, styles};
@@ -66,7 +66,7 @@ pub fn made_of(analysis: &Analysis) -> Key {
 
 pub fn publish(analysis: &Analysis) -> Published {
     let mut files = analysis.theme.assets.clone();
-    let fonts = fonts::publish(analysis, &mut files);
+    let fonts = font_parts::publish(analysis, &mut files);
     made(analysis, files, fonts)
 }
 

@@ -66,7 +66,7 @@ fn mebibytes(bytes: u64) -> String {
 fn of_leads(analysis: &Analysis, host: Host, limits: &Limits) -> Option<Diagnostic> {
     let all = rules::leads(&analysis.config, analysis.site());
     let told = rules::told(analysis, host);
-    let count = |leads: &[rules::Lead]| leads.iter().map(|lead| lead.spellings().count()).sum::<usize>();
+    let count = |leads: &[super::Lead]| leads.iter().map(|lead| lead.spellings().count()).sum::<usize>();
     let left: Vec<_> = all.iter().filter(|lead| !told.iter().any(|one| one.from == lead.from)).collect();
     let own = own(&analysis.host_files, "_redirects");
     let is_own = |from: &str| own.is_some_and(|own| redirects::answers(&redirects::leads(own).0, from));

@@ -1,7 +1,8 @@
 //! S3 with CloudFront: a function that finds the page of an address, and a policy of response headers. A bucket knows neither.
 
+use super::lead::Lead;
 use super::patterns::{is_pattern, regex, target};
-use super::rules::{Lead, Rules};
+use super::rules::Rules;
 use guichet_core::addresses::Style;
 
 const FUNCTION: &str = ".host/cloudfront-function.js";

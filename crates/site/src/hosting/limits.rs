@@ -1,8 +1,8 @@
 //! What hosts take no more of. The figures are those of their free plans, as their documentation has them; where a host only advises
 //! against more, it is a note.
 
+use super::lead::Lead;
 use super::patterns::{Part, parts};
-use super::rules::Lead;
 use crate::config::Host;
 
 #[derive(Clone, Copy, Debug, Default)]

@@ -18,6 +18,7 @@ mod caddy;
 pub mod check;
 mod cloudfront;
 mod layout;
+mod lead;
 mod limits;
 mod nginx;
 mod patterns;
@@ -25,8 +26,9 @@ mod rules;
 mod vercel;
 
 pub use layout::{Layout, Placed};
+pub use lead::Lead;
 use rules::Rules;
-pub use rules::{Lead, leads, scopes, told};
+pub use rules::{leads, scopes, told};
 
 use crate::analysis::Analysis;
 use crate::config::Host;

@@ -126,7 +126,7 @@ impl Compared {
         if let Some(known) = known().get(&key) {
             return *known;
         }
-        let found = stale::of(analysis, file).is_some();
+        let found = stale::of(&analysis.contents, &analysis.files, *original, file).is_some();
         known().insert(key, found);
         found
     }

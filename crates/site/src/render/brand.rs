@@ -162,7 +162,7 @@ fn icons(shared: &Shared) -> String {
 fn head(shared: &Shared, site: &LocaleSite) -> String {
     let theme = &shared.analysis.config.theme;
     let mut html = String::new();
-    if let Some(font) = brand::fonts::first(shared.fonts, &site.locale) {
+    if let Some(font) = brand::font_parts::first(shared.fonts, &site.locale) {
         let href = escape(&shared.url(&format!("_guichet/{}/{font}", shared.assets))).to_string();
         let _ = write!(html, "\n<link rel=\"preload\" as=\"font\" type=\"font/woff2\" href=\"{href}\" crossorigin>");
     }

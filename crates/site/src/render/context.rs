@@ -10,13 +10,10 @@ use tera::{Context, Tera, Value};
 
 use super::engine::template_error;
 use super::parts::{self, Language, no_language};
+use super::share::{self, Picture};
 use super::shared::Shared;
-use super::social;
-use super::view::{Html, Made, One, View};
-use super::views::{
-    AllLink, Alternate, Crumb, FolderLink, Frame, LocaleView, Messages, PageView, Plan, SiteView, Updated, Version,
-};
-use crate::content_policy::ContentPolicy;
+use super::view::{Made, One, View};
+use super::views::{AllLink, Crumb, FolderLink, LocaleView, Messages, Plan, SiteView, Updated};
 use crate::resolve::{Folder, LocaleSite};
 use crate::theme::Theme;
 use guichet_contacts::{ContactView, PlanId};
@@ -33,7 +30,7 @@ pub struct LocaleContext<'a> {
     /// As networks write it: `pt_BR`.
     pub country: String,
     /// What links to its pages are shown with.
-    pub picture: social::Picture,
+    pub picture: Picture,
     pub contact: ContactView,
     pub matrix_html: String,
     /// Which articles are in each area, by its folder: they stand side by side.
@@ -45,10 +42,10 @@ pub struct LocaleContext<'a> {
     /// Areas and categories by their paths, which every locale asks for.
     pub folders: FxHashMap<&'a str, &'a Folder>,
     home_crumb: Made<Crumb<'a>>,
-    t: Made<Messages<'a>>,
-    locale: Made<LocaleView<'a>>,
+    pub t: Made<Messages<'a>>,
+    pub locale: Made<LocaleView<'a>>,
     /// `site` with no area marked as current; each area's own is made when its pages are (`in_area`).
-    plain_site: Made<SiteView<'a>>,
+    pub plain_site: Made<SiteView<'a>>,
     /// Many articles are of the same day.
     days: Mutex<FxHashMap<jiff::civil::Date, Arc<Made<Updated>>>>,
     theme: &'a Theme,
@@ -88,7 +85,7 @@ pub struct PageFacts<'a> {
     pub site: Option<&'a Made<SiteView<'a>>>,
     /// What the page shows that a writer wrote.
     pub body: Option<&'a Outline>,
-    pub article: Option<social::Article<'a>>,
+    pub article: Option<share::Article<'a>>,
 }
 
 impl<'a> LocaleContext<'a> {
@@ -137,7 +134,7 @@ impl<'a> LocaleContext<'a> {
             plain_site: Made::new(parts::site_view(shared, site, &title)),
             days: Mutex::default(),
             country: guichet_l10n::with_country(site.locale.as_str()),
-            picture: social::Picture::of_site(shared, site),
+            picture: Picture::of_site(shared, site),
             title,
             theme: &analysis.theme,
             failed: OnceLock::new(),
@@ -171,97 +168,6 @@ impl<'a> LocaleContext<'a> {
     /// What the language calls itself.
     pub fn name(&self) -> &str {
         &self.locale.name
-    }
-
-    /// What a page has that is not particular to its kind.
-    pub fn frame<'f>(
-        &'f self,
-        shared: &Shared<'a>,
-        facts: &PageFacts<'f>,
-        siblings: Vec<(&'f LocaleContext<'a>, Sibling)>,
-    ) -> Frame<'f> {
-        let title = if facts.title.is_empty() {
-            self.title.clone()
-        } else {
-            self.message("title-page", &[("title", Arg::Str(&facts.title)), ("site", Arg::Str(&self.title))])
-        };
-        let noindex = facts.noindex || shared.options.drafts;
-        let alternates =
-            if noindex || facts.canonical.is_some() { Vec::new() } else { self.alternates(shared, &siblings) };
-        let social = social::tags(shared, self, facts, noindex, &siblings, !alternates.is_empty());
-        let page = PageView {
-            kind: facts.kind,
-            title,
-            description: Some(facts.description.clone()).filter(|text| !text.is_empty()),
-            url: shared.url(&facts.url),
-            canonical: facts.canonical.clone().unwrap_or_else(|| shared.absolute(&facts.url)),
-            robots: if noindex { "noindex" } else { "" },
-            alternates,
-            markdown_url: facts.markdown.then(|| shared.url(&format!("{}index.md", facts.url))),
-            policy: self.policy(shared, facts),
-            social: social.map(Html::from),
-            rare_blocks: facts.body.is_some_and(|body| body.rare_blocks),
-            drafts_banner: shared.options.drafts,
-            live_reload: shared.options.live_reload,
-        };
-        let versions = siblings.into_iter().map(|(other, sibling)| {
-            let tag = other.site.locale.as_str();
-            Version {
-                code: tag,
-                name: &other.locale.name,
-                lang: tag,
-                dir: other.words.direction(),
-                url: sibling.url,
-                current: other.site.locale == self.site.locale,
-                borrowed: sibling.borrowed,
-            }
-        });
-        let site: &'f Made<SiteView<'f>> = facts.site.unwrap_or(&self.plain_site);
-        Frame { t: &self.t, locale: &self.locale, site, page, locales: versions.collect() }
-    }
-
-    /// The page's own Content-Security-Policy, for hosts that know no `_headers`: it names the hosts of this page only, so
-    /// that a picture of another host changes one page. None where the site brings a policy of its own.
-    fn policy(&self, shared: &Shared, facts: &PageFacts) -> Option<Html<'static>> {
-        if shared.analysis.own_policy {
-            return None;
-        }
-        let mut policy = ContentPolicy::default();
-        policy.add_scripts(&shared.analysis.config.theme.scripts);
-        if let Some(body) = facts.body {
-            policy.add_body(body);
-        }
-        if facts.kind == "contact"
-            && let Some(target) = shared.analysis.policy.form_target()
-        {
-            policy.add_form(target);
-        }
-        if shared.analysis.config.insights.is_some()
-            && let Some(desk) = &shared.analysis.policy.desk
-        {
-            policy.add_insights(desk);
-        }
-        if facts.kind == "inbox"
-            && let Some(desk) = &shared.analysis.policy.desk
-        {
-            policy.add_desk(desk);
-        }
-        Some(policy.meta().into())
-    }
-
-    /// Versions of the page in other languages, as the sitemap names them: each of them names all, itself included.
-    fn alternates<'f>(&self, shared: &Shared<'a>, siblings: &[(&'f LocaleContext<'a>, Sibling)]) -> Vec<Alternate<'f>> {
-        let real: Vec<_> = siblings.iter().filter(|(_, sibling)| sibling.same && !sibling.borrowed).collect();
-        if real.len() < 2 || real.iter().all(|(other, _)| other.site.locale != self.site.locale) {
-            return Vec::new();
-        }
-        let origin = &shared.analysis.config.base_url.origin;
-        let link = |lang, sibling: &Sibling| Alternate { lang, href: format!("{origin}{}", sibling.url) };
-        let default = &shared.analysis.config.default_locale;
-        let x_default =
-            real.iter().find(|(other, _)| other.site.locale == *default).map(|(_, sibling)| link("x-default", sibling));
-        let all = real.iter().map(|(other, sibling)| link(other.site.locale.as_str(), sibling));
-        all.chain(x_default).collect()
     }
 
     /// Breadcrumbs from the home page down to a folder; `last` is the page itself, with its language where that is not

@@ -4,8 +4,8 @@
 use std::ops::Range;
 use std::sync::{Arc, OnceLock, PoisonError};
 
+use super::branch::{Branch, BranchOf, Branches};
 use super::context::LocaleContext;
-use super::navigation::{Branch, BranchOf, Branches};
 use super::parts;
 use super::shared::Shared;
 use super::view::{Made, One};

@@ -4,17 +4,16 @@
 //! How much of a tree is in a page does not depend on how large the area is: a small area is there in full, of a larger one
 //! there is what leads to the page and what stands beside that.
 
-use std::sync::Arc;
-
 use serde::Serialize;
 use tera::Value;
 
+use super::branch::{Branch, place};
 use super::context::LocaleContext;
 use super::in_area::InArea;
 use super::shared::Shared;
 use super::text::Text;
 use super::views::{AllLink, FolderLink, Link};
-use guichet_core::content_hash::{self, Key};
+use guichet_core::content_hash;
 
 /// An area of so many articles and categories is there in full.
 const WHOLE: usize = 60;
@@ -69,54 +68,12 @@ struct Entry<'t> {
     inside: Inside<'t>,
 }
 
-/// A navigation without the mark of a page.
-#[derive(Debug)]
-pub struct Branch {
-    key: Key,
-    /// What is between the places where the mark may be, each with the number of the place after it.
-    pieces: Vec<(String, Option<usize>)>,
-}
-
 /// A page in its area.
 #[derive(Clone, Copy)]
 pub enum Here {
     /// By their numbers in the locale's site.
     Article(usize),
     Folder(usize),
-}
-
-/// Which navigation a page has: that of a folder, from one of its articles on.
-pub type BranchOf = (usize, usize);
-
-/// Where the mark of a page may be: its number is that of the article, or that of the folder behind all articles. Titles are escaped,
-/// so nothing that anybody has written looks like one.
-fn place(number: usize) -> String {
-    format!("<!--here:{number}-->")
-}
-
-impl Branch {
-    fn new(html: &str) -> Self {
-        let mut pieces = Vec::new();
-        let mut rest = html;
-        while let Some((before, after)) = rest.split_once("<!--here:") {
-            let Some((number, after)) = after.split_once("-->") else { break };
-            pieces.push((before.to_owned(), number.parse().ok()));
-            rest = after;
-        }
-        pieces.push((rest.to_owned(), None));
-        Branch { key: content_hash::of(&pieces), pieces }
-    }
-
-    fn with_mark(&self, here: usize) -> String {
-        let mut html = String::with_capacity(self.pieces.iter().map(|(text, _)| text.len()).sum::<usize>() + 32);
-        for (text, place) in &self.pieces {
-            html.push_str(text);
-            if *place == Some(here) {
-                html.push_str(" aria-current=\"page\"");
-            }
-        }
-        html
-    }
 }
 
 /// The navigation on a page. None where the page lists all that there is to go to.
@@ -230,6 +187,3 @@ impl<'t, 'a> Builder<'t, '_, 'a> {
         }
     }
 }
-
-/// The navigations of an area that were made so far.
-pub type Branches = std::sync::Mutex<rustc_hash::FxHashMap<BranchOf, Arc<Branch>>>;

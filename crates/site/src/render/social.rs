@@ -6,68 +6,12 @@ use std::fmt::Write;
 use serde_json::{Value, json};
 
 use super::context::{LocaleContext, PageFacts, Sibling};
+use super::share::{Article, Picture};
 use super::shared::Shared;
-use crate::brand::{SHARE_PICTURE, files};
-use crate::config::theme::FOLDER;
 use crate::escape::escape;
-use crate::resolve::{ArticlePage, LocaleSite, ResolvedImage};
-use guichet_markdown::ParsedFile;
 
 /// Pages that somebody may send to somebody else.
 const SHARED: [&str; 6] = ["home", "area", "category", "article", "contact", "root"];
-
-/// Narrower pictures stand beside the words, since networks would not show them above.
-const WIDE: u32 = 400;
-
-/// Of an article, beside the facts of its page.
-#[derive(Clone, Copy)]
-pub struct Article<'a> {
-    pub page: &'a ArticlePage,
-    pub file: &'a ParsedFile,
-}
-
-/// A picture with its address and what is known of it.
-#[derive(Clone)]
-pub struct Picture {
-    url: String,
-    size: Option<(u32, u32)>,
-    alt: Option<String>,
-    /// Somebody has chosen it.
-    is_chosen: bool,
-}
-
-impl Picture {
-    /// The site's, or else the theme's own.
-    pub fn of_site(shared: &Shared, site: &LocaleSite) -> Self {
-        let analysis = shared.analysis;
-        let chosen = analysis.config.theme.social_image.as_ref();
-        let name = chosen.map_or_else(|| SHARE_PICTURE.to_owned(), |image| format!("{FOLDER}{}", image.file.value));
-        Picture {
-            url: shared.absolute(&format!("_guichet/{}/{name}", shared.assets)),
-            size: files::size_of_asset(&analysis.theme, &name),
-            alt: chosen.and_then(|image| Some(image.alt.as_ref()?.get(&site.chain).to_owned())),
-            is_chosen: chosen.is_some(),
-        }
-    }
-
-    /// The one that an article names.
-    fn of_article(shared: &Shared, image: &ResolvedImage, article: Article) -> Self {
-        let body = &article.page.body;
-        let shown = body.images.iter().position(|other| other.url == image.url);
-        let alt = shown.and_then(|at| Some(article.file.body.images.get(at)?.alt.clone()));
-        let url = match &*image.url {
-            url if url.starts_with("//") => format!("https:{url}"),
-            url if url.starts_with('/') => format!("{}{url}", shared.analysis.config.base_url.origin),
-            url => url.to_owned(),
-        };
-        Picture { url, size: image.size, alt: alt.filter(|alt| !alt.trim().is_empty()), is_chosen: true }
-    }
-
-    fn card(&self) -> &'static str {
-        let is_wide = self.size.is_none_or(|(width, height)| width >= WIDE && width > height);
-        if is_wide { "summary_large_image" } else { "summary" }
-    }
-}
 
 /// Tags of the head, each on a line of its own, with the line break before it. `None` for pages that nobody sends around.
 pub fn tags<'a>(

@@ -16,7 +16,7 @@ use super::super::text::Text;
 use super::super::todo::InLocale;
 use super::super::view::One;
 use super::super::views::{Category, FolderView, Group, Inside, Row};
-use super::article::notice;
+use super::notice::notice;
 use super::outline::{contents, heading};
 use super::{Put, siblings};
 use crate::escape::escape;

@@ -8,6 +8,7 @@ use super::shared::Shared;
 
 pub mod article;
 pub mod listing;
+mod notice;
 mod outline;
 pub mod special;
 
