@@ -180,7 +180,8 @@ fn kinds(document: &Document, part: &[usize]) -> Vec<Kind> {
 }
 
 /// Segments of two texts that belong together, in their order: those that are alike in more than their kind first, and what is
-/// between them by their kinds.
+/// between them by their kinds. As many of the same kinds stand for each other, unless codes say otherwise: a text that has changed may
+/// have lost its own.
 fn matched(original: &Document, ours: &[usize], translation: &Document, theirs: &[usize]) -> Vec<(usize, usize)> {
     let signs = |document: &Document, part: &[usize]| -> Vec<(Kind, usize, Vec<String>)> {
         let sign = |at: &usize| {
@@ -189,10 +190,14 @@ fn matched(original: &Document, ours: &[usize], translation: &Document, theirs: 
         };
         part.iter().map(sign).collect()
     };
+    let (signs_of_ours, signs_of_theirs) = (signs(original, ours), signs(translation, theirs));
+    let mut has_moved = false;
     let mut pairs = Vec::new();
-    for op in capture_diff_slices(Algorithm::Myers, &signs(original, ours), &signs(translation, theirs)) {
+    for op in capture_diff_slices(Algorithm::Myers, &signs_of_ours, &signs_of_theirs) {
         match op {
             DiffOp::Equal { old_index, new_index, len } => {
+                let has_codes = signs_of_ours[old_index..old_index + len].iter().any(|(.., codes)| !codes.is_empty());
+                has_moved |= old_index != new_index && has_codes;
                 pairs.extend((0..len).map(|at| (ours[old_index + at], theirs[new_index + at])));
             }
             DiffOp::Replace { old_index, old_len, new_index, new_len } => {
@@ -206,5 +211,8 @@ fn matched(original: &Document, ours: &[usize], translation: &Document, theirs: 
             DiffOp::Delete { .. } | DiffOp::Insert { .. } => {}
         }
     }
-    pairs
+    match !has_moved && kinds(original, ours) == kinds(translation, theirs) {
+        true => ours.iter().copied().zip(theirs.iter().copied()).collect(),
+        false => pairs,
+    }
 }

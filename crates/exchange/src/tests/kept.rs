@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::*;
-use crate::existing::targets;
+use crate::existing::{known, targets};
 use crate::package::Message;
 use crate::pending::{Before, Carried, carry, seal};
 use crate::returned::{Content, Done, Key};
@@ -81,6 +81,16 @@ fn what_nobody_has_translated_stands_in_as_it_is_now() {
     let existing = Existing { is_draft: true, ..existing(&draft, then) };
     let text = text_of(merged(&now, &returned(&now, &[("A", "B")]), Some(existing)));
     assert!(text.contains("title: B\n") && text.ends_with("Un.\n\nTwo and a half.\n"), "{text}");
+}
+
+#[test]
+fn a_translation_without_the_codes_of_its_original_keeps_its_place() {
+    let then = "---\ntitle: A\n---\n- See `this`.\n- Then wait.\n";
+    let own = "---\ntitle: A\n---\n- Voir la page.\n- Then wait.\n";
+    let existing = Existing { is_draft: true, ..existing(own, then) };
+    let document = Document::read(then);
+    let found: Vec<Option<String>> = known(&document, &existing).into_iter().map(|known| Some(known?.target)).collect();
+    assert_eq!(found, [None, Some("Voir la page.".to_owned()), None]);
 }
 
 #[test]

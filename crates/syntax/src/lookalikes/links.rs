@@ -99,7 +99,7 @@ fn failing(label: &str, image: bool, rest: &str) -> Option<(String, String, usiz
                 let message = format!("{} is not {kind}: its `(` is never closed", quoted(&format!("]({address}")));
                 let end = 1 + inside.find(address).unwrap_or(0) + address.len();
                 let fix = Fix::new("close the bracket", end..end, ")");
-                (message, format!("write `{mark}[{shown}]({address})`"), 1 + address.len(), Some(fix))
+                (message, format!("write `{mark}[{shown}]({address})`"), end, Some(fix))
             });
         };
         let address = &inside[..end];

@@ -50,6 +50,8 @@ fn links_that_fail_by_a_character() {
         ("## [x](my file.md)", "MD012 [x](my file.md)"),
         ("Look: ! [A button](a.png)", "MD012 ! [A button](a.png)"),
         ("[open](b.md", "MD012 [open](b.md"),
+        ("[open]( b.md", "MD012 [open]( b.md"),
+        ("![]( #\u{feff}", "MD012 ![]( #\u{feff}"),
         ("[text][undefined-ref]", "MD012 [text][undefined-ref]"),
         ("See [how to pay][1].", "MD012 [how to pay][1]"),
         ("See [the **bill**][Bill].", "MD012 [the **bill**][Bill]"),
