@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use guichet_core::diag::{Diagnostic, codes, nearest};
-use guichet_core::model::{INBOX_PAGE, OWN_PAGES};
+use guichet_core::model::{INBOX_PAGE, Locale, OWN_PAGES};
 use guichet_site::analysis::Analysis;
 use guichet_site::emit::MANIFEST;
 use guichet_site::resolve::address_below;
@@ -85,11 +85,14 @@ impl Published {
         let now = addresses(analysis);
         let made: BTreeSet<&str> = made.iter().filter_map(|(path, _)| path.strip_suffix("/index.html")).collect();
         let away = away(analysis);
+        // Also those that a locale has from the language that it borrows from.
+        let led: BTreeSet<&str> = analysis.site().redirects.iter().map(|old| old.from.trim_matches('/')).collect();
         let gone = self.addresses.iter().filter(|address| {
             is_of_a_text(address, analysis)
                 && !now.contains(*address)
                 && !made.contains(address.as_str())
                 && !away.contains(*address)
+                && !led.contains(address.as_str())
                 && !by_rule(address, analysis)
         });
         let new: Vec<&String> = now.difference(&self.addresses).collect();
@@ -177,10 +180,16 @@ fn is_of_a_text(address: &str, analysis: &Analysis) -> bool {
     !own && analysis.site().locales.iter().any(|site| site.locale.as_str() == locale)
 }
 
-/// Where an article is that only its dates keep away, or that is a draft again: somebody has decided so.
+/// Where an article is that only its dates keep away, or that is a draft again: somebody has decided so. In other languages, too, where
+/// it was borrowed.
 fn away(analysis: &Analysis) -> BTreeSet<String> {
-    let files = analysis.files.iter().filter(|file| file.head.comes_and_goes() || file.head.draft);
-    files.map(|file| format!("{}/{}", file.locale, address_below(file))).collect()
+    let files: Vec<_> = analysis.files.iter().filter(|file| file.head.comes_and_goes() || file.head.draft).collect();
+    let of = |locale: &Locale| {
+        let chain = analysis.config.chain(locale);
+        let shown = files.iter().filter(move |file| chain.contains(&file.locale));
+        shown.map(|file| format!("{locale}/{}", address_below(file))).collect::<Vec<_>>()
+    };
+    analysis.config.locales.keys().flat_map(of).collect()
 }
 
 /// A pattern of redirects.yaml leads on, where hosts do it.

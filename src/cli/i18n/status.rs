@@ -71,9 +71,11 @@ pub(super) fn entries(site: &Whole, locales: &[&Locale]) -> Vec<Entry> {
     let translations = Translations::of(site, &pairs);
     let translated: BTreeSet<usize> = pairs.iter().map(|(translation, _)| *translation).collect();
     let mut entries = Vec::new();
+    // What has ended misses nobody.
+    let has_ended = |file: &ParsedFile| file.head.expires_at.is_some_and(|at| at <= site.analysis.date);
+    let is_read = |file: &ParsedFile| !file.head.draft && !has_ended(file);
     let originals = files.iter().enumerate();
-    let originals =
-        originals.filter(|(_, file)| site.is_default(&file.locale) && !file.head.draft && file.body.has_text);
+    let originals = originals.filter(|(_, file)| site.is_default(&file.locale) && is_read(file) && file.body.has_text);
     for (original, file) in originals {
         let sections = site.sections(file);
         let often = if file.head.contexts.is_empty() { 1 } else { 3 };
