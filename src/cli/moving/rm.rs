@@ -2,13 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufRead, IsTerminal, Write};
+use std::sync::Arc;
 
-use guichet_core::model::Locale;
+use guichet_core::model::{INBOX_PAGE, Locale, OWN_PAGES};
 use guichet_markdown::ParsedFile;
-use guichet_site::resolve::{address_below, id_of};
+use guichet_markdown::front_matter::HeadKind;
+use guichet_site::resolve::{ArticlePage, Redirect, address_below, id_of};
+use percent_encoding::percent_decode_str;
 
 use super::links::{Move, to_moved};
-use super::redirects::with_redirects;
+use super::redirects::{Now, led_on, with_redirects};
 use super::{Edits, write};
 use crate::cli::args::{Global, Rm};
 use crate::cli::console::{self, Console};
@@ -22,6 +25,8 @@ enum Instead {
     Article(String, String),
     /// To an address.
     Address(String),
+    /// To a page that languages have at the same address below theirs: `/contact/`.
+    EachOwn(String),
     Nowhere,
 }
 
@@ -43,16 +48,16 @@ pub fn run(command: &Rm, global: &Global, console: &Console) -> Result<Exit, Fai
     };
     let locales: Vec<&str> = site.analysis.config.locales.keys().map(Locale::as_str).collect();
     let ids: Vec<String> = texts.iter().map(|file| id_of(file).to_string()).collect();
+    let named = site.what_is_named();
     let mut edits = Edits::new();
     let mut left: Vec<String> = Vec::new();
     for (path, text) in site.linking() {
-        let Some((locale, rel)) = path.strip_prefix("content/").and_then(|path| path.split_once('/')) else { continue };
+        let Some((locale, _)) = path.strip_prefix("content/").and_then(|path| path.split_once('/')) else { continue };
         if !locales.contains(&locale) || texts.iter().any(|file| *file.path == *path) {
             continue;
         }
-        let folder = rel.rsplit_once('/').map_or("", |(folder, _)| folder);
         let to = if let Instead::Article(to, _) = &instead { to } else { "_" };
-        let (new, count) = to_moved(&text, folder, Move { from: &from, to, replaced: true }, &locales);
+        let (new, count) = to_moved(&named.paths(path, &text), Move { from: &from, to, replaced: true }, &locales);
         let is_related = site.analysis.files.iter().any(|file| *file.path == *path && names(file, &ids));
         let follows = count > 0 && matches!(instead, Instead::Article(..)) && exists(&site, locale, to);
         if follows {
@@ -72,8 +77,13 @@ pub fn run(command: &Rm, global: &Global, console: &Console) -> Result<Exit, Fai
             redirects.collect::<Vec<_>>()
         })
         .collect();
-    if !old.is_empty() {
-        edits.insert("redirects.yaml".to_owned(), with_redirects(&site.text("redirects.yaml"), &old)?);
+    let redirects = site.text("redirects.yaml");
+    let led = led_on(&redirects, |redirect| match leads_to(&site, redirect, &texts) {
+        None => Now::As,
+        Some(locale) => target(&site, &locale, &instead).map_or(Now::Nowhere, Now::To),
+    });
+    if !old.is_empty() || led.text != redirects {
+        edits.insert("redirects.yaml".to_owned(), with_redirects(&led.text, &old)?);
     }
     // Whoever says that readers get a 404 page means it.
     if let (Instead::Nowhere, Some(published)) = (&instead, Published::kept(&global.root)?) {
@@ -85,7 +95,9 @@ pub fn run(command: &Rm, global: &Global, console: &Console) -> Result<Exit, Fai
                 aliases.chain([address_below(file).to_string()]).collect::<Vec<_>>()
             })
             .collect();
-        let (file, text) = published.without(|address| below(address).is_some_and(|below| own.contains(&below)));
+        let (file, text) = published.without(|address| {
+            below(address).is_some_and(|below| own.contains(&below)) || led.removed.iter().any(|from| from == address)
+        });
         edits.insert(file, text);
     }
     let gone: Vec<&str> = texts.iter().map(|file| &*file.path).collect();
@@ -95,6 +107,16 @@ pub fn run(command: &Rm, global: &Global, console: &Console) -> Result<Exit, Fai
     }
     if !old.is_empty() {
         console.say(&format!("redirects.yaml leads readers of {} on", console::number(old.len(), "address")));
+    }
+    if led.on > 0 {
+        console.say(&format!("{} to it lead there, too", console::number(led.on, "old redirect")));
+    }
+    if !led.removed.is_empty() {
+        console.say(&format!("removed from redirects.yaml what led to it:\n  /{}/", led.removed.join("/\n  /")));
+    }
+    if !led.left.is_empty() {
+        console
+            .say(&format!("change in redirects.yaml by hand, since it leads to it:\n  /{}/", led.left.join("/\n  /")));
     }
     if !left.is_empty() {
         console.say(&format!("it is still named in:\n  {}", left.join("\n  ")));
@@ -115,8 +137,58 @@ fn target(site: &Whole, locale: &Locale, instead: &Instead) -> Option<String> {
             has(locale).map(|_| id.clone()).or_else(elsewhere)
         }
         Instead::Address(address) => Some(address.clone()),
+        Instead::EachOwn(below) => {
+            let known = pages(site);
+            let own = |locale: &Locale| Some(format!("/{locale}{below}")).filter(|full| known.contains(&bare(full)));
+            let mut others = site.analysis.config.locales.keys();
+            own(locale).or_else(|| own(&site.analysis.config.default_locale)).or_else(|| others.find_map(own))
+        }
         Instead::Nowhere => None,
     }
+}
+
+/// The language of readers whom a redirect leads to one of these texts; `None` if it leads elsewhere.
+fn leads_to(site: &Whole, redirect: &Redirect, texts: &[&Arc<ParsedFile>]) -> Option<Locale> {
+    if redirect.to.contains("://") {
+        return None;
+    }
+    let (to, config) = (bare(&redirect.to), &site.analysis.config);
+    let written = texts.iter().find(|file| {
+        let aliases = file.own_head().aliases.iter().map(|alias| alias.value.trim_matches('/').to_owned());
+        aliases.chain([address_below(file)]).any(|below| format!("{}/{below}", file.locale) == to)
+    });
+    // A language that borrows it has it at an address of its own.
+    let is_here = |page: &ArticlePage| texts.iter().any(|file| id_of(file) == page.id) && bare(&page.url) == to;
+    let shown = || site.analysis.site().locales.iter().find(|site| site.pages.iter().any(is_here));
+    let by_id = || {
+        let first = Locale::new(redirect.from.split('/').next().unwrap_or_default());
+        let locale = if config.locales.contains_key(&first) { first } else { config.default_locale.clone() };
+        texts.iter().any(|file| id_of(file).as_str() == to).then_some(locale)
+    };
+    written.map(|file| file.locale.clone()).or_else(|| shown().map(|site| site.locale.clone())).or_else(by_id)
+}
+
+/// An address without slashes at its ends and what stands behind it, decoded.
+fn bare(address: &str) -> String {
+    let path = address.trim().split(['?', '#']).next().unwrap_or_default();
+    let path = percent_decode_str(path).decode_utf8_lossy();
+    path.trim_start_matches('/').trim_end_matches("index.html").trim_end_matches('/').to_owned()
+}
+
+/// Addresses of all pages that a redirect can lead to, and of those that lead on.
+fn pages(site: &Whole) -> BTreeSet<String> {
+    let (analysis, resolved) = (&site.analysis, site.analysis.site());
+    let inbox = analysis.policy.has_inbox_page().then_some(INBOX_PAGE);
+    let own = resolved.locales.iter().flat_map(|site| {
+        let pages = OWN_PAGES.into_iter().chain(inbox).map(|page| format!("{}/{page}", site.locale));
+        pages.chain([site.locale.to_string()])
+    });
+    let texts = resolved
+        .locales
+        .iter()
+        .flat_map(|site| site.pages.iter().map(|page| &page.url).chain(site.folders.iter().map(|folder| &folder.url)));
+    let old = resolved.redirects.iter().filter(|old| !old.inherited).map(|old| &old.from);
+    own.chain(texts.chain(old).map(|url| bare(url))).chain([String::new()]).collect()
 }
 
 /// An article of a locale, by its path.
@@ -157,13 +229,33 @@ fn instead(site: &Whole, text: &str, from: &str) -> Result<Instead, Failure> {
     if text.is_empty() {
         return Ok(Instead::Nowhere);
     }
-    let is_address = text.starts_with('/') || text.contains("://");
-    if is_address {
+    let itself = || Failure::usage("its readers can't go to the article itself");
+    if text.contains("://") {
         return Ok(Instead::Address(text.to_owned()));
+    }
+    if text.starts_with('/') {
+        let (known, files) = (pages(site), &site.analysis.files);
+        let below = bare(text);
+        let is_own = |file: &&Arc<ParsedFile>| format!("{}/{}", file.locale, address_below(file)) == below;
+        if files.iter().any(|file| *file.rel == *from && is_own(&file)) {
+            return Err(itself());
+        }
+        let is_article = files.iter().any(|file| file.kind == HeadKind::Article && *file.rel == below);
+        let in_a_locale = |locale: &Locale| known.contains(&format!("{locale}/{below}"));
+        return match () {
+            () if known.contains(&below) => Ok(Instead::Address(text.to_owned())),
+            () if is_article => instead(site, &below, from),
+            () if site.analysis.config.locales.keys().any(in_a_locale) => Ok(Instead::EachOwn(text.to_owned())),
+            () => Err(Failure::unknown(
+                &format!("--to: `{text}` is not a page of this site, and nothing was changed"),
+                &below,
+                known.iter().map(String::as_str),
+            )),
+        };
     }
     let found = site.article(text)?;
     if *found[0].rel == *from {
-        return Err(Failure::usage("its readers can't go to the article itself"));
+        return Err(itself());
     }
     let id = id_of(found[0]).to_string();
     Ok(Instead::Article(found[0].rel.to_string(), id))
