@@ -286,7 +286,8 @@ fn readers_go_to_the_page_of_their_language() {
     assert!(!checked.stderr.contains("RED00"), "{}", checked.stderr);
     for (to, why) in [
         ("/contcat/", "`/contcat/` is not a page of this site"),
-        ("/en/guide/export/", "can't go to the article itself"),
+        ("/en/guide/export/", "`/en/guide/export/` goes with the article"),
+        ("/fr/guide/vieux/", "goes with the article"),
         ("/guide/export/", "can't go to the article itself"),
     ] {
         let test = site();
@@ -324,5 +325,28 @@ fn a_target_is_written_as_new_articles_are() {
     ] {
         let said = test.run(&["mv", "guide/export", typed]).code(2);
         assert!(said.stderr.contains(why), "{typed}: {}", said.stderr);
+    }
+}
+
+#[test]
+fn the_page_of_a_folder_leads_on_with_its_last_article() {
+    for (answer, redirects) in [
+        (
+            &["--to", "guide/a"][..],
+            "\"/en/data/sub/c/\": guide/a\n\"/en/data/sub/\": guide/a\n\"/en/data/\": guide/a\n",
+        ),
+        (&["--nowhere"], ""),
+    ] {
+        let test = SiteTest::new()
+            .file("site.yaml", "title: Help\nbase_url: https://help.example.com/\nlocales: { en: {} }\n")
+            .file("published.json", "[]\n")
+            .file("redirects.yaml", "")
+            .article("content/en/guide/a.md", "A")
+            .article("content/en/data/sub/c.md", "C");
+        test.run(&["build"]).code(0);
+        assert!(text(&test, "published.json").contains("\"en/data\""));
+        test.run(&[&["rm", "data/sub/c"], answer].concat()).code(0);
+        assert_eq!(text(&test, "redirects.yaml"), redirects);
+        test.run(&["check", "--strict"]).code(0);
     }
 }

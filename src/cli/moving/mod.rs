@@ -83,6 +83,21 @@ impl Whole {
         }
     }
 
+    /// Folders whose last text it was, and which have no page without it. What a language borrows is there, too. `to`: where the
+    /// article goes, below its locale.
+    fn emptied<'f>(&self, file: &'f ParsedFile, to: Option<&str>) -> Vec<&'f str> {
+        let from: &'f str = &file.rel;
+        let folders = std::iter::successors(from.rsplit_once('/'), |(folder, _)| folder.rsplit_once('/'));
+        let chain = self.analysis.config.chain(&file.locale);
+        let others = |folder: &str| {
+            let below = format!("{folder}/");
+            let is_shown = |other: &ParsedFile| chain.contains(&other.locale) && !other.head.draft;
+            let mut files = self.analysis.files.iter().filter(|other| is_shown(other) && *other.rel != *from);
+            to.is_some_and(|to| to.starts_with(&below)) || files.any(|other| other.rel.starts_with(&below))
+        };
+        folders.map(|(folder, _)| folder).take_while(|folder| !others(folder)).collect()
+    }
+
     /// Every text that may have links: articles, pages of folders, snippets, each with its path from the site's root.
     fn linking(&self) -> Vec<(&str, String)> {
         let texts = self.tree.texts.keys().filter(|path| path.starts_with("content/") && path.ends_with(".md"));

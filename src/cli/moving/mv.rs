@@ -50,7 +50,14 @@ pub fn run(command: &Mv, global: &Global, console: &Console) -> Result<Exit, Fai
             }
         }
     }
-    let emptied: Vec<(String, String)> = texts.iter().flat_map(|file| emptied(&site, file, moved)).collect();
+    let folder = to.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let emptied: Vec<(String, String)> = texts
+        .iter()
+        .flat_map(|file| {
+            let emptied = site.emptied(file, Some(&to)).into_iter();
+            emptied.map(|emptied| (format!("/{}/{emptied}/", file.locale), format!("/{}/{folder}/", file.locale)))
+        })
+        .collect();
     if !emptied.is_empty() {
         let redirects = edits.remove("redirects.yaml").unwrap_or_else(|| site.text("redirects.yaml"));
         edits.insert("redirects.yaml".to_owned(), with_redirects(&redirects, &emptied)?);
@@ -105,21 +112,6 @@ fn target(site: &Whole, name: &str, from: &str, content: &Path, console: &Consol
         Some(there) => Err(Failure::usage(format!("`{}` is there already; nothing was changed", there.path))),
         None => Ok(to),
     }
-}
-
-/// Folders whose last text it was, each with where readers of its page go. What a language borrows is there, too.
-fn emptied(site: &Whole, file: &ParsedFile, moved: Move) -> Vec<(String, String)> {
-    let folders = std::iter::successors(moved.from.rsplit_once('/'), |(folder, _)| folder.rsplit_once('/'));
-    let target = moved.to.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let chain = site.analysis.config.chain(&file.locale);
-    let others = |folder: &str| {
-        let below = format!("{folder}/");
-        let is_shown = |other: &ParsedFile| chain.contains(&other.locale) && !other.head.draft;
-        let mut files = site.analysis.files.iter().filter(|other| is_shown(other) && *other.rel != *moved.from);
-        moved.to.starts_with(&below) || files.any(|other| other.rel.starts_with(&below))
-    };
-    let emptied = folders.map(|(folder, _)| folder).take_while(|folder| !others(folder));
-    emptied.map(|folder| (format!("/{}/{folder}/", file.locale), format!("/{}/{target}/", file.locale))).collect()
 }
 
 fn new_path(file: &ParsedFile, to: &str) -> String {

@@ -34,8 +34,9 @@ pub fn run(command: &Rm, global: &Global, console: &Console) -> Result<Exit, Fai
     let Some(site) = Whole::read(global, console)? else { return Ok(Exit::Usage) };
     let texts = site.article(&command.article)?;
     let from = texts[0].rel.to_string();
+    let gone: BTreeSet<String> = texts.iter().flat_map(|file| addresses(&site, file)).collect();
     let instead = match (&command.to, command.nowhere) {
-        (Some(to), _) => instead(&site, to, &from)?,
+        (Some(to), _) => instead(&site, to, &from, &gone)?,
         (None, true) => Instead::Nowhere,
         (None, false) => match asked(&from)?.as_str() {
             "" => {
@@ -43,7 +44,7 @@ pub fn run(command: &Rm, global: &Global, console: &Console) -> Result<Exit, Fai
                 return Ok(Exit::Clean);
             }
             "nowhere" => Instead::Nowhere,
-            answer => instead(&site, answer, &from)?,
+            answer => instead(&site, answer, &from, &gone)?,
         },
     };
     let locales: Vec<&str> = site.analysis.config.locales.keys().map(Locale::as_str).collect();
@@ -70,17 +71,16 @@ pub fn run(command: &Rm, global: &Global, console: &Console) -> Result<Exit, Fai
     let old: Vec<(String, String)> = texts
         .iter()
         .flat_map(|file| {
-            let aliases = file.own_head().aliases.iter().map(|alias| alias.value.trim_matches('/').to_owned());
-            let all = aliases.chain([address_below(file)]);
-            let target = target(&site, &file.locale, &instead);
-            let redirects = all.filter_map(|below| Some((format!("/{}/{below}/", file.locale), target.clone()?)));
+            let target = target(&site, &file.locale, &instead, &gone);
+            let redirects =
+                addresses(&site, file).into_iter().filter_map(|old| Some((format!("/{old}/"), target.clone()?)));
             redirects.collect::<Vec<_>>()
         })
         .collect();
     let redirects = site.text("redirects.yaml");
-    let led = led_on(&redirects, |redirect| match leads_to(&site, redirect, &texts) {
+    let led = led_on(&redirects, |redirect| match leads_to(&site, redirect, &texts, &gone) {
         None => Now::As,
-        Some(locale) => target(&site, &locale, &instead).map_or(Now::Nowhere, Now::To),
+        Some(locale) => target(&site, &locale, &instead, &gone).map_or(Now::Nowhere, Now::To),
     });
     if !old.is_empty() || led.text != redirects {
         edits.insert("redirects.yaml".to_owned(), with_redirects(&led.text, &old)?);
@@ -88,13 +88,7 @@ pub fn run(command: &Rm, global: &Global, console: &Console) -> Result<Exit, Fai
     // Whoever says that readers get a 404 page means it.
     if let (Instead::Nowhere, Some(published)) = (&instead, Published::kept(&global.root)?) {
         let below = |address: &str| address.split_once('/').map(|(_, below)| below.to_owned());
-        let own: BTreeSet<String> = texts
-            .iter()
-            .flat_map(|file| {
-                let aliases = file.own_head().aliases.iter().map(|alias| alias.value.trim_matches('/').to_owned());
-                aliases.chain([address_below(file).to_string()]).collect::<Vec<_>>()
-            })
-            .collect();
+        let own: BTreeSet<String> = gone.iter().filter_map(|address| below(address)).collect();
         let (file, text) = published.without(|address| {
             below(address).is_some_and(|below| own.contains(&below)) || led.removed.iter().any(|from| from == address)
         });
@@ -125,7 +119,7 @@ pub fn run(command: &Rm, global: &Global, console: &Console) -> Result<Exit, Fai
 }
 
 /// Where readers of a language go.
-fn target(site: &Whole, locale: &Locale, instead: &Instead) -> Option<String> {
+fn target(site: &Whole, locale: &Locale, instead: &Instead, gone: &BTreeSet<String>) -> Option<String> {
     match instead {
         Instead::Article(_, id) => {
             let has = |wanted: &Locale| {
@@ -138,7 +132,7 @@ fn target(site: &Whole, locale: &Locale, instead: &Instead) -> Option<String> {
         }
         Instead::Address(address) => Some(address.clone()),
         Instead::EachOwn(below) => {
-            let known = pages(site);
+            let known = pages(site, gone);
             let own = |locale: &Locale| Some(format!("/{locale}{below}")).filter(|full| known.contains(&bare(full)));
             let mut others = site.analysis.config.locales.keys();
             own(locale).or_else(|| own(&site.analysis.config.default_locale)).or_else(|| others.find_map(own))
@@ -147,16 +141,26 @@ fn target(site: &Whole, locale: &Locale, instead: &Instead) -> Option<String> {
     }
 }
 
-/// The language of readers whom a redirect leads to one of these texts; `None` if it leads elsewhere.
-fn leads_to(site: &Whole, redirect: &Redirect, texts: &[&Arc<ParsedFile>]) -> Option<Locale> {
+/// What leads nowhere without a text, below the site: its addresses, and pages of folders whose last text it was.
+fn addresses(site: &Whole, file: &ParsedFile) -> Vec<String> {
+    let aliases = file.own_head().aliases.iter().map(|alias| alias.value.trim_matches('/').to_owned());
+    let folders = site.emptied(file, None).into_iter().map(str::to_owned);
+    let all = aliases.chain([address_below(file)]).chain(folders);
+    all.map(|below| format!("{}/{below}", file.locale)).collect()
+}
+
+/// The language of readers whom a redirect leads to one of these texts, or to an address of theirs; `None` if it leads elsewhere.
+fn leads_to(
+    site: &Whole,
+    redirect: &Redirect,
+    texts: &[&Arc<ParsedFile>],
+    addresses: &BTreeSet<String>,
+) -> Option<Locale> {
     if redirect.to.contains("://") {
         return None;
     }
     let (to, config) = (bare(&redirect.to), &site.analysis.config);
-    let written = texts.iter().find(|file| {
-        let aliases = file.own_head().aliases.iter().map(|alias| alias.value.trim_matches('/').to_owned());
-        aliases.chain([address_below(file)]).any(|below| format!("{}/{below}", file.locale) == to)
-    });
+    let written = addresses.get(&to).and_then(|address| address.split('/').next()).map(Locale::new);
     // A language that borrows it has it at an address of its own.
     let is_here = |page: &ArticlePage| texts.iter().any(|file| id_of(file) == page.id) && bare(&page.url) == to;
     let shown = || site.analysis.site().locales.iter().find(|site| site.pages.iter().any(is_here));
@@ -165,7 +169,7 @@ fn leads_to(site: &Whole, redirect: &Redirect, texts: &[&Arc<ParsedFile>]) -> Op
         let locale = if config.locales.contains_key(&first) { first } else { config.default_locale.clone() };
         texts.iter().any(|file| id_of(file).as_str() == to).then_some(locale)
     };
-    written.map(|file| file.locale.clone()).or_else(|| shown().map(|site| site.locale.clone())).or_else(by_id)
+    written.or_else(|| shown().map(|site| site.locale.clone())).or_else(by_id)
 }
 
 /// An address without slashes at its ends and what stands behind it, decoded.
@@ -175,8 +179,8 @@ fn bare(address: &str) -> String {
     path.trim_start_matches('/').trim_end_matches("index.html").trim_end_matches('/').to_owned()
 }
 
-/// Addresses of all pages that a redirect can lead to, and of those that lead on.
-fn pages(site: &Whole) -> BTreeSet<String> {
+/// Addresses of all pages that a redirect can lead to, and of those that lead on, without what is `gone`.
+fn pages(site: &Whole, gone: &BTreeSet<String>) -> BTreeSet<String> {
     let (analysis, resolved) = (&site.analysis, site.analysis.site());
     let inbox = analysis.policy.has_inbox_page().then_some(INBOX_PAGE);
     let own = resolved.locales.iter().flat_map(|site| {
@@ -187,8 +191,15 @@ fn pages(site: &Whole) -> BTreeSet<String> {
         .locales
         .iter()
         .flat_map(|site| site.pages.iter().map(|page| &page.url).chain(site.folders.iter().map(|folder| &folder.url)));
-    let old = resolved.redirects.iter().filter(|old| !old.inherited).map(|old| &old.from);
-    own.chain(texts.chain(old).map(|url| bare(url))).chain([String::new()]).collect()
+    let base = bare(&analysis.config.base_url.path);
+    let leads_there = |to: &str| {
+        let to = bare(to);
+        gone.contains(to.strip_prefix(&*base).unwrap_or(&to).trim_start_matches('/'))
+    };
+    let old = resolved.redirects.iter().filter(|old| !old.inherited && !leads_there(&old.to)).map(|old| &old.from);
+    let mut all: BTreeSet<String> = own.chain(texts.chain(old).map(|url| bare(url))).chain([String::new()]).collect();
+    all.retain(|address| !gone.contains(address));
+    all
 }
 
 /// An article of a locale, by its path.
@@ -225,7 +236,7 @@ fn asked(article: &str) -> Result<String, Failure> {
 
 /// # Errors
 /// There is no such article.
-fn instead(site: &Whole, text: &str, from: &str) -> Result<Instead, Failure> {
+fn instead(site: &Whole, text: &str, from: &str, gone: &BTreeSet<String>) -> Result<Instead, Failure> {
     if text.is_empty() {
         return Ok(Instead::Nowhere);
     }
@@ -234,20 +245,19 @@ fn instead(site: &Whole, text: &str, from: &str) -> Result<Instead, Failure> {
         return Ok(Instead::Address(text.to_owned()));
     }
     if text.starts_with('/') {
-        let (known, files) = (pages(site), &site.analysis.files);
+        let (known, files) = (pages(site, gone), &site.analysis.files);
         let below = bare(text);
-        let is_own = |file: &&Arc<ParsedFile>| format!("{}/{}", file.locale, address_below(file)) == below;
-        if files.iter().any(|file| *file.rel == *from && is_own(&file)) {
-            return Err(itself());
+        if gone.contains(&below) {
+            return Err(Failure::usage(format!("`{text}` goes with the article: name another page")));
         }
         let is_article = files.iter().any(|file| file.kind == HeadKind::Article && *file.rel == below);
         let in_a_locale = |locale: &Locale| known.contains(&format!("{locale}/{below}"));
         return match () {
             () if known.contains(&below) => Ok(Instead::Address(text.to_owned())),
-            () if is_article => instead(site, &below, from),
+            () if is_article => instead(site, &below, from, gone),
             () if site.analysis.config.locales.keys().any(in_a_locale) => Ok(Instead::EachOwn(text.to_owned())),
             () => Err(Failure::unknown(
-                &format!("--to: `{text}` is not a page of this site, and nothing was changed"),
+                &format!("`{text}` is not a page of this site, and nothing was changed"),
                 &below,
                 known.iter().map(String::as_str),
             )),
