@@ -269,7 +269,11 @@ fn redirects_to_a_removed_article_lead_on() {
     let checked = test.run(&["check"]).code(0);
     assert!(!checked.stderr.contains("RED00"), "{}", checked.stderr);
     let said = test.run(&["rm", "data/c", "--nowhere"]).code(0);
-    assert!(said.stderr.contains("removed from redirects.yaml what led to it:\n  /en/older/\n"), "{}", said.stderr);
+    assert!(
+        said.stderr.contains("redirects that led to it were removed from redirects.yaml:\n  /en/older/\n"),
+        "{}",
+        said.stderr
+    );
     assert_eq!(text(&test, "redirects.yaml"), "# Ours\n");
     let published = text(&test, "published.json");
     assert!(!published.contains("guide/a") && !published.contains("data/c"), "{published}");
@@ -286,8 +290,8 @@ fn readers_go_to_the_page_of_their_language() {
     assert!(!checked.stderr.contains("RED00"), "{}", checked.stderr);
     for (to, why) in [
         ("/contcat/", "`/contcat/` is not a page of this site"),
-        ("/en/guide/export/", "`/en/guide/export/` goes with the article"),
-        ("/fr/guide/vieux/", "goes with the article"),
+        ("/en/guide/export/", "`/en/guide/export/` is removed with the article"),
+        ("/fr/guide/vieux/", "is removed with the article"),
         ("/guide/export/", "can't go to the article itself"),
     ] {
         let test = site();

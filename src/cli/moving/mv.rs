@@ -96,15 +96,15 @@ pub fn run(command: &Mv, global: &Global, console: &Console) -> Result<Exit, Fai
 /// Something is there already, or it is where no article can be.
 fn target(site: &Whole, name: &str, from: &str, content: &Path, console: &Console) -> Result<String, Failure> {
     let (written, config) = (site.rel(name), &site.analysis.config);
-    let mended = new::mended(&written, content, config);
-    let mut to = mended.clone();
+    let normal = new::normalized(&written, content, config);
+    let mut to = normal.clone();
     let files = &site.analysis.files;
     let is_folder = name.ends_with(['/', '\\']) || files.iter().any(|file| file.rel.starts_with(&format!("{to}/")));
     if is_folder {
         to = format!("{to}/{}", from.rsplit('/').next().unwrap_or(from));
     }
     new::check_path(&to, config)?;
-    new::say_of(&written, &mended, console);
+    new::say_of(&written, &normal, console);
     if to == from {
         return Err(Failure::usage(format!("`{to}` is where it is already")));
     }

@@ -106,11 +106,16 @@ pub fn run(command: &Rm, global: &Global, console: &Console) -> Result<Exit, Fai
         console.say(&format!("{} to it lead there, too", console::number(led.on, "old redirect")));
     }
     if !led.removed.is_empty() {
-        console.say(&format!("removed from redirects.yaml what led to it:\n  /{}/", led.removed.join("/\n  /")));
+        console.say(&format!(
+            "redirects that led to it were removed from redirects.yaml:\n  /{}/",
+            led.removed.join("/\n  /")
+        ));
     }
     if !led.left.is_empty() {
-        console
-            .say(&format!("change in redirects.yaml by hand, since it leads to it:\n  /{}/", led.left.join("/\n  /")));
+        console.say(&format!(
+            "these lines of redirects.yaml still lead to it, change them by hand:\n  /{}/",
+            led.left.join("/\n  /")
+        ));
     }
     if !left.is_empty() {
         console.say(&format!("it is still named in:\n  {}", left.join("\n  ")));
@@ -248,7 +253,7 @@ fn instead(site: &Whole, text: &str, from: &str, gone: &BTreeSet<String>) -> Res
         let (known, files) = (pages(site, gone), &site.analysis.files);
         let below = bare(text);
         if gone.contains(&below) {
-            return Err(Failure::usage(format!("`{text}` goes with the article: name another page")));
+            return Err(Failure::usage(format!("`{text}` is removed with the article: name another page")));
         }
         let is_article = files.iter().any(|file| file.kind == HeadKind::Article && *file.rel == below);
         let in_a_locale = |locale: &Locale| known.contains(&format!("{locale}/{below}"));

@@ -177,7 +177,7 @@ fn below_host<'t>(text: &'t str, base: &str) -> &'t str {
 }
 
 /// What is made of a path that was typed: in small letters, with `-` between words, unless a language has the name already.
-pub fn mended(pasted: &str, content: &Path, config: &SiteConfig) -> String {
+pub fn normalized(pasted: &str, content: &Path, config: &SiteConfig) -> String {
     let locales: Vec<Locale> = config.locales.keys().cloned().collect();
     typed::path(pasted, |folder| names_in(content, &locales, folder))
 }
