@@ -191,3 +191,166 @@ fn a_folder_that_a_language_borrows_still_has_its_page() {
     assert!(!test.root().join("redirects.yaml").exists());
     test.run(&["check"]).code(0);
 }
+
+/// Whatever an article names by a path, and whatever names it so.
+#[test]
+fn every_kind_of_path_follows_a_move() {
+    let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x04\xb0\0\0\x02\x76\x08\x02\0\0\0";
+    let article = |locale: &str| {
+        format!(
+            "---\ntitle: A {locale}\nimage: shot.png\nrelated: [help.md, \"guide/id\", data/id]\n---\n\
+             {{{{ video(src=\"https://v.example.com/a.mp4\", title=\"x\", poster=\"shot.png\") }}}}\n\n\
+             ```sh file=\"data.csv\"\n```\n\n![Logo](../../assets/logo.png)\n"
+        )
+    };
+    let named = "title: I\nid: data/id\nrelated:\n  - 'aa.md'\n  - ../guide/aa\n";
+    let mut test = SiteTest::new().file("site.yaml", SITE).file("content/assets/logo.png", png);
+    for locale in ["en", "fr"] {
+        let file = |name: &str| format!("content/{locale}/guide/{name}");
+        test = test
+            .file(&file("aa.md"), article(locale))
+            .file(&file("shot.png"), png)
+            .file(&file("data.csv"), "a,b\n")
+            .article(&file("help.md"), "Help")
+            .article(&file("id.md"), "Id")
+            .file(&file("named.md"), format!("---\n{named}---\nText.\n"));
+    }
+    let before = test.run(&["check"]);
+    for code in ["IMG001", "NAV003", "MD031"] {
+        assert!(!before.stderr.contains(code), "{}", before.stderr);
+    }
+    test.run(&["mv", "guide/aa", "data/sub/"]).code(0);
+    let moved = text(&test, "content/fr/data/sub/aa.md");
+    for part in [
+        "image: \"../../guide/shot.png\"\n",
+        "related: [\"../../guide/help.md\", \"guide/id\", data/id]\n",
+        "src=\"https://v.example.com/a.mp4\", title=\"x\", poster=\"../../guide/shot.png\")",
+        "```sh file=\"../../guide/data.csv\"\n",
+        "![Logo](../../../assets/logo.png)",
+    ] {
+        assert!(moved.contains(part), "{part}: {moved}");
+    }
+    let named = text(&test, "content/en/guide/named.md");
+    assert!(named.contains("  - \"../data/sub/aa.md\"\n  - \"../data/sub/aa.md\"\n"), "{named}");
+    let codes = |said: &str| {
+        said.matches("[IMG001]").count() + said.matches("[NAV003]").count() + said.matches("[MD031]").count()
+    };
+    let after = test.run(&["check"]);
+    assert_eq!((codes(&after.stderr), after.code), (0, before.code), "{}", after.stderr);
+}
+
+/// What is written for one removal has to outlive the next one.
+#[test]
+fn redirects_to_a_removed_article_lead_on() {
+    let test = SiteTest::new()
+        .file("site.yaml", SITE)
+        .file("published.json", "[]\n")
+        .file(
+            "redirects.yaml",
+            "# Ours\n/en/older/: /en/guide/b/\n/en/oldest/: guide/b # Since 2019\n/en/kept/: data/c\n",
+        )
+        .article("content/en/guide/a.md", "A")
+        .article("content/fr/guide/a.md", "A")
+        .article("content/en/guide/b.md", "B")
+        .article("content/fr/guide/b.md", "B")
+        .article("content/en/guide/more.md", "More")
+        .article("content/fr/guide/more.md", "More")
+        .article("content/en/data/c.md", "C");
+    test.run(&["build"]).code(0);
+    test.run(&["rm", "guide/a", "--to", "guide/b"]).code(0);
+    let said = test.run(&["rm", "guide/b", "--to", "data/c"]).code(0);
+    assert!(said.stderr.contains("4 old redirects to it lead there, too"), "{}", said.stderr);
+    assert_eq!(
+        text(&test, "redirects.yaml"),
+        "# Ours\n/en/older/: data/c\n/en/oldest/: data/c # Since 2019\n/en/kept/: data/c\n\
+         \"/en/guide/a/\": data/c\n\"/fr/guide/a/\": \"/en/data/c/\"\n\
+         \"/en/guide/b/\": data/c\n\"/fr/guide/b/\": \"/en/data/c/\"\n"
+    );
+    let checked = test.run(&["check"]).code(0);
+    assert!(!checked.stderr.contains("RED00"), "{}", checked.stderr);
+    let said = test.run(&["rm", "data/c", "--nowhere"]).code(0);
+    assert!(
+        said.stderr.contains("redirects that led to it were removed from redirects.yaml:\n  /en/older/\n"),
+        "{}",
+        said.stderr
+    );
+    assert_eq!(text(&test, "redirects.yaml"), "# Ours\n");
+    let published = text(&test, "published.json");
+    assert!(!published.contains("guide/a") && !published.contains("data/c"), "{published}");
+}
+
+#[test]
+fn readers_go_to_the_page_of_their_language() {
+    let test = site();
+    test.run(&["rm", "guide/export", "--to", "/contact/?from=export"]).code(0);
+    let redirects = text(&test, "redirects.yaml");
+    assert!(redirects.contains("\"/en/guide/export/\": \"/en/contact/?from=export\"\n"), "{redirects}");
+    assert!(redirects.contains("\"/fr/guide/exporter/\": \"/fr/contact/?from=export\"\n"), "{redirects}");
+    let checked = test.run(&["check"]);
+    assert!(!checked.stderr.contains("RED00"), "{}", checked.stderr);
+    for (to, why) in [
+        ("/contcat/", "`/contcat/` is not a page of this site"),
+        ("/en/guide/export/", "`/en/guide/export/` is removed with the article"),
+        ("/fr/guide/vieux/", "is removed with the article"),
+        ("/guide/export/", "can't go to the article itself"),
+    ] {
+        let test = site();
+        let said = test.run(&["rm", "guide/export", "--to", to]).code(2);
+        assert!(said.stderr.contains(why), "{to}: {}", said.stderr);
+        assert!(!test.root().join("redirects.yaml").exists());
+    }
+    let test = site();
+    test.run(&["rm", "guide/export", "--to", "/data/rows/"]).code(0);
+    assert!(text(&test, "redirects.yaml").contains("\"/en/guide/export/\": data/rows\n"));
+}
+
+/// The rule of `guichet new`.
+#[test]
+fn a_target_is_written_as_new_articles_are() {
+    for (typed, becomes) in [
+        ("Data/Help", Some("data/help")),
+        ("data/\"Lists Of People\"", Some("data/lists-of-people")),
+        ("DATA/", None),
+        ("data/new-name", None),
+    ] {
+        let test = site();
+        let said = test.run(&["mv", "guide/export", typed]).code(0);
+        let to = becomes.unwrap_or(if typed == "DATA/" { "data/export" } else { typed });
+        assert!(test.root().join(format!("content/fr/{to}.md")).exists(), "{typed}: {}", said.stdout);
+        if let Some(becomes) = becomes {
+            assert!(said.stderr.contains(&format!("`{typed}` is written `{becomes}`")), "{}", said.stderr);
+        }
+    }
+    let test = site();
+    for (typed, why) in [
+        ("data/help.fr", "the folder says the language; write `data/help`"),
+        ("data/README", "the page of a folder is `_index.md`"),
+        ("data/con", "on Windows"),
+    ] {
+        let said = test.run(&["mv", "guide/export", typed]).code(2);
+        assert!(said.stderr.contains(why), "{typed}: {}", said.stderr);
+    }
+}
+
+#[test]
+fn the_page_of_a_folder_leads_on_with_its_last_article() {
+    for (answer, redirects) in [
+        (
+            &["--to", "guide/a"][..],
+            "\"/en/data/sub/c/\": guide/a\n\"/en/data/sub/\": guide/a\n\"/en/data/\": guide/a\n",
+        ),
+        (&["--nowhere"], ""),
+    ] {
+        let test = SiteTest::new()
+            .file("site.yaml", "title: Help\nbase_url: https://help.example.com/\nlocales: { en: {} }\n")
+            .file("published.json", "[]\n")
+            .file("redirects.yaml", "")
+            .article("content/en/guide/a.md", "A")
+            .article("content/en/data/sub/c.md", "C");
+        test.run(&["build"]).code(0);
+        assert!(text(&test, "published.json").contains("\"en/data\""));
+        test.run(&[&["rm", "data/sub/c"], answer].concat()).code(0);
+        assert_eq!(text(&test, "redirects.yaml"), redirects);
+        test.run(&["check", "--strict"]).code(0);
+    }
+}

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use guichet_syntax::fence::Fence;
+use guichet_syntax::shortcodes;
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 /// The same as a build uses.
 pub const OPTIONS: Options = Options::ENABLE_TABLES
@@ -80,6 +82,45 @@ pub fn scan(text: &str) -> Vec<Use> {
     uses.sort_by_key(|found| found.range.start);
     uses.dedup_by_key(|found| found.range.start);
     uses
+}
+
+/// Where a text names files other than as addresses, without quotes.
+#[derive(Debug, Default)]
+pub struct NamedFiles {
+    /// Of shortcodes of ours, written as addresses are.
+    pub arguments: Vec<Range<usize>>,
+    /// Files that blocks of code show.
+    pub code: Vec<Range<usize>>,
+}
+
+/// All of them; what is code is not a shortcode.
+pub fn named_files(text: &str) -> NamedFiles {
+    let mut named = NamedFiles::default();
+    let mut is_code = false;
+    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+        match event {
+            Event::Start(Tag::CodeBlock(kind)) => {
+                is_code = true;
+                if let CodeBlockKind::Fenced(info) = kind
+                    && let Some(file) = Fence::read(&info).file
+                    && let Some(at) = text[range.clone()].lines().next().and_then(|line| line.find(&*info))
+                {
+                    let start = range.start + at;
+                    named.code.push(start + file.start..start + file.end);
+                }
+            }
+            Event::End(TagEnd::CodeBlock) => is_code = false,
+            Event::Text(_) if !is_code => {
+                let calls = text[range.clone()].match_indices("{{").map(|(at, _)| range.start + at);
+                for at in calls.filter(|at| !text[..*at].ends_with('\\')) {
+                    let places = shortcodes::paths(&text[at..]).into_iter();
+                    named.arguments.extend(places.map(|place| at + place.start..at + place.end));
+                }
+            }
+            _ => {}
+        }
+    }
+    named
 }
 
 fn inside(open: &mut [Open], end: usize) {

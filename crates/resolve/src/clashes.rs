@@ -4,6 +4,8 @@
 mod claims;
 mod portable;
 
+pub use portable::is_portable;
+
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

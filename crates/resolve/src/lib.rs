@@ -45,7 +45,7 @@ mod uses;
 use originals::Originals;
 
 pub use catalog::{Visibility, id_of};
-pub use clashes::{alias_pages, page_of};
+pub use clashes::{alias_pages, is_portable, page_of};
 pub use dates::{AHEAD, dated};
 pub use input::ResolveInput;
 pub use paths::address_below;

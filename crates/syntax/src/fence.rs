@@ -23,6 +23,8 @@ pub struct Fence {
     pub wrap: bool,
     /// What the block shows of another file.
     pub include: Option<Include>,
+    /// Where that file's name stands in the info string, without its quotes.
+    pub file: Option<Range<usize>>,
     pub problems: Vec<Problem>,
 }
 
@@ -116,7 +118,9 @@ impl Fence {
             }
         }
         match file {
-            Some((file, _)) => {
+            Some((file, place)) => {
+                let end = place.end - usize::from(!info[place].ends_with(&file));
+                fence.file = Some(end - file.len()..end);
                 if let (Some(_), Some((_, place))) = (&region, &lines) {
                     fence.problems.push(Problem {
                         place: place.clone(),
@@ -347,6 +351,10 @@ mod tests {
         assert_eq!((fence.language.as_str(), fence.marked), ("py", vec![1..=1]));
         let include = Include { file: "examples/a.py".into(), region: Some("setup".into()), lines: None };
         assert_eq!(fence.include, Some(include));
+        for info in ["py{1} file=\"a é.py\" region='setup'", "file='a é.py'"] {
+            assert_eq!(&info[Fence::read(info).file.unwrap()], "a é.py");
+        }
+        assert_eq!(Fence::read("py file=a.py").file, Some(8..12));
         assert_eq!(Fence::read("file=\"a.py\" lines=3-9").include.unwrap().lines, Some(3..=9));
         for plain in ["", "rust,ignore", "js {.class}", "json5 foo=bar", "{note}", "text some words", "c++"] {
             assert_eq!(Fence::read(plain).problems, [], "{plain}");

@@ -3,6 +3,8 @@
 //!
 //! A new one is a line of [`FUNCTIONS`] and, if the site fills it in, a kind of hole.
 
+use std::ops::Range;
+
 /// What the site fills in.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum ShortcodeKind {
@@ -74,6 +76,8 @@ pub struct Function {
     pub name: &'static str,
     /// What it takes. `make` says what it needs.
     pub arguments: &'static [&'static str],
+    /// Those of them that name a file, as a link does.
+    pub paths: &'static [&'static str],
     /// An example, as the help shows it.
     pub form: &'static str,
     make: fn(&mut Arguments) -> Result<Call, String>,
@@ -87,6 +91,7 @@ pub const FUNCTIONS: [Function; 6] = [
     Function {
         name: "support_matrix",
         arguments: &[],
+        paths: &[],
         form: "{{ support_matrix() }}",
         // With a hundred plans and channels, a table is three megabytes of HTML.
         make: |given| given.hole(LARGEST / 16, ShortcodeKind::SupportMatrix),
@@ -94,6 +99,7 @@ pub const FUNCTIONS: [Function; 6] = [
     Function {
         name: "contact",
         arguments: &["channel"],
+        paths: &[],
         form: "{{ contact(channel=\"chat\") }}",
         make: |given| {
             let channel = given.needed("channel")?;
@@ -103,6 +109,7 @@ pub const FUNCTIONS: [Function; 6] = [
     Function {
         name: "video",
         arguments: &["src", "title", "poster"],
+        paths: &["src", "poster"],
         form: "{{ video(src=\"tour.mp4\", title=\"A tour\") }}",
         make: |given| {
             let src = given.needed("src")?;
@@ -113,18 +120,21 @@ pub const FUNCTIONS: [Function; 6] = [
     Function {
         name: "snippet",
         arguments: &["name"],
+        paths: &[],
         form: "{{ snippet(name=\"trial\") }}",
         make: |given| Ok(Call::Snippet(given.needed("name")?)),
     },
     Function {
         name: "badge",
         arguments: &["text", "kind", "plan"],
+        paths: &[],
         form: "{{ badge(text=\"New\", kind=\"new\") }}",
         make: badge,
     },
     Function {
         name: "icon",
         arguments: &["name", "label"],
+        paths: &[],
         form: "{{ icon(name=\"settings\", label=\"Settings\") }}",
         make: |given| {
             let (name, label) = (given.needed("name")?, given.take("label").filter(|label| !label.trim().is_empty()));
@@ -201,14 +211,29 @@ pub fn call(text: &str) -> Option<(Call, usize)> {
         rest = after.strip_prefix('(')?;
         let (arguments, after) = arguments(rest)?;
         rest = after;
-        bind(function, arguments)
+        bind(function, arguments.into_iter().map(|(name, value, _)| (name, value.to_owned())).collect())
     };
     rest = rest.trim_start_matches([' ', '\t']).strip_prefix("}}")?;
     Some((call, text.len() - rest.len()))
 }
 
+/// Where the shortcode at the start of `text` names files, in bytes of `text`, without the quotes.
+pub fn paths(text: &str) -> Vec<Range<usize>> {
+    let Some((_, length)) = call(text) else { return Vec::new() };
+    let text = &text[..length];
+    let Some((head, inside)) = text.split_once('(') else { return Vec::new() };
+    let name = head.trim_start_matches(['{', ' ', '\t']);
+    let Some(function) = FUNCTIONS.iter().find(|function| function.name == name) else { return Vec::new() };
+    let (given, _) = arguments(inside).unwrap_or_default();
+    let paths = given.into_iter().filter(|(name, _, _)| function.paths.contains(name));
+    paths.map(|(_, value, at)| head.len() + 1 + at..head.len() + 1 + at + value.len()).collect()
+}
+
+/// A name, its value without the quotes, and where that begins.
+type Argument<'t> = (&'t str, &'t str, usize);
+
 /// `name="value"` pairs up to the closing parenthesis, and what follows it. `None`: not a call at all.
-fn arguments(text: &str) -> Option<(Vec<(&str, String)>, &str)> {
+fn arguments(text: &str) -> Option<(Vec<Argument<'_>>, &str)> {
     let mut pairs = Vec::new();
     let mut rest = text;
     loop {
@@ -223,11 +248,12 @@ fn arguments(text: &str) -> Option<(Vec<(&str, String)>, &str)> {
         }
         let after = after.trim_start_matches([' ', '\t']);
         let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        let begins = text.len() - after.len() + 1;
         let (value, after) = after[1..].split_once(quote)?;
         if value.contains('\n') {
             return None;
         }
-        pairs.push((name, value.to_string()));
+        pairs.push((name, value, begins));
         rest = after;
     }
 }
@@ -247,7 +273,16 @@ fn bind(function: &Function, arguments: Vec<(&str, String)>) -> Call {
 
 #[cfg(test)]
 mod tests {
-    use super::{Call, FUNCTIONS, call};
+    use super::{Call, FUNCTIONS, call, paths};
+
+    #[test]
+    fn files_that_a_call_names_have_their_places() {
+        let text =
+            "{{ video(title=\"(x)\", poster='é b.png', src=\"a.mp4\") }} {{ video(src=\"b.mp4\", title=\"y\") }}";
+        let named: Vec<&str> = paths(text).into_iter().map(|place| &text[place]).collect();
+        assert_eq!(named, ["é b.png", "a.mp4"]);
+        assert_eq!(paths("{{ snippet(name=\"a\") }}"), []);
+    }
 
     /// Help shows them: they have to be right, and to be all of what there is.
     #[test]

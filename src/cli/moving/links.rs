@@ -1,10 +1,11 @@
-//! Links of a text, in place of those to what has moved. Paths are below a locale, without `.md`; `None` for a text that is in no locale.
+//! Paths of a text, in place of those to what has moved, or from where the text is now.
 
 use guichet_core::paths::{join, relative};
-use guichet_import::uses::{replaced, scan, written};
-use percent_encoding::percent_decode_str;
+use guichet_import::uses::replaced;
 
-/// An article under another path.
+use super::paths::{Form, Place};
+
+/// An article under another path, below its locale and without `.md`.
 #[derive(Clone, Copy, Debug)]
 pub struct Move<'m> {
     pub from: &'m str,
@@ -13,65 +14,82 @@ pub struct Move<'m> {
     pub replaced: bool,
 }
 
-/// A text with its links to the article leading to where it is now, and how many these were. `folder` is where the text is,
-/// below its locale.
-pub fn to_moved(text: &str, folder: &str, moved: Move, locales: &[&str]) -> (String, usize) {
-    rewritten(text, !moved.replaced, |path| {
+/// A text, and where it names other files.
+pub struct Linking<'t> {
+    pub text: &'t str,
+    pub places: Vec<Place>,
+    /// Where the text is, below `content/`: `en/guide`.
+    pub folder: &'t str,
+}
+
+/// A text with its links to the article leading to where it is now, and how many these were.
+pub fn to_moved(linking: &Linking, moved: Move, locales: &[&str]) -> (String, usize) {
+    rewritten(linking, !moved.replaced, |form, path| {
+        // What blocks of code show is never an article.
+        let is_for_articles = matches!(form, Form::Link | Form::Related);
         // `export`, `export/` and `/en/guide/export/` are understood as well.
-        let path = path.trim_end_matches('/');
-        let target = match path.strip_prefix('/') {
+        let path = Some(path.trim_end_matches('/')).filter(|_| is_for_articles)?;
+        let below_locale = |path: &str| {
+            let (first, rest) = path.split_once('/')?;
+            locales.contains(&first).then(|| (first.to_owned(), rest.to_owned()))
+        };
+        let is_it = |rel: &str| rel.strip_suffix(".md").unwrap_or(rel) == moved.from;
+        match path.strip_prefix('/') {
             Some(rooted) => {
                 let rooted = join("", rooted)?;
-                let below = rooted
-                    .split_once('/')
-                    .filter(|(first, _)| locales.contains(first))
-                    .map(|(_, rest)| rest.to_owned());
-                below.unwrap_or(rooted)
+                let target = match below_locale(&rooted) {
+                    Some((_, rest)) => rest,
+                    None => rooted,
+                };
+                // What stands before the article's path stays.
+                is_it(&target).then(|| format!("{}{}.md", &path[..path.len() - target.len()], moved.to))
             }
-            None => join(folder, path)?,
-        };
-        (target.strip_suffix(".md").unwrap_or(&target) == moved.from).then(|| match path.strip_prefix('/') {
-            // What stands before the article's path stays.
-            Some(_) => format!("{}{}.md", &path[..path.len() - target.len()], moved.to),
-            None => relative(folder, &format!("{}.md", moved.to)),
-        })
+            None => {
+                let (locale, rel) = below_locale(&join(linking.folder, path)?)?;
+                is_it(&rel).then(|| between(linking.folder, &format!("{locale}/{}.md", moved.to)))
+            }
+        }
     })
 }
 
 /// The text of the article itself, whose paths begin in another folder now.
-pub fn of_moved(text: &str, moved: Move) -> String {
-    let [old, new] = [moved.from, moved.to].map(|path| path.rsplit_once('/').map_or("", |(folder, _)| folder));
-    let own = format!("{}.md", moved.from);
-    let (text, _) = rewritten(text, true, |path| {
+pub fn of_moved(linking: &Linking, moved: Move) -> String {
+    let locale = linking.folder.split('/').next().unwrap_or_default();
+    let [own, now] = [moved.from, moved.to].map(|path| format!("{locale}/{path}.md"));
+    let new = now.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let (text, _) = rewritten(linking, true, |form, path| {
         if path.starts_with('/') {
             return None;
         }
-        let target = join(old, path)?;
-        let target = if target == own { format!("{}.md", moved.to) } else { target };
-        Some(relative(new, &target))
+        let target = join(linking.folder, path)?;
+        let is_own = target == own || form == Form::Related && format!("{target}.md") == own;
+        let slash = if path.ends_with('/') { "/" } else { "" };
+        Some(format!("{}{slash}", between(new, if is_own { &now } else { &target })))
     });
     text
 }
 
-/// `change` says for the path of an address within the site what stands in its place, decoded. `whole` keeps what stands behind it.
-fn rewritten(text: &str, whole: bool, change: impl Fn(&str) -> Option<String>) -> (String, usize) {
-    let edits: Vec<_> = scan(text)
-        .into_iter()
-        .filter(|found| !found.bare)
-        .filter_map(|found| {
-            let (path, rest) = found.to.find(['?', '#']).map_or((&*found.to, ""), |at| found.to.split_at(at));
-            // Not within the site, or on the same page.
-            if path.is_empty() || path.starts_with("//") || path.split('/').next()?.contains(':') || path.contains("{{")
-            {
-                return None;
-            }
-            let decoded = percent_decode_str(path).decode_utf8().ok()?;
-            let new = change(&decoded)?;
-            let rest = if whole { rest } else { "" };
-            (new != *decoded).then(|| (found.range, format!("{}{rest}", written(&new.replace('%', "%25")))))
+/// Both below `content/`; within a locale, no path leads through the folder of all of them.
+fn between(folder: &str, target: &str) -> String {
+    let (locale, below) = folder.split_once('/').unwrap_or((folder, ""));
+    match target.strip_prefix(locale).map(|rest| (rest, rest.strip_prefix('/'))) {
+        Some((_, Some(target))) => relative(below, target),
+        Some(("", None)) => relative(below, "").trim_end_matches('/').to_owned(),
+        _ => relative(folder, target),
+    }
+}
+
+/// `change` says for a path within the site what stands in its place. `whole` keeps what stands behind it.
+fn rewritten(linking: &Linking, whole: bool, change: impl Fn(Form, &str) -> Option<String>) -> (String, usize) {
+    let edits: Vec<_> = linking
+        .places
+        .iter()
+        .filter_map(|place| {
+            let new = change(place.form, &place.path)?;
+            (new != place.path).then(|| place.replaced_by(&new, whole))
         })
         .collect();
-    (replaced(text, &edits), edits.len())
+    (replaced(linking.text, &edits), edits.len())
 }
 
 #[cfg(test)]
@@ -80,8 +98,16 @@ mod tests {
 
     const MOVED: Move = Move { from: "guide/export", to: "data/exports/export data", replaced: false };
 
+    fn linking<'t>(text: &'t str, folder: &'t str) -> Linking<'t> {
+        Linking { text, places: crate::cli::moving::paths::of(text, None, |_| false), folder }
+    }
+
     fn to(text: &str, folder: &str) -> String {
-        to_moved(text, folder, MOVED, &["en", "fr"]).0
+        to_moved(&linking(text, &format!("en/{folder}")), MOVED, &["en", "fr"]).0
+    }
+
+    fn of(text: &str, moved: Move) -> String {
+        of_moved(&linking(text, "en/guide"), moved)
     }
 
     #[test]
@@ -124,7 +150,10 @@ mod tests {
     #[test]
     fn sections_of_another_article_are_others() {
         let other = Move { replaced: true, ..MOVED };
-        assert_eq!(to_moved("[a](export.md#how)", "guide", other, &[]).0, "[a](../data/exports/export%20data.md)");
+        assert_eq!(
+            to_moved(&linking("[a](export.md#how)", "en/guide"), other, &["en"]).0,
+            "[a](../data/exports/export%20data.md)"
+        );
     }
 
     #[test]
@@ -142,11 +171,36 @@ mod tests {
     #[test]
     fn paths_of_the_article_itself_begin_elsewhere() {
         assert_eq!(
-            of_moved("[a](other.md#x) ![b](pictures/a%20b.png) [c](export.md#self) [d](#d) [e](https://e.example)", MOVED),
+            of("[a](other.md#x) ![b](pictures/a%20b.png) [c](export.md#self) [d](#d) [e](https://e.example)", MOVED),
             "[a](../../guide/other.md#x) ![b](../../guide/pictures/a%20b.png) [c](<export%20data.md#self>) [d](#d) [e](https://e.example)"
                 .replace("(<export%20data.md#self>)", "(export%20data.md#self)")
         );
         let beside = Move { from: "guide/export", to: "guide/exports", replaced: false };
-        assert_eq!(of_moved("[a](other.md) ![b](b.png)", beside), "[a](other.md) ![b](b.png)");
+        assert_eq!(of("[a](other.md) ![b](b.png)", beside), "[a](other.md) ![b](b.png)");
+    }
+
+    #[test]
+    fn shortcodes_and_shown_files_have_paths_too() {
+        let video =
+            |src: &str, poster: &str| format!("{{{{ video(src=\"{src}\", title=\"a.mp4\", poster='{poster}') }}}}");
+        let fence = |file: &str| format!("> ~~~sh title=\"data.csv\" file=\"{file}\"\n> ~~~\n");
+        let text = |[src, poster, file]: [&str; 3]| {
+            format!("{}\n\n`{}` \\{}\n\n{}", video(src, poster), video("a", "b"), video("a", "b"), fence(file))
+        };
+        assert_eq!(
+            of(&text(["a.mp4", "a%20b.png", "a b.csv"]), MOVED),
+            text(["../../guide/a.mp4", "../../guide/a%20b.png", "../../guide/a b.csv"])
+        );
+        let away = text(["https://v.example/a.mp4", "/assets/a.png", "/en/guide/a.csv"]);
+        assert_eq!(of(&away, MOVED), away);
+    }
+
+    #[test]
+    fn paths_may_lead_out_of_the_locale() {
+        assert_eq!(
+            of("![a](../../assets/a.png) [b](../../fr/guide/b.md) [c](../) [d](../data/)", MOVED),
+            "![a](../../../assets/a.png) [b](../../../fr/guide/b.md) [c](../../) [d](../../data/)"
+        );
+        assert_eq!(to("[a](../../fr/guide/export.md)", "guide"), "[a](../../fr/data/exports/export%20data.md)");
     }
 }

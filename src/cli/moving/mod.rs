@@ -3,7 +3,8 @@
 //!
 //! | file | job |
 //! |---|---|
-//! | `links` | links of a text, in place of those to what has moved |
+//! | `paths` | where a text names other files |
+//! | `links` | those paths, in place of the ones to what has moved |
 //! | `head` | `id` and `aliases` of a front matter |
 //! | `redirects` | lines of redirects.yaml |
 //! | `stamps` | which versions of their originals translations match |
@@ -12,6 +13,7 @@
 mod head;
 mod links;
 pub mod mv;
+mod paths;
 mod redirects;
 pub mod rm;
 mod stamps;
@@ -21,9 +23,12 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use guichet_core::model::Locale;
+use guichet_core::model::{ArticleId, Locale};
 use guichet_markdown::ParsedFile;
-use guichet_markdown::front_matter::HeadKind;
+use guichet_markdown::front_matter::{Head, HeadKind};
+use guichet_site::resolve::id_of;
+
+use links::Linking;
 
 use super::Failure;
 use super::rewrite::{Stopped, Together};
@@ -70,10 +75,49 @@ impl Whole {
         Err(Failure::unknown(&format!("there is no article `{rel}`"), &rel, known))
     }
 
+    fn what_is_named(&self) -> Named<'_> {
+        let files = &self.analysis.files;
+        Named {
+            heads: files.iter().map(|file| (&*file.path, file.own_head())).collect(),
+            ids: files.iter().filter(|file| file.kind == HeadKind::Article).map(|file| id_of(file)).collect(),
+        }
+    }
+
+    /// Folders whose last text it was, and which have no page without it. What a language borrows is there, too. `to`: where the
+    /// article goes, below its locale.
+    fn emptied<'f>(&self, file: &'f ParsedFile, to: Option<&str>) -> Vec<&'f str> {
+        let from: &'f str = &file.rel;
+        let folders = std::iter::successors(from.rsplit_once('/'), |(folder, _)| folder.rsplit_once('/'));
+        let chain = self.analysis.config.chain(&file.locale);
+        let others = |folder: &str| {
+            let below = format!("{folder}/");
+            let is_shown = |other: &ParsedFile| chain.contains(&other.locale) && !other.head.draft;
+            let mut files = self.analysis.files.iter().filter(|other| is_shown(other) && *other.rel != *from);
+            to.is_some_and(|to| to.starts_with(&below)) || files.any(|other| other.rel.starts_with(&below))
+        };
+        folders.map(|(folder, _)| folder).take_while(|folder| !others(folder)).collect()
+    }
+
     /// Every text that may have links: articles, pages of folders, snippets, each with its path from the site's root.
     fn linking(&self) -> Vec<(&str, String)> {
         let texts = self.tree.texts.keys().filter(|path| path.starts_with("content/") && path.ends_with(".md"));
         texts.map(|path| (&**path, self.text(path))).collect()
+    }
+}
+
+/// What tells paths from ids.
+struct Named<'s> {
+    heads: BTreeMap<&'s str, &'s Head>,
+    ids: BTreeSet<ArticleId>,
+}
+
+impl Named<'_> {
+    /// A text with the paths in it; `path` is from the site's root.
+    fn paths<'t>(&self, path: &'t str, text: &'t str) -> Linking<'t> {
+        let below = path.strip_prefix("content/").unwrap_or(path);
+        let folder = below.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let is_id = |name: &str| self.ids.contains(&ArticleId::new(name));
+        Linking { text, places: paths::of(text, self.heads.get(path).copied(), is_id), folder }
     }
 }
 

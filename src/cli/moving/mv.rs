@@ -1,19 +1,20 @@
 //! `guichet mv A B`.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use guichet_markdown::ParsedFile;
 use guichet_markdown::front_matter::with_keys;
 use guichet_site::resolve::address_below;
 
-use super::links::{Move, of_moved, to_moved};
+use super::links::{Linking, Move, of_moved, to_moved};
 use super::redirects::with_redirects;
 use super::{Edits, head, write};
 use crate::cli::args::{Global, Mv};
 use crate::cli::console::{self, Console};
 use crate::cli::import;
-use crate::cli::new::scalar;
+use crate::cli::new::{self, scalar};
 use crate::cli::whole::Whole;
 use crate::cli::{Exit, Failure};
 
@@ -21,32 +22,42 @@ pub fn run(command: &Mv, global: &Global, console: &Console) -> Result<Exit, Fai
     let Some(site) = Whole::read(global, console)? else { return Ok(Exit::Usage) };
     let texts = site.article(&command.from)?;
     let from = texts[0].rel.to_string();
-    let to = target(&site, &command.to, &from)?;
+    let to = target(&site, &command.to, &from, &global.root.join("content"), console)?;
     let moved = Move { from: &from, to: &to, replaced: false };
     let locales: Vec<&str> = site.analysis.config.locales.keys().map(|locale| locale.as_str()).collect();
 
+    let named = site.what_is_named();
     let mut edits = Edits::new();
-    let (mut links, mut linking) = (0, 0);
+    let (mut links, mut files) = (0, 0);
     for (path, text) in site.linking() {
-        let Some((locale, rel)) = path.strip_prefix("content/").and_then(|path| path.split_once('/')) else { continue };
-        let folder = rel.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let Some((locale, _)) = path.strip_prefix("content/").and_then(|path| path.split_once('/')) else { continue };
         // Snippets of all languages are in a folder of their own.
-        let folder = if locales.contains(&locale) { folder } else { continue };
+        if !locales.contains(&locale) {
+            continue;
+        }
+        let linking = named.paths(path, &text);
         let itself = texts.iter().find(|file| *file.path == *path);
         match itself {
             Some(file) => {
-                edits.insert(new_path(file, &to), as_moved(file, &text, moved));
+                edits.insert(new_path(file, &to), as_moved(file, &linking, moved));
             }
             None => {
-                let (new, count) = to_moved(&text, folder, moved, &locales);
+                let (new, count) = to_moved(&linking, moved, &locales);
                 if count > 0 {
-                    (links, linking) = (links + count, linking + 1);
+                    (links, files) = (links + count, files + 1);
                     edits.insert(path.to_owned(), new);
                 }
             }
         }
     }
-    let emptied: Vec<(String, String)> = texts.iter().flat_map(|file| emptied(&site, file, moved)).collect();
+    let folder = to.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let emptied: Vec<(String, String)> = texts
+        .iter()
+        .flat_map(|file| {
+            let emptied = site.emptied(file, Some(&to)).into_iter();
+            emptied.map(|emptied| (format!("/{}/{emptied}/", file.locale), format!("/{}/{folder}/", file.locale)))
+        })
+        .collect();
     if !emptied.is_empty() {
         let redirects = edits.remove("redirects.yaml").unwrap_or_else(|| site.text("redirects.yaml"));
         edits.insert("redirects.yaml".to_owned(), with_redirects(&redirects, &emptied)?);
@@ -74,7 +85,7 @@ pub fn run(command: &Mv, global: &Global, console: &Console) -> Result<Exit, Fai
     console.say(&format!(
         "{} in {} {would} there now; the old addresses lead on",
         console::number(links, "link"),
-        console::number(linking, "file")
+        console::number(files, "file")
     ));
     Ok(Exit::Clean)
 }
@@ -83,14 +94,17 @@ pub fn run(command: &Mv, global: &Global, console: &Console) -> Result<Exit, Fai
 ///
 /// # Errors
 /// Something is there already, or it is where no article can be.
-fn target(site: &Whole, name: &str, from: &str) -> Result<String, Failure> {
-    let mut to = site.rel(name);
+fn target(site: &Whole, name: &str, from: &str, content: &Path, console: &Console) -> Result<String, Failure> {
+    let (written, config) = (site.rel(name), &site.analysis.config);
+    let normal = new::normalized(&written, content, config);
+    let mut to = normal.clone();
     let files = &site.analysis.files;
     let is_folder = name.ends_with(['/', '\\']) || files.iter().any(|file| file.rel.starts_with(&format!("{to}/")));
     if is_folder {
         to = format!("{to}/{}", from.rsplit('/').next().unwrap_or(from));
     }
-    crate::cli::new::check_path(&to)?;
+    new::check_path(&to, config)?;
+    new::say_of(&written, &normal, console);
     if to == from {
         return Err(Failure::usage(format!("`{to}` is where it is already")));
     }
@@ -100,27 +114,12 @@ fn target(site: &Whole, name: &str, from: &str) -> Result<String, Failure> {
     }
 }
 
-/// Folders whose last text it was, each with where readers of its page go. What a language borrows is there, too.
-fn emptied(site: &Whole, file: &ParsedFile, moved: Move) -> Vec<(String, String)> {
-    let folders = std::iter::successors(moved.from.rsplit_once('/'), |(folder, _)| folder.rsplit_once('/'));
-    let target = moved.to.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let chain = site.analysis.config.chain(&file.locale);
-    let others = |folder: &str| {
-        let below = format!("{folder}/");
-        let is_shown = |other: &ParsedFile| chain.contains(&other.locale) && !other.head.draft;
-        let mut files = site.analysis.files.iter().filter(|other| is_shown(other) && *other.rel != *moved.from);
-        moved.to.starts_with(&below) || files.any(|other| other.rel.starts_with(&below))
-    };
-    let emptied = folders.map(|(folder, _)| folder).take_while(|folder| !others(folder));
-    emptied.map(|folder| (format!("/{}/{folder}/", file.locale), format!("/{}/{target}/", file.locale))).collect()
-}
-
 fn new_path(file: &ParsedFile, to: &str) -> String {
     format!("content/{}/{to}.md", file.locale)
 }
 
 /// The article as it will be: its id stays, and its old address is an alias.
-fn as_moved(file: &Arc<ParsedFile>, text: &str, moved: Move) -> String {
+fn as_moved(file: &Arc<ParsedFile>, linking: &Linking, moved: Move) -> String {
     let own = file.own_head();
     let mut then = ParsedFile::clone(file);
     then.rel = Arc::from(moved.to);
@@ -131,6 +130,6 @@ fn as_moved(file: &Arc<ParsedFile>, text: &str, moved: Move) -> String {
         aliases.push(old);
     }
     let id = own.id.as_ref().map_or(moved.from, |id| &id.value);
-    let text = of_moved(text, moved);
+    let text = of_moved(linking, moved);
     with_keys(&text, &[("id", Some(format!(" {}", scalar(id)))), ("aliases", head::list(&aliases))])
 }

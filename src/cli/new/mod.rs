@@ -19,6 +19,8 @@ use guichet_core::diag::report;
 use guichet_core::model::{Locale, OWN_PAGES};
 use guichet_site::config::{self, SiteConfig};
 use guichet_site::load::SourceTree;
+use guichet_site::load::kinds::is_index_elsewhere;
+use guichet_site::resolve::is_portable;
 
 pub fn run(command: &New, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let Some(config) = settings(global, console)? else { return Ok(Exit::Usage) };
@@ -37,9 +39,8 @@ pub fn run(command: &New, global: &Global, console: &Console) -> Result<Exit, Fa
     let is_alone = !path.is_empty() && !path.contains('/') && !path.starts_with(['.', '_']);
     let place = Place::parse(&path)
         .map_err(|failure| if is_alone { without_area(&path, &config, &content, &chain) } else { failure })?;
-    if path != pasted.trim_end_matches(".md").trim_end_matches('/') {
-        console.say(&format!("`{pasted}` is written `{path}`: names are in small letters, with `-` between words"));
-    }
+    place.check(&config)?;
+    say_of(&pasted, &path, console);
     let title = command.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
     let article = content.join(locale.as_str()).join(place.file());
     match original(&content, &place, &locale, &config) {
@@ -175,10 +176,23 @@ fn below_host<'t>(text: &'t str, base: &str) -> &'t str {
     below.unwrap_or(path).trim_matches('/')
 }
 
+/// What is made of a path that was typed: in small letters, with `-` between words, unless a language has the name already.
+pub fn normalized(pasted: &str, content: &Path, config: &SiteConfig) -> String {
+    let locales: Vec<Locale> = config.locales.keys().cloned().collect();
+    typed::path(pasted, |folder| names_in(content, &locales, folder))
+}
+
+/// Says what was made of a path, if it is another one.
+pub fn say_of(pasted: &str, path: &str, console: &Console) {
+    if path != pasted.trim_end_matches(".md").trim_end_matches('/') {
+        console.say(&format!("`{pasted}` is written `{path}`: names are in small letters, with `-` between words"));
+    }
+}
+
 /// # Errors
 /// No article can be there.
-pub fn check_path(path: &str) -> Result<(), Failure> {
-    Place::parse(path).map(|_| ())
+pub fn check_path(path: &str, config: &SiteConfig) -> Result<(), Failure> {
+    Place::parse(path)?.check(config)
 }
 
 /// Where an article goes below its locale: an area, any number of categories, a slug.
@@ -209,6 +223,34 @@ impl Place {
             return Err(Failure::usage(format!("`{text}` names no area; write it like `getting-started/{bare}`")));
         }
         Ok(Place(parts))
+    }
+
+    /// Names that an article could have, and of which a build would warn: they mean something else elsewhere.
+    ///
+    /// # Errors
+    /// It has one.
+    fn check(&self, config: &SiteConfig) -> Result<(), Failure> {
+        if let Some(part) = self.0.iter().find(|part| !is_portable(part)) {
+            let message = format!("`{part}` can't be the name of a file or folder on Windows; choose another name");
+            return Err(Failure::usage(message));
+        }
+        let (slug, folder) = (self.slug(), self.0[..self.0.len() - 1].join("/"));
+        if is_index_elsewhere(slug) {
+            return Err(Failure::usage(format!(
+                "`{slug}` would be an article here; the page of a folder is `_index.md` in it: \
+                 write `content/{}/{folder}/_index.md`, or choose another name",
+                config.default_locale
+            )));
+        }
+        let suffixed = slug.rsplit_once('.').filter(|(stem, _)| !stem.is_empty());
+        let locale = |suffix: &str| config.locales.keys().find(|locale| locale.as_str().eq_ignore_ascii_case(suffix));
+        if let Some((stem, locale)) = suffixed.and_then(|(stem, suffix)| Some((stem, locale(suffix)?))) {
+            return Err(Failure::usage(format!(
+                "`{slug}`: the folder says the language; write `{folder}/{stem}`, which is \
+                 `content/{locale}/{folder}/{stem}.md` in this one"
+            )));
+        }
+        Ok(())
     }
 
     fn area(&self) -> &str {
@@ -390,6 +432,26 @@ mod tests {
             [("import", "names no area"), ("contacts/", "names no area"), ("contacts/_index", "can't be the name")]
         {
             assert!(run_new(dir.path(), &[path]).unwrap_err().message.contains(why), "{path}");
+        }
+    }
+
+    #[test]
+    fn names_that_a_build_would_warn_of_are_refused() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("site.yaml"), SITE).unwrap();
+        for (path, why) in [
+            ("contacts/index", "the page of a folder is `_index.md` in it: write `content/en/contacts/_index.md`"),
+            ("contacts/README.md", "`readme` would be an article here"),
+            ("contacts/con", "`con` can't be the name of a file or folder on Windows"),
+            ("aux/lists", "`aux` can't be"),
+            ("contacts/help.FR", "write `contacts/help`, which is `content/fr/contacts/help.md`"),
+        ] {
+            let refused = run_new(dir.path(), &[path]).unwrap_err();
+            assert!(refused.exit == Exit::Usage && refused.message.contains(why), "{path}: {refused:?}");
+        }
+        assert!(!dir.path().join("content").exists());
+        for path in ["contacts/index-of-pages", "contacts/console", "contacts/v2.1", "contacts/help.de"] {
+            run_new(dir.path(), &[path]).unwrap();
         }
     }
 

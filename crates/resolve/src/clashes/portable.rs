@@ -13,11 +13,12 @@ pub const LONGEST: usize = 255;
 pub fn what_is_wrong(path: &str) -> Option<Wrong<'_>> {
     path.rsplit('/').take(2).find_map(|part| match part.len() {
         length if length > LONGEST => Some(Wrong::Long(length)),
-        _ => (!on_windows(part)).then_some(Wrong::OnWindows(part)),
+        _ => (!is_portable(part)).then_some(Wrong::OnWindows(part)),
     })
 }
 
-fn on_windows(name: &str) -> bool {
+/// Whether Windows allows it as the name of a file or folder.
+pub fn is_portable(name: &str) -> bool {
     const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
     let stem = name.split('.').next().unwrap_or(name).to_ascii_lowercase();
     let numbered = |kind: &str| {
@@ -34,10 +35,10 @@ mod tests {
     #[test]
     fn names_of_windows() {
         for name in ["con", "NUL.txt", "aux.md", "com1", "LPT9.html", "a.", "a ", "a:b", "what?"] {
-            assert!(!on_windows(name), "{name}");
+            assert!(!is_portable(name), "{name}");
         }
         for name in ["console", "com", "com10", "nullable.md", "a.b", "日本", "-"] {
-            assert!(on_windows(name), "{name}");
+            assert!(is_portable(name), "{name}");
         }
     }
 }
