@@ -29,6 +29,8 @@ pub(super) fn find(text: &str, range: &Span, at: usize, failure: &dyn Fn(&str) -
         tabs(yaml, &lines),
         indented(yaml, &lines, line),
         margin(yaml, &lines, line),
+        comparison(yaml, &lines[line]),
+        comparison(yaml, &lines[before]),
         quotes(yaml, &lines[line]),
         quotes(yaml, &lines[before]),
         unclosed(yaml, &lines[..=line]),
@@ -168,6 +170,42 @@ pub(super) fn open_bracket(yaml: &str, at: usize) -> Option<Span> {
     lines[..=line].iter().rev().find_map(opens).filter(|bracket| bracket.start < at)
 }
 
+/// `plans: >=pro`, alone, in a list and in a map: a bare `>` begins a text of several lines.
+fn comparison(yaml: &str, line: &Span) -> Option<Slip> {
+    let written = &yaml[line.clone()];
+    let begins = |at: usize| {
+        let before = written[..at].trim_end_matches(' ');
+        let is_apart = before.len() < at;
+        let is_in_text = ['"', '\''].into_iter().any(|quote| before.matches(quote).count() % 2 == 1);
+        !is_in_text
+            && (before.ends_with(['[', '{', ',']) || is_apart && (before.ends_with(':') || before.trim_start() == "-"))
+    };
+    let compares = |at: usize| {
+        let rest = &written[at + 1..];
+        rest.strip_prefix('=').unwrap_or(rest).trim_start().starts_with(char::is_alphabetic)
+    };
+    let at = memchr::memchr_iter(b'>', written.as_bytes()).find(|at| begins(*at) && compares(*at))?;
+    let before = written[..at].trim_end();
+    let is_within = before.contains(['[', '{']);
+    let value = &written[at..];
+    let end = if is_within { value.find([',', ']', '}']) } else { value.find(" #") };
+    let value = value[..end.unwrap_or(value.len())].trim_end();
+    if value.contains(['"', '\'', '\\']) {
+        return None;
+    }
+    let quoted = in_quotes(value);
+    let name = before.strip_suffix(':').map(|name| name.rsplit([' ', '{', ',']).next().unwrap_or_default());
+    let help = match name.filter(|name| !name.is_empty()) {
+        Some(name) => format!("write `{name}: {quoted}`"),
+        None => format!("write `{quoted}`"),
+    };
+    Some(Slip {
+        message: format!("`{value}` needs quotes: without them, `>` begins a text of several lines in YAML"),
+        help,
+        fix: Fix::new("put the text in quotes", line.start + at..line.start + at + value.len(), quoted),
+    })
+}
+
 /// `title: Refunds: how to`, `title: @home`.
 fn quotes(yaml: &str, line: &Span) -> Option<Slip> {
     let written = yaml[line.clone()].trim_end();
@@ -268,12 +306,30 @@ mod tests {
             ("title: {{ var.name }}: how to\n", "title: \"{{ var.name }}: how to\"\n"),
             ("title: [Beta] Exports\n", "title: \"[Beta] Exports\"\n"),
             ("title: A\n  slug: a\n  order: 1\n", "title: A\nslug: a\norder: 1\n"),
+            ("title: A\nplans: >=pro\n", "title: A\nplans: \">=pro\"\n"),
+            ("plans: >= pro # paid\ntitle: A\n", "plans: \">= pro\" # paid\ntitle: A\n"),
+            ("plans: >pro\ntitle: A\n", "plans: \">pro\"\ntitle: A\n"),
+            ("plans: [free, >=pro]\n", "plans: [free, \">=pro\"]\n"),
+            ("plans:\n  - >=pro\n", "plans:\n  - \">=pro\"\n"),
+            (
+                "phone: { kind: phone, plans: >=pro, gate: open }\n",
+                "phone: { kind: phone, plans: \">=pro\", gate: open }\n",
+            ),
             // Two of them take two rounds.
             ("title: a: b\ndescription: c: d\n", "title: \"a: b\"\ndescription: c: d\n"),
             ("title: A\r\ndescription: a: b\r\n", "title: A\r\ndescription: \"a: b\"\r\n"),
         ] {
             assert_eq!(fixed(wrong).as_deref(), Some(right), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_comparison_is_told_in_plain_words() {
+        let text = "title: A\nplans: >=pro\n";
+        let error = parse(text, 0..text.len()).unwrap_err();
+        assert_eq!(error.message, "`>=pro` needs quotes: without them, `>` begins a text of several lines in YAML");
+        assert_eq!(error.help, "write `plans: \">=pro\"`");
+        assert_eq!(&text[error.span], ">=pro");
     }
 
     #[test]
@@ -285,6 +341,8 @@ mod tests {
             "plans: [a\n",
             "title: A\n  mine: a\n",
             "a: [\n\n",
+            "description: >-\n  Two\n  lines\n",
+            "description: >\n  Two\n  lines\n",
         ] {
             assert_eq!(fixed(text), None, "{text}");
         }
