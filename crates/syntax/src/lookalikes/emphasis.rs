@@ -90,8 +90,13 @@ fn pair(view: &View<'_>, first: &Range<usize>, last: &Range<usize>, mark: &str) 
     };
     let place = first.start..last.end;
     // A mark in between has found another one: the words that were meant may be others than those up to `last`.
-    let between = text[first.end..last.start].match_indices(HIDDEN).map(|(at, _)| first.end + at);
-    if let Some(other) = between.filter(|at| view.written[*at..last.start].starts_with(mark)).min() {
+    let is_between = |run: &Range<usize>| run.end <= last.start;
+    let mark_of = |run: Range<usize>| {
+        let written = view.written.get(run.clone())?;
+        let ends = || written.ends_with(mark).then(|| run.end - mark.len());
+        if written.starts_with(mark) { Some(run.start) } else { ends() }
+    };
+    if let Some(other) = view.hidden(first.end).take_while(is_between).find_map(mark_of) {
         let message = format!(
             "a space beside a mark keeps words from being {what}: {}",
             quoted(&text[first.start..other + mark.len()])

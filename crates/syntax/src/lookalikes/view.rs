@@ -23,13 +23,16 @@ impl Found {
     /// Puts what is written in place of what is hidden.
     pub(super) fn restore(&mut self, view: &View<'_>) {
         let from = self.place.start;
-        let restored = |text: &mut String| *text = view.restored(text, from);
-        restored(&mut self.message);
-        restored(&mut self.help);
-        if let Some(fix) = &mut self.fix {
-            restored(&mut fix.title);
-            fix.edits.iter_mut().for_each(|edit| restored(&mut edit.text));
+        for said in [&mut self.message, &mut self.help].into_iter().chain(self.fix.as_mut().map(|fix| &mut fix.title)) {
+            *said = view.restored(said, from).unwrap_or_else(|| said.replace([HIDDEN, CALL], ""));
         }
+        // What is not known is not written.
+        self.fix.take_if(|fix| {
+            let new: Option<Vec<String>> = fix.edits.iter().map(|edit| view.restored(&edit.text, from)).collect();
+            let is_known = new.is_some();
+            fix.edits.iter_mut().zip(new.into_iter().flatten()).for_each(|(edit, text)| edit.text = text);
+            !is_known
+        });
     }
 
     pub(crate) fn fix(self, fix: impl Into<Option<Fix>>) -> Self {
@@ -73,8 +76,10 @@ impl<'v> View<'v> {
         View { text, written: text, starts_line: true, begins_item: false, container, variables }
     }
 
-    /// What is said of something at `from`, with what is written in place of what is hidden.
-    pub(super) fn restored(&self, said: &str, from: usize) -> String {
+    /// What is said of something at `from`, with what is written in place of what is hidden; nothing where that is not found.
+    fn restored(&self, said: &str, from: usize) -> Option<String> {
+        /// As far as it is looked for, in runs.
+        const FARTHEST: usize = 50;
         let is_hidden = |c: char| matches!(c, HIDDEN | CALL);
         let mut rest = said;
         let mut at = from;
@@ -83,25 +88,19 @@ impl<'v> View<'v> {
             whole.push_str(&rest[..start]);
             let length = rest[start..].find(|c| !is_hidden(c)).unwrap_or(rest.len() - start);
             rest = &rest[start + length..];
-            match self
-                .hidden(at)
-                .find(|run| run.len() == length)
-                .or_else(|| self.hidden(at).find(|run| run.len() > length))
-            {
-                Some(run) => {
-                    let end = self.written.floor_char_boundary(run.start + length);
-                    whole.push_str(&self.written[run.start..end.max(run.start)].replace(['\r', '\n'], " "));
-                    at = run.end;
-                }
-                None => whole.push('…'),
-            }
+            let near = || self.hidden(at).take(FARTHEST);
+            // One that is cut has what it begins with.
+            let run = near().find(|run| run.len() == length).or_else(|| near().find(|run| run.len() > length))?;
+            let end = self.written.floor_char_boundary(run.start + length).max(run.start);
+            whole.push_str(&self.written[run.start..end].replace(['\r', '\n'], " "));
+            at = run.end;
         }
         whole.push_str(rest);
-        whole
+        Some(whole)
     }
 
     /// The runs of what is hidden from `from` on.
-    fn hidden(&self, from: usize) -> impl Iterator<Item = Range<usize>> {
+    pub(super) fn hidden(&self, from: usize) -> impl Iterator<Item = Range<usize>> {
         let bytes = self.text.as_bytes();
         let mut at = from;
         std::iter::from_fn(move || {

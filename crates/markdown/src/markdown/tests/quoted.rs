@@ -9,7 +9,7 @@ fn quotes_are_in_the_source() {
         ("It is ==a `code` b== now.", "`==a `code` b==`"),
         (":::caution[With `code` and **bold**]\nText.\n:::", "`:::caution[With `code` and **bold**]`"),
         ("- a\n-item `b` c\n-other", "`-item `b` c`"),
-        ("##Title `b` and **c**", "`##Title `b` and **c**`"),
+        ("##Title `b` and **c** too", "`##Title `b` and **c** too`"),
         ("^[a note with `code` in it]", "`^[a note with `code` in it]`"),
         ("Open **the {{ var.product }} menu **and go", "`**the {{ var.product }} menu **`"),
         ("*[HTML]: The *language* of pages", "`*[HTML]: The *language* of pages`"),
@@ -19,6 +19,13 @@ fn quotes_are_in_the_source() {
         assert!(diags.iter().any(|diag| diag.message.contains(message)), "{markdown}: {diags:?}");
     }
     helps(&[("See [the **bill**][Bill].", "add a line `[Bill]: page.md`, or write `[the **bill**](page.md)`")]);
+}
+
+/// Code is hidden as marks are, and is none.
+#[test]
+fn code_between_marks() {
+    let diags = parse("Open **あ`い**う` menu **and go").diags;
+    assert_eq!(diags[0].message, "a space inside `**あ`い**う` menu **` keeps the words from being bold");
 }
 
 /// Which of the words were meant is not known, and no text that isn't there is proposed.
