@@ -150,12 +150,18 @@ fn say_totals(diags: &[Diagnostic], console: &Console) {
 
 fn say_fixable(diags: &[Diagnostic], console: &Console) {
     let count = diags.iter().filter(|diagnostic| !diagnostic.fixes.is_empty()).count();
+    // What is made over and over in a file is told once there, and fixed everywhere.
+    let places: usize = diags.iter().map(|diagnostic| diagnostic.fixes.len()).sum();
     if count == 0 || console.format != Format::Text {
         return;
     }
-    console.say(&match diags.len() {
+    let what = match diags.len() {
         1 => "`guichet fix` can fix this".to_owned(),
         _ => format!("{} of these can be fixed by `guichet fix`", console::grouped(count)),
+    };
+    console.say(&match places > count {
+        true => format!("{what}, in {}", console::number(places, "place")),
+        false => what,
     });
 }
 

@@ -140,6 +140,10 @@ fn what_is_nearly_markdown() {
         ("[!TIP]\nOne.\nTwo.\n", "> [!TIP]\n> One.\n> Two.\n"),
         (":::détails Plus\nTexte.\n:::\n", ":::details Plus\nTexte.\n:::\n"),
         (":::Details More\nText.\n:::\n", ":::details More\nText.\n:::\n"),
+        (
+            ":::Details More `code`, **words** and more\nText.\n:::\n",
+            ":::details More `code`, **words** and more\nText.\n:::\n",
+        ),
         ("：：：details More\nText.\n：：：\n", ":::details More\nText.\n：：：\n"),
         ("Do this:\n• One\n• Two\n", "Do this:\n- One\n- Two\n"),
         ("＃ 見出し\n\n＊＊太字＊＊\n", "# 見出し\n\n**太字**\n"),
@@ -150,6 +154,15 @@ fn what_is_nearly_markdown() {
         ("%% later %%\n\nText.\n", "<!-- later -->\n\nText.\n"),
         ("| A | B |\n|—|—|\n| 1 | 2 |\n", "| A | B |\n|---|---|\n| 1 | 2 |\n"),
         ("| A | B |\n\n|---|---|\n| 1 | 2 |\n", "| A | B |\n|---|---|\n| 1 | 2 |\n"),
+        (
+            "| A | B |\n|---|---|\n| 1 | 2 |\n\n| C | D |\n\n|---|---|\n\n| 3 | 4 |\n",
+            "| A | B |\n|---|---|\n| 1 | 2 |\n\n| C | D |\n|---|---|\n| 3 | 4 |\n",
+        ),
+        (
+            "| A | B |\n\n|---|---|\n\n| 1 | 2 |\n\n| C | D |\n\n|---|---|\n\n| 3 | 4 |\n",
+            "| A | B |\n|---|---|\n| 1 | 2 |\n\n| C | D |\n|---|---|\n| 3 | 4 |\n",
+        ),
+        ("- [x]done\n- []open\n", "- [x] done\n- [ ] open\n"),
         ("Plan\tPrice\nFree\t0\nPro\t9\n", "| Plan | Price |\n| --- | --- |\n| Free | 0 |\n| Pro | 9 |\n"),
         ("[How](#How long)\n\n## How long\n", "[How](#how-long)\n\n## How long\n"),
         ("[Other](Other.md)\n", "[Other](other.md)\n"),
@@ -179,6 +192,7 @@ fn front_matter() {
         ("---\ntitle: A\nsearch:\n\tboost: 2\n---\n", "---\ntitle: A\nsearch:\n  boost: 2\n---\n"),
         ("---\ntitle: A\n\nText.\n", "---\ntitle: A\n---\n\nText.\n"),
         ("title: A\n---\n\nText.\n", "---\ntitle: A\n---\n\nText.\n"),
+        ("---\ntitle: A\nplans: >=pro\n---\n", "---\ntitle: A\nplans: \">=pro\"\n---\n"),
         ("---\ntitle: Issue #5\n---\n", "---\ntitle: \"Issue #5\"\n---\n"),
         (
             "---\ntitle: A: b\ndescription: c: d\ntags: [a]\n---\n",
@@ -200,6 +214,8 @@ fn what_is_not_certain_stays() {
         "[x](othr.md)\n",
         "## One {#a}\n\n## Two {#a}\n",
         "```sh\na\n\nText.\n",
+        "```sh\na\n\nText.\n\n```sh\nb\n```\n",
+        "| A | B |\n|---|---|\n| 1 | 2 |\n\n|---|---|\n| 3 | 4 |\n",
         ":::question\nText.\n:::\n",
         "<form>a</form>\n",
         "> [!QUESTION]\n> Text.\n",
@@ -259,7 +275,7 @@ fn a_dry_run_writes_nothing_and_prints_a_diff() {
         outcome.stdout,
         "--- a/content/en/guide/a.md\n+++ b/content/en/guide/a.md\n@@ -1,4 +1,4 @@\n ---\n title: A\n ---\n-Click ** Save** now.\n+Click **Save** now.\n"
     );
-    assert!(outcome.stderr.contains("would fix 1 problem in 1 file; nothing was written"), "{}", outcome.stderr);
+    assert!(outcome.stderr.contains("would fix 1 place in 1 file; nothing was written"), "{}", outcome.stderr);
     assert_eq!(sources(&test), before);
 }
 
@@ -400,6 +416,20 @@ fn links_follow_articles_that_have_moved() {
         text.ends_with("related: [guide/other]\n---\nSee [b](deep/c.md#how) and <a href=\"deep/c.md\">b</a>.\n"),
         "{text}"
     );
+}
+
+/// `check` tells once in a file what is the same mistake there, and says in how many places it can be fixed; `fix` counts those.
+#[test]
+fn check_and_fix_count_the_same() {
+    let test = article("{% if a %} Done :tada: :tada:\n\nMore :tada: {% if b %}\n\n[x](othr.md)\n");
+    let told = test.run(&["check"]).stderr;
+    assert!(told.ends_with("1 of these can be fixed by `guichet fix`, in 3 places\n"), "{told}");
+    let dry = test.run(&["fix", "--dry-run"]).stderr;
+    assert!(dry.contains("would fix 3 places in 1 file; nothing was written"), "{dry}");
+    let fixed = test.run(&["fix"]).stderr;
+    let left = fixed.split_once("left to do by hand:\n").unwrap().1.to_owned();
+    let left: usize = left.lines().filter_map(|line| line.split(' ').next()?.parse::<usize>().ok()).sum();
+    assert_eq!(left, wrong(&test).len(), "{fixed}");
 }
 
 #[test]

@@ -108,6 +108,11 @@ pub fn allowed(name: &str) -> Option<(&'static str, Kind)> {
     ALLOWED.binary_search_by_key(&name, |(known, _)| known).ok().map(|at| ALLOWED[at])
 }
 
+/// Elements whose text is meant to the letter: nothing in it is markup, or a slip.
+pub fn is_literal(name: &str) -> bool {
+    matches!(name, "code" | "kbd" | "pre" | "samp" | "tt" | "var")
+}
+
 /// The level of a heading within an article, whose title has the first one.
 pub fn heading_level(name: &str) -> Option<u8> {
     match name.as_bytes() {

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use guichet_core::diag::report::{self, Sources};
-use guichet_core::diag::{Code, Diagnostic};
+use guichet_core::diag::{self, Code, Diagnostic};
 use guichet_site::analysis::{self, BuildOptions};
 use guichet_site::load::SourceTree;
 use guichet_site::parse::Follows;
@@ -69,7 +69,10 @@ pub fn run(command: &Fix, global: &Global, console: &Console) -> Result<Exit, Fa
         if console.format == Format::Text { console::print(&list) } else { console.say(list.trim_end()) }
     }
     // What else is wrong is not asked for.
-    let left: Vec<Diagnostic> = done.left.diags.iter().filter(|diagnostic| site.wants(diagnostic)).cloned().collect();
+    let mut left: Vec<Diagnostic> =
+        done.left.diags.iter().filter(|diagnostic| site.wants(diagnostic)).cloned().collect();
+    // As `check` tells it.
+    diag::tell_once(&mut left, &site.tree.with_texts(&done.texts));
     // Whoever reads what could not be written doesn't need "nothing to fix".
     if refused.is_empty() || !made.is_empty() {
         say(&made, &left, command.dry_run, console);
@@ -183,7 +186,7 @@ fn list(made: &[Made], from_here: &str) -> String {
 /// How it ended, and what is left.
 fn say(made: &[Made], left: &[Diagnostic], dry_run: bool, console: &Console) {
     let files: std::collections::BTreeSet<&str> = made.iter().map(|one| &*one.file).collect();
-    let what = format!("{} in {}", console::number(made.len(), "problem"), console::number(files.len(), "file"));
+    let what = format!("{} in {}", console::number(made.len(), "place"), console::number(files.len(), "file"));
     console.say(&match (made.is_empty(), dry_run) {
         (true, _) => "nothing to fix".to_owned(),
         (false, true) => format!("would fix {what}; nothing was written"),
@@ -191,6 +194,6 @@ fn say(made: &[Made], left: &[Diagnostic], dry_run: bool, console: &Console) {
     });
     if !left.is_empty() && console.format == Format::Text {
         let totals = formats::table(left);
-        console.say(&format!("\nleft to do by hand:\n{totals}\n\n`guichet check` shows where"));
+        console.say(&format!("\nleft to do by hand:\n{totals}\n\n`guichet check --drafts` shows where"));
     }
 }

@@ -47,7 +47,8 @@ fn told(text: &str, range: &Span, error: &serde_saphyr::Error) -> YamlError {
     let message = without_position(&error.render_with_formatter(&serde_saphyr::UserMessageFormatter));
     if let Some(slip) = slips::find(text, range, range.start + failed.start, &failure) {
         let span = slip.fix.edits.first().map_or_else(|| shift(&failed, range.start), |edit| edit.span.clone());
-        return YamlError { message: slip.message, help: slip.help, span, fix: Some(slip.fix) };
+        let fix = slip.is_certain.then_some(slip.fix);
+        return YamlError { message: slip.message, help: slip.help, span, fix };
     }
     let is_about_order =
         ["did not find expected", "illegal placement of ':'"].iter().any(|part| message.contains(part));

@@ -8,7 +8,10 @@ use crate::model::Span;
 pub(super) struct Slip {
     pub message: String,
     pub help: String,
+    /// What makes the text readable.
     pub fix: Fix,
+    /// Nothing else can be meant.
+    pub is_certain: bool,
 }
 
 /// What makes the document at `range` readable, or at least readable beyond `at`, where reading has failed.
@@ -29,6 +32,8 @@ pub(super) fn find(text: &str, range: &Span, at: usize, failure: &dyn Fn(&str) -
         tabs(yaml, &lines),
         indented(yaml, &lines, line),
         margin(yaml, &lines, line),
+        comparison(yaml, &lines[line]),
+        comparison(yaml, &lines[before]),
         quotes(yaml, &lines[line]),
         quotes(yaml, &lines[before]),
         unclosed(yaml, &lines[..=line]),
@@ -46,7 +51,7 @@ pub(super) fn find(text: &str, range: &Span, at: usize, failure: &dyn Fn(&str) -
 }
 
 fn without_space(fix: Fix) -> Slip {
-    Slip { message: "a key without a space after its `:`".to_owned(), help: fix.title.clone(), fix }
+    Slip { is_certain: true, message: "a key without a space after its `:`".to_owned(), help: fix.title.clone(), fix }
 }
 
 /// `title:A`, which is a text and no key, where a whole document is that.
@@ -84,6 +89,7 @@ fn tabs(yaml: &str, lines: &[Span]) -> Option<Slip> {
     });
     let edits: Vec<_> = edits.collect();
     (!edits.is_empty()).then(|| Slip {
+        is_certain: true,
         message: "a tab where YAML allows only spaces".to_owned(),
         help: "delete it, and press the space bar twice".to_owned(),
         fix: Fix::of("indent with spaces in place of tabs", edits),
@@ -109,6 +115,7 @@ fn indented(yaml: &str, lines: &[Span], line: usize) -> Option<Slip> {
         lines[line..].iter().take_while(|line| indentation(line) >= own_margin && !written(line).trim().is_empty());
     let edits = wrong.map(|line| (line.start..line.start + own_margin - margin, String::new()));
     Some(Slip {
+        is_certain: true,
         message: format!("`{name}` begins further to the right than the line above it, so it would be a part of that"),
         help: format!("delete the spaces before `{name}`"),
         fix: Fix::of(format!("delete the spaces before `{name}`"), edits),
@@ -126,6 +133,7 @@ fn margin(yaml: &str, lines: &[Span], line: usize) -> Option<Slip> {
         let what = format!("delete what stands before `{name}`");
         let margin = lines[first].start..lines[first].start + indentation;
         Slip {
+            is_certain: true,
             message: format!("`{name}` begins further to the right than the lines below it"),
             help: what.clone(),
             fix: Fix::new(what, margin, ""),
@@ -148,6 +156,7 @@ fn unclosed(yaml: &str, lines: &[Span]) -> Option<Slip> {
     let (name, place, quote, words) = lines.iter().rev().find_map(half)?;
     let quoted = format!("{quote}{words}{quote}");
     Some(Slip {
+        is_certain: true,
         message: "a text whose closing quote is missing".to_owned(),
         help: format!("write `{name}: {quoted}`"),
         fix: Fix::new("close the quote", place, quoted),
@@ -166,6 +175,47 @@ pub(super) fn open_bracket(yaml: &str, at: usize) -> Option<Span> {
         is_open.then(|| line.start + written.len() - value.len()..line.start + written.len() - value.len() + 1)
     };
     lines[..=line].iter().rev().find_map(opens).filter(|bracket| bracket.start < at)
+}
+
+/// `plans: >=pro`, alone, in a list and in a map: a bare `>` begins a text of several lines.
+fn comparison(yaml: &str, line: &Span) -> Option<Slip> {
+    let written = &yaml[line.clone()];
+    let begins = |at: usize| {
+        let before = written[..at].trim_end_matches(' ');
+        let is_apart = before.len() < at;
+        let is_in_text = ['"', '\''].into_iter().any(|quote| before.matches(quote).count() % 2 == 1);
+        !is_in_text
+            && (before.ends_with(['[', '{', ',']) || is_apart && (before.ends_with(':') || before.trim_start() == "-"))
+    };
+    let compares = |at: usize| {
+        let rest = &written[at + 1..];
+        rest.strip_prefix('=').unwrap_or(rest).trim_start().starts_with(char::is_alphabetic)
+    };
+    let at = memchr::memchr_iter(b'>', written.as_bytes()).find(|at| begins(*at) && compares(*at))?;
+    let before = written[..at].trim_end();
+    let is_within = before.contains(['[', '{']);
+    let value = &written[at..];
+    let end = if is_within { value.find([',', ']', '}']) } else { value.find(" #") };
+    let value = value[..end.unwrap_or(value.len())].trim_end();
+    if value.contains(['"', '\'', '\\']) {
+        return None;
+    }
+    let quoted = in_quotes(value);
+    let name = before.strip_suffix(':').map(|name| name.rsplit([' ', '{', ',']).next().unwrap_or_default());
+    // Plans are compared in one way only, which may not be what was meant.
+    let other = value[1..].trim_start();
+    let is_certain = name != Some("plans") || value.starts_with(">=");
+    let help = match name.filter(|name| !name.is_empty()) {
+        Some(_) if !is_certain => format!("write `plans: \">={other}\"`, which is this plan and those above it"),
+        Some(name) => format!("write `{name}: {quoted}`"),
+        None => format!("write `{quoted}`"),
+    };
+    Some(Slip {
+        is_certain,
+        message: format!("`{value}` needs quotes: without them, `>` begins a text of several lines in YAML"),
+        help,
+        fix: Fix::new("put the text in quotes", line.start + at..line.start + at + value.len(), quoted),
+    })
 }
 
 /// `title: Refunds: how to`, `title: @home`.
@@ -208,6 +258,7 @@ fn quotes(yaml: &str, line: &Span) -> Option<Slip> {
         _ => "a text with `:` in it needs quotes".to_owned(),
     };
     Some(Slip {
+        is_certain: true,
         message,
         help: format!("write `{name}: {quoted}`"),
         fix: Fix::new("put the text in quotes", start..line.start + written.len(), quoted),
@@ -268,12 +319,34 @@ mod tests {
             ("title: {{ var.name }}: how to\n", "title: \"{{ var.name }}: how to\"\n"),
             ("title: [Beta] Exports\n", "title: \"[Beta] Exports\"\n"),
             ("title: A\n  slug: a\n  order: 1\n", "title: A\nslug: a\norder: 1\n"),
+            ("title: A\nplans: >=pro\n", "title: A\nplans: \">=pro\"\n"),
+            ("plans: >= pro # paid\ntitle: A\n", "plans: \">= pro\" # paid\ntitle: A\n"),
+            ("note: >pro\ntitle: A\n", "note: \">pro\"\ntitle: A\n"),
+            ("plans: [free, >=pro]\n", "plans: [free, \">=pro\"]\n"),
+            ("plans:\n  - >=pro\n", "plans:\n  - \">=pro\"\n"),
+            (
+                "phone: { kind: phone, plans: >=pro, gate: open }\n",
+                "phone: { kind: phone, plans: \">=pro\", gate: open }\n",
+            ),
             // Two of them take two rounds.
             ("title: a: b\ndescription: c: d\n", "title: \"a: b\"\ndescription: c: d\n"),
             ("title: A\r\ndescription: a: b\r\n", "title: A\r\ndescription: \"a: b\"\r\n"),
         ] {
             assert_eq!(fixed(wrong).as_deref(), Some(right), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_comparison_is_told_in_plain_words() {
+        let text = "title: A\nplans: >=pro\n";
+        let error = parse(text, 0..text.len()).unwrap_err();
+        assert_eq!(error.message, "`>=pro` needs quotes: without them, `>` begins a text of several lines in YAML");
+        assert_eq!(error.help, "write `plans: \">=pro\"`");
+        assert_eq!(&text[error.span], ">=pro");
+        let text = "plans: > pro\n";
+        let error = parse(text, 0..text.len()).unwrap_err();
+        assert_eq!(error.help, "write `plans: \">=pro\"`, which is this plan and those above it");
+        assert_eq!(error.fix, None);
     }
 
     #[test]
@@ -285,6 +358,8 @@ mod tests {
             "plans: [a\n",
             "title: A\n  mine: a\n",
             "a: [\n\n",
+            "description: >-\n  Two\n  lines\n",
+            "description: >\n  Two\n  lines\n",
         ] {
             assert_eq!(fixed(text), None, "{text}");
         }

@@ -24,6 +24,13 @@ impl Writer<'_> {
             let (token, end) = tokens::next(html, at);
             self.watch_table(source, raw, &token, &(at..end));
             within.watch(&token);
+            match &token {
+                Token::Open { name, .. } if inline && elements::is_literal(name) => self.watch.literal += 1,
+                Token::Close { name } if inline && elements::is_literal(name) => {
+                    self.watch.literal = self.watch.literal.saturating_sub(1);
+                }
+                _ => {}
+            }
             match token {
                 Token::Text(text) => {
                     self.out.push(text);

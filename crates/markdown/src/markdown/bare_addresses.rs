@@ -10,9 +10,10 @@ use pulldown_cmark::{CowStr, Event, LinkType};
 use super::source::Source;
 use super::state::{Open, Writer};
 use guichet_core::address::judge;
+use guichet_html::elements;
 
-/// Raw elements whose text is meant to the letter, or is clicked on for something else.
-const LITERAL: [&str; 8] = ["a", "button", "code", "kbd", "option", "pre", "samp", "summary"];
+/// Raw elements whose text is clicked on for something else.
+const CLICKED: [&str; 4] = ["a", "button", "option", "summary"];
 
 /// An address in a text, and what it leads to.
 #[derive(Debug, PartialEq, Eq)]
@@ -91,7 +92,7 @@ impl Writer<'_> {
 
 /// Whether text in something that is open stays as it is.
 fn is_literal(open: &Open) -> bool {
-    matches!(open, Open::Raw { name, .. } if LITERAL.contains(name))
+    matches!(open, Open::Raw { name, .. } if CLICKED.contains(name) || elements::is_literal(name))
 }
 
 /// Where a part of the texts of `parts`, one behind the other, is written.

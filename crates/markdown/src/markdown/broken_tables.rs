@@ -85,7 +85,8 @@ fn broken(text: &str, range: &Range<usize>) -> Option<(Range<usize>, String, &'s
             return Some((place, message.to_owned(), "write it like this: `| --- | --- |`", Some(fix)));
         }
         let Some((_, head)) = row.checked_sub(1).map(|row| &lines[row]) else {
-            return Some(if above(text, range.start).is_some_and(is_row) {
+            // A row with others above it is one of a table that has its header row.
+            return Some(if above(text, range.start).is_some_and(|above| is_row(above.line) && above.is_alone) {
                 let message = "an empty line separates the header row from its line of dashes, so this is not a table";
                 (place, message.to_owned(), "remove the empty line", without_gap(text, range.start))
             } else {
@@ -116,8 +117,13 @@ fn broken(text: &str, range: &Range<usize>) -> Option<(Range<usize>, String, &'s
     {
         return None;
     }
+    // Of the next table, whose line of dashes is told.
+    let is_header = lines.len() == 1 && below(text, range.end).is_some_and(is_delimiter_row);
+    if is_header {
+        return None;
+    }
     let place = first.clone();
-    match above(text, range.start) {
+    match above(text, range.start).map(|above| above.line) {
         Some(line) if line.starts_with('|') && line.ends_with('|') => {
             let message = "an empty line ends the table above, so these rows are shown as text";
             let is_even = lines.iter().all(|(_, row)| cells(row) == cells(line));
@@ -171,10 +177,27 @@ fn without_gap(text: &str, at: usize) -> Option<Fix> {
     (start < end).then(|| Fix::new("remove the empty line", start..end, ""))
 }
 
-/// The last line before `at` that is not empty, if an empty one follows it.
-fn above(text: &str, at: usize) -> Option<&str> {
+struct Above<'t> {
+    line: &'t str,
+    /// No other line is directly above it.
+    is_alone: bool,
+}
+
+fn is_empty(line: &str) -> bool {
+    line.trim_matches([' ', '\t', '>', '\r']).is_empty()
+}
+
+/// The last line before `at` that is not empty.
+fn above(text: &str, at: usize) -> Option<Above<'_>> {
     let line_start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let line = text[..line_start].lines().rev().find(|line| !line.trim_matches([' ', '\t', '>', '\r']).is_empty())?;
+    let mut lines = text[..line_start].lines().rev().skip_while(|line| is_empty(line));
+    let line = without_markers(lines.next()?).trim_end();
+    Some(Above { line, is_alone: lines.next().is_none_or(is_empty) })
+}
+
+/// The first line from `at` on that is not empty.
+fn below(text: &str, at: usize) -> Option<&str> {
+    let line = text[at..].lines().find(|line| !is_empty(line))?;
     Some(without_markers(line).trim_end())
 }
 

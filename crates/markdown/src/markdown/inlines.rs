@@ -58,12 +58,13 @@ impl Writer<'_> {
             }
             return;
         }
-        if self.dropped == 0 && memchr::memchr2(b'[', b'<', text.as_bytes()).is_some() {
+        let is_code = self.in_code_tags();
+        if self.dropped == 0 && !is_code && memchr::memchr2(b'[', b'<', text.as_bytes()).is_some() {
             self.watch_references(source, &range);
             self.watch_open_comment(source, &range);
         }
         self.watch_words(source, &range);
-        if text.len() == range.len() && self.dropped == 0 {
+        if text.len() == range.len() && self.dropped == 0 && !is_code {
             self.prose.push(&source.clean[range.clone()], range.clone());
         }
         let masks = source.masks_in(&range).len();

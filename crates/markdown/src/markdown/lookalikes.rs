@@ -21,7 +21,9 @@ impl Writer<'_> {
             Event::Text(_) => {}
             Event::SoftBreak | Event::HardBreak => self.prose.line_starts = true,
             Event::Start(tag) if !is_inline(tag) => {
+                let begins_item = self.prose.begins_item && self.prose.is_empty() && *tag == Tag::Paragraph;
                 self.end_prose(source);
+                self.prose.begins_item = begins_item || *tag == Tag::Item;
                 self.prose.muted = matches!(tag, Tag::CodeBlock(_) | Tag::HtmlBlock);
                 self.prose.container = match tag {
                     Tag::Heading { .. } | Tag::TableCell => Container::Line,
@@ -44,6 +46,8 @@ impl Writer<'_> {
         if let Some((start, text)) = self.prose.text(source) {
             let view = View {
                 text: &text,
+                written: &source.clean[start..start + text.len()],
+                begins_item: self.prose.begins_item,
                 starts_line: self.prose.starts_line,
                 container: self.prose.container,
                 variables: self.options.variables,
@@ -53,6 +57,7 @@ impl Writer<'_> {
             }
         }
         self.prose.clear();
+        self.watch.literal = 0;
     }
 
     /// A link that was to be a picture.

@@ -13,6 +13,8 @@ pub(super) struct Prose {
     /// The next text begins a line.
     pub line_starts: bool,
     pub starts_line: bool,
+    /// The next text is the first of an item of a list.
+    pub begins_item: bool,
     pub container: Container,
     /// It is code, although it comes as text.
     pub muted: bool,
@@ -25,6 +27,7 @@ impl Default for Prose {
             is_odd: false,
             line_starts: true,
             starts_line: true,
+            begins_item: false,
             container: Container::Block,
             muted: false,
         }
@@ -51,6 +54,11 @@ impl Prose {
         let mut runs = std::mem::take(&mut self.runs);
         runs.clear();
         *self = Prose { runs, ..Prose::default() };
+    }
+
+    /// Nothing has been gathered.
+    pub fn is_empty(&self) -> bool {
+        self.runs.is_empty()
     }
 
     /// What `View::text` is made of, and where it begins in the source; nothing where a look at it would find nothing.

@@ -23,6 +23,7 @@ mod lookalikes;
 mod lost;
 mod oracle;
 mod parts;
+mod quoted;
 mod twins;
 
 const FILE: &str = "content/en/a.md";

@@ -20,6 +20,21 @@ impl Writer<'_> {
         let start = range.start + written.len() - opening.len();
         let Some(mark) = opening.bytes().next().filter(|mark| matches!(mark, b'`' | b'~')) else { return };
         let length = opening.bytes().take_while(|byte| *byte == mark).count();
+        if let Some(next) = next_opening(&source.clean[..start], opening, mark, length) {
+            let line = opening.find(['\n', '\r']).unwrap_or(opening.len());
+            let place = source.span(start..start + line);
+            let below = if next == 1 { "1 line below".to_owned() } else { format!("{next} lines below") };
+            let fence = named(&opening[..length]);
+            let message = format!(
+                "this code block is not closed before the next one, {below}, so what is between them is shown as code"
+            );
+            let more = named(&opening[..1].repeat(length + 1));
+            let help =
+                format!("end it with a line of {fence}; an example that shows such lines needs {more} around it");
+            self.swallowed |= opening.lines().skip(1).any(|line| line.trim_start().starts_with(":::"));
+            self.diags.push(Diagnostic::new(CODE, message).help(help).at(source.file, place));
+            return;
+        }
         let lines = opening.trim_end();
         let is_closed = lines.rfind(['\n', '\r']).is_some_and(|at| {
             let last = lines[at..].trim_start_matches(|c: char| c.is_whitespace() || c == '>');
@@ -94,6 +109,35 @@ impl Writer<'_> {
             .help("end it with `-->`, and leave no empty line in it; or begin it on a line of its own");
         self.diags.push(diagnostic.at(source.file, source.span(at..at + 4)));
     }
+}
+
+/// How many lines below its first one a block of code has a line that is to open another: the same fence, or a longer one, with a
+/// language. `before` is what stands before it. Nothing where it shows how Markdown is written.
+fn next_opening(before: &str, block: &str, mark: u8, length: usize) -> Option<usize> {
+    const SHOW_FENCES: [&str; 8] = ["markdown", "md", "mdx", "markdoc", "mdc", "rmd", "qmd", "gfm"];
+    let mut lines = block.lines();
+    let language = info(lines.next()?, mark).to_ascii_lowercase();
+    if SHOW_FENCES.contains(&language.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default()) {
+        return None;
+    }
+    // Further to the right, a fence is part of the code.
+    let width = |text: &str| text.chars().map(|c| if c == '\t' { 4 } else { 1 }).sum::<usize>();
+    let margin = width(&before[before.rfind(['\n', '\r']).map_or(0, |end| end + 1)..]) + 4;
+    let opens = |line: &str| {
+        let fence = line.trim_start_matches([' ', '\t', '>']);
+        let marks = fence.bytes().take_while(|byte| *byte == mark).count();
+        marks >= length
+            && width(&line[..line.len() - fence.len()]) < margin
+            && !fence[marks..].contains(char::from(mark))
+            && info(fence, mark).starts_with(|c: char| c.is_ascii_alphabetic())
+    };
+    // One right below the first line is what the code is about.
+    lines.position(opens).filter(|line| *line > 0).map(|line| line + 1)
+}
+
+/// What is behind the marks of a fence.
+fn info(line: &str, mark: u8) -> &str {
+    line.trim_start_matches(char::from(mark)).trim()
 }
 
 /// A fence in words: backticks between backticks can't be counted.

@@ -25,6 +25,8 @@ pub(super) struct Watch {
     /// The first link whose text says nothing: one by itself has its sentence around it, and is told with the next one only.
     pub vague: Option<Diagnostic>,
     pub is_vague_told: bool,
+    /// How many elements for code are open in the paragraph, where the site leaves HTML as it is.
+    pub literal: usize,
     /// The level of the heading before; 0 stands for the page's title.
     pub level: u8,
 }

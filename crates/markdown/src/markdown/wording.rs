@@ -11,6 +11,7 @@ use super::state::{Open, Writer};
 use super::watch::Waiting;
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::Span;
+use guichet_html::elements;
 use guichet_html::tokens::{self, Attribute, Token, named};
 use guichet_wording::{Marked, alternative, link_text, remains};
 
@@ -22,6 +23,11 @@ impl Writer<'_> {
 
     pub fn watch_on(&mut self, Waiting(spots, told_to): Waiting) {
         (self.watch.spots, self.watch.told_to) = (spots, told_to);
+    }
+
+    /// Whether an element of raw HTML is open whose text is meant to the letter.
+    pub fn in_code_tags(&self) -> bool {
+        self.watch.literal > 0 || self.raws > 0 && self.stack.iter().any(is_code)
     }
 
     /// The text at `range` is prose.
@@ -41,7 +47,7 @@ impl Writer<'_> {
             let Some(found) = self.options.wording.judge(source.clean, spot) else { continue };
             // What a shortcode says is not prose, nor what is between tags for code.
             let is_masked = source.masks.iter().any(|mask| mask.range.contains(&spot.at));
-            if is_masked || self.stack.iter().any(is_code) {
+            if is_masked || self.in_code_tags() {
                 continue;
             }
             self.watch.told_to = found.place.end;
@@ -270,7 +276,7 @@ impl Writer<'_> {
 
 /// Whether what is in an element is meant to the letter.
 fn is_code(open: &Open) -> bool {
-    matches!(open, Open::Raw { name: "code" | "pre" | "kbd" | "samp", .. })
+    matches!(open, Open::Raw { name, .. } if elements::is_literal(name))
 }
 
 /// What of our own HTML is text.

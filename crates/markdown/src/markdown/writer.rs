@@ -86,7 +86,9 @@ impl Writer<'_> {
         let mut notes = notes.into_iter().peekable();
         let mut events = events.into_iter().peekable();
         while let Some((event, range)) = events.next() {
-            if let Some(note) = notes.next_if(|note| note.start <= range.start) {
+            // One within another goes with it.
+            let note = notes.next_if(|note| note.start <= range.start);
+            if let Some(note) = note.filter(|note| note.end > self.unseen.end) {
                 self.drop_range(source, note);
             }
             if self.unseen.contains(&range.start) {

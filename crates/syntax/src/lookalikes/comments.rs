@@ -20,7 +20,7 @@ fn mdx(view: &View<'_>, found: &mut Vec<Found>) {
         let end = inside.find("/}");
         let words = &inside[..end.unwrap_or(0)];
         let close = end.map_or(from + 1, |end| from + 1 + end + 2);
-        let shown = quoted(&text[at..close].replace(HIDDEN, "*"));
+        let shown = quoted(&text[at..close]);
         let id = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | HIDDEN)).strip_prefix('#');
         let help = match id.filter(|id| view.container == Container::Line && !id.contains(char::is_whitespace)) {
             Some(id) => format!("write `{{#{id}}}`, at the end of the heading"),

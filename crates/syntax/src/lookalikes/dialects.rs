@@ -123,10 +123,12 @@ fn definitions(view: &View<'_>, found: &mut Vec<Found>) {
     /// A line of prose that happens to be followed by a colon (as French sets it) is longer than a term.
     const LONGEST: usize = 50;
     let mut term = "";
+    let mut above = 0;
     let mut start = 0;
     for line in view.text.split_inclusive('\n') {
         let at = start;
         start += line.len();
+        let begins = at + line.len() - line.trim_start().len();
         let line = line.trim();
         let meaning = line.strip_prefix(':').filter(|rest| rest.starts_with([' ', '\t'])).map(str::trim);
         if meaning.is_some_and(|meaning| !meaning.is_empty())
@@ -135,11 +137,11 @@ fn definitions(view: &View<'_>, found: &mut Vec<Found>) {
             && !term.starts_with(':')
             && !term.ends_with(['.', '!', '?', ':', ',', ';', '。', '：', '，'])
         {
-            let term = quoted(&term.replace(HIDDEN, ""));
+            let term = quoted(&view.written[above..above + term.len()]);
             let message = format!("`: …` below {term} does not make a list of definitions, so it is shown as text");
             let help = format!("put an empty line before {term}, so that nothing but terms is above the colon");
             found.push(Found::new(CODE, at..at + line.len(), message, help));
         }
-        term = line;
+        (term, above) = (line, begins);
     }
 }

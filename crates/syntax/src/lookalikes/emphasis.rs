@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::view::{CALL, Found, HIDDEN, View, quoted};
+use super::view::{Found, HIDDEN, View, quoted};
 use guichet_core::diag::{Fix, codes};
 use guichet_core::east_asian;
 
@@ -88,8 +88,22 @@ fn pair(view: &View<'_>, first: &Range<usize>, last: &Range<usize>, mark: &str) 
         "***" => "bold and italic",
         _ => "bold",
     };
-    let words = words.replace(CALL, "…").replace(HIDDEN, "");
     let place = first.start..last.end;
+    // A mark in between has found another one: the words that were meant may be others than those up to `last`.
+    let is_between = |run: &Range<usize>| run.end <= last.start;
+    let mark_of = |run: Range<usize>| {
+        let written = view.written.get(run.clone())?;
+        let ends = || written.ends_with(mark).then(|| run.end - mark.len());
+        if written.starts_with(mark) { Some(run.start) } else { ends() }
+    };
+    if let Some(other) = view.hidden(first.end).take_while(is_between).find_map(mark_of) {
+        let message = format!(
+            "a space beside a mark keeps words from being {what}: {}",
+            quoted(&text[first.start..other + mark.len()])
+        );
+        let help = format!("write each mark directly beside the words that it is for: `{mark}words{mark}`");
+        return Some(Found::new(codes::MD012, place, message, help));
+    }
     Some(if spaced_start || spaced_end {
         let message = format!("a space inside {} keeps the words from being {what}", quoted(&text[place.clone()]));
         let left = if is_letter(before) || spaced_start && !is_space(before) { " " } else { "" };

@@ -10,6 +10,7 @@ use super::{blocks, calls, foreign, links};
 use crate::directives;
 use crate::names::Names;
 use guichet_core::diag::{Fix, codes};
+use guichet_html::elements;
 use guichet_html::tokens::{self, Token};
 
 /// What is found in a block of HTML, in order.
@@ -67,8 +68,8 @@ fn in_text(text: &str, place: Range<usize>, opening: &str, variables: &Names<Str
     if !has_marks(words) && !words.lines().any(may_be_odd) {
         return Vec::new();
     }
-    let view =
-        View { text: words, starts_line: at == 0 || words.starts_with('\n'), container: Container::Block, variables };
+    let starts_line = at == 0 || words.starts_with('\n');
+    let view = View { starts_line, ..View::plain(words, Container::Block, variables) };
     let mut all: Vec<Found> = calls::ours(words)
         .into_iter()
         .map(|place| {
@@ -117,10 +118,7 @@ fn in_text(text: &str, place: Range<usize>, opening: &str, variables: &Names<Str
 
 /// What is in it is shown as it is, or not at all.
 fn is_quiet(name: &str) -> bool {
-    matches!(
-        name,
-        "pre" | "code" | "kbd" | "samp" | "script" | "style" | "textarea" | "svg" | "math" | "xmp" | "template"
-    )
+    elements::is_literal(name) || matches!(name, "script" | "style" | "textarea" | "svg" | "math" | "xmp" | "template")
 }
 
 /// Lines of three colons: there, ours open no block either.

@@ -54,7 +54,7 @@ fn opening(text: &str, at: usize) -> Option<usize> {
 fn undefined(before: &str, label: &str, image: bool, rest: &str) -> Option<(String, String, usize)> {
     let inside = rest.strip_prefix('[')?;
     let end = inside.find([']', '[', '\n']).filter(|end| inside[*end..].starts_with(']'))?;
-    let (name, shown) = (inside[..end].trim(), label.trim().replace([HIDDEN, CALL], ""));
+    let (name, shown) = (inside[..end].trim(), label.trim().to_owned());
     if image {
         return (!name.is_empty()).then(|| {
             let message = format!("there is no address for `[{name}]`, so this is not a picture");
@@ -90,7 +90,7 @@ fn failing(label: &str, image: bool, rest: &str) -> Option<(String, String, usiz
     let kind = if image { "a picture" } else { "a link" };
     let mark = if image { "!" } else { "" };
     let shown = if label.trim_matches(HIDDEN).trim().is_empty() && !image { "text" } else { label.trim() };
-    let shown = shown.replace([HIDDEN, CALL], "");
+    let shown = shown.to_owned();
     if let Some(inside) = rest.strip_prefix('(') {
         let line = inside.split('\n').next().unwrap_or_default();
         let Some(end) = closing(inside) else {
@@ -304,7 +304,7 @@ fn reversed(text: &str, found: &mut Vec<Found>) {
                 CODE,
                 open..from + end + 1,
                 format!("the brackets of {} are the wrong way round", quoted(&text[open..from + end + 1])),
-                format!("write `[{}]({})`", label.trim().replace([HIDDEN, CALL], ""), encoded(address.trim())),
+                format!("write `[{}]({})`", label.trim().to_owned(), encoded(address.trim())),
             )
             .fix(fix),
         );
@@ -342,7 +342,7 @@ pub(super) fn is_address(text: &str) -> bool {
 
 /// An address as a link needs it.
 fn encoded(address: &str) -> String {
-    address.replace([HIDDEN, CALL], "").replace(' ', "%20").replace('\u{a0}', "%C2%A0")
+    address.replace(' ', "%20").replace('\u{a0}', "%C2%A0")
 }
 
 /// `! [x](y.png)`: a translation tool has put a space after the exclamation mark. `link` is a place in `text`.

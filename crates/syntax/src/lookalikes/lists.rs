@@ -1,7 +1,7 @@
 //! Lines of one paragraph that are meant as items of a list: word processors and input methods write `•` and `１．`, and a
 //! space is easily forgotten. Readers see the lines run together. One such line may be a sentence, two are a list.
 
-use super::view::{Container, Found, HIDDEN, View, quoted};
+use super::view::{Container, Found, HIDDEN, View, quoted, shortened};
 use guichet_core::diag::{Fix, codes};
 
 const BULLETS: [char; 14] = ['•', '·', '・', '●', '○', '◦', '▪', '▫', '■', '□', '‣', '⁃', '◆', '➢'];
@@ -82,7 +82,7 @@ fn items(view: &View<'_>, second: usize, first: Mark) -> Option<Fix> {
 }
 
 fn told(at: usize, line: &str, mark: Mark, length: usize) -> Found {
-    let words: String = line[length..].trim().chars().filter(|c| *c != HIDDEN).take(24).collect();
+    let words = shortened(&line[length..]);
     let marker = match mark {
         Mark::Bullet(_) => "-".to_owned(),
         Mark::Number(_, Style::Letter) => "1.".to_owned(),
@@ -92,11 +92,11 @@ fn told(at: usize, line: &str, mark: Mark, length: usize) -> Found {
     let (message, help) = match mark {
         Mark::Bullet('-') | Mark::Number(_, Style::Point | Style::Bracket) => (
             format!("{} is not a list item: there is no space after `{shown}`", quoted(line)),
-            format!("write `{shown} {}`", words.trim_end()),
+            format!("write `{shown} {words}`"),
         ),
         _ => (
             format!("`{shown}` does not begin a list item, so these lines run together"),
-            format!("write `{marker} {}`", words.trim_end()),
+            format!("write `{marker} {words}`"),
         ),
     };
     Found::new(codes::MD012, at..at + line.len(), message, help)

@@ -1,7 +1,7 @@
 //! Marks that begin something, and don't because of what is in or behind them.
 
 use super::translated::{callout, same_callout};
-use super::view::{Container, Found, HIDDEN, View, ahead, quoted};
+use super::view::{Container, Found, HIDDEN, View, ahead, quoted, shortened};
 use guichet_core::diag::{Fix, codes};
 
 /// White space that Markdown takes for a letter.
@@ -39,13 +39,8 @@ fn no_break(at: usize, line: &str) -> Option<Found> {
         return told.then(|| {
             let message = format!("{} is not a heading: there is no space after `{}`", quoted(line), &line[..marker]);
             let fix = Fix::new(format!("put a space after `{}`", &line[..marker]), at + marker..at + marker, " ");
-            Found::new(
-                codes::MD012,
-                place,
-                message,
-                format!("write `{} {}`", &line[..marker], words.trim_end().replace(HIDDEN, "")),
-            )
-            .fix(fix)
+            Found::new(codes::MD012, place, message, format!("write `{} {}`", &line[..marker], shortened(words)))
+                .fix(fix)
         });
     }
     // `- 5 °C` and `1. Mai` are text, and their space is meant.
@@ -126,11 +121,6 @@ fn is_month(words: &str) -> bool {
     const MONTHS: [&str; 13] =
         ["Jan", "Jän", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"];
     MONTHS.iter().any(|month| words.starts_with(month))
-}
-
-fn shortened(words: &str) -> String {
-    let words: String = words.chars().take(24).filter(|c| *c != HIDDEN).collect();
-    words.trim_end().to_owned()
 }
 
 /// `[!REMARQUE]` in a quote, `[!NOTE]` outside of one.

@@ -8,6 +8,7 @@
 //! | `links` | links and pictures that fail by a character |
 //! | `emphasis` | `**bold **` |
 //! | `markers` | `#` and `-` with a no-break space, `[!…]` of no callout, `{#id}` outside of headings |
+//! | `boxes` | `- [x]done`, which is no box to tick |
 //! | `lists` | lines with `•` or `1.item`, which run together |
 //! | `full_width` | `＃`, `＊＊` and brackets as input methods for East Asian languages write them |
 //! | `blocks` | lines of three colons |
@@ -22,6 +23,7 @@
 //! Whoever writes about a template language must be able to: code is quiet, and so is whatever is not certain.
 
 mod blocks;
+mod boxes;
 mod callouts;
 mod calls;
 mod code;
@@ -66,16 +68,18 @@ pub fn find(view: &View<'_>) -> Vec<Found> {
         signs::find,
         blocks::find,
         markers::find,
+        boxes::find,
         lists::find,
         links::find,
         emoji::find,
         emphasis::find,
         full_width::find,
-    ] as [fn(&View<'_>) -> Vec<Found>; 12];
+    ] as [fn(&View<'_>) -> Vec<Found>; 13];
     for finder in finders {
-        for one in finder(view) {
+        for mut one in finder(view) {
             let before = found.range(..one.place.end).next_back();
             if before.is_none_or(|(_, other)| other.place.end <= one.place.start) {
+                one.restore(view);
                 found.insert(one.place.start, one);
             }
         }

@@ -27,7 +27,7 @@ pub fn plain_text<'t>(what: &str, text: &'t str, variables: &Names<String>) -> (
     }
     let mut problems = Vec::new();
     let shown = replaced(what, text, variables, &mut problems);
-    let view = View { text, starts_line: true, container: Container::Line, variables };
+    let view = View::plain(text, Container::Line, variables);
     let mut found: Vec<Found> = calls::find_beside_ours(&view);
     found.extend(foreign::find(&view));
     if found.is_empty() {

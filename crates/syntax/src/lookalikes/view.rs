@@ -20,6 +20,21 @@ impl Found {
         Found { code, place, message: message.into(), help: help.into(), fix: None }
     }
 
+    /// Puts what is written in place of what is hidden.
+    pub(super) fn restore(&mut self, view: &View<'_>) {
+        let from = self.place.start;
+        for said in [&mut self.message, &mut self.help].into_iter().chain(self.fix.as_mut().map(|fix| &mut fix.title)) {
+            *said = view.restored(said, from).unwrap_or_else(|| said.replace([HIDDEN, CALL], ""));
+        }
+        // What is not known is not written.
+        self.fix.take_if(|fix| {
+            let new: Option<Vec<String>> = fix.edits.iter().map(|edit| view.restored(&edit.text, from)).collect();
+            let is_known = new.is_some();
+            fix.edits.iter_mut().zip(new.into_iter().flatten()).for_each(|(edit, text)| edit.text = text);
+            !is_known
+        });
+    }
+
     pub(crate) fn fix(self, fix: impl Into<Option<Fix>>) -> Self {
         Found { fix: fix.into(), ..self }
     }
@@ -39,8 +54,12 @@ pub enum Container {
 pub struct View<'v> {
     /// What is not plain text (code, addresses, tags, what is escaped) is [`HIDDEN`], byte for byte.
     pub text: &'v str,
+    /// The same as it is written, byte for byte: what is quoted to writers.
+    pub written: &'v str,
     /// It begins with a line, and not within one.
     pub starts_line: bool,
+    /// It is the first that an item of a list has.
+    pub begins_item: bool,
     pub container: Container,
     pub variables: &'v Names<'v, String>,
 }
@@ -52,6 +71,46 @@ pub const HIDDEN: char = '\u{1}';
 pub const CALL: char = '\u{2}';
 
 impl<'v> View<'v> {
+    /// A text in which nothing is hidden.
+    pub fn plain(text: &'v str, container: Container, variables: &'v Names<'v, String>) -> View<'v> {
+        View { text, written: text, starts_line: true, begins_item: false, container, variables }
+    }
+
+    /// What is said of something at `from`, with what is written in place of what is hidden; nothing where that is not found.
+    fn restored(&self, said: &str, from: usize) -> Option<String> {
+        /// As far as it is looked for, in runs.
+        const FARTHEST: usize = 50;
+        let is_hidden = |c: char| matches!(c, HIDDEN | CALL);
+        let mut rest = said;
+        let mut at = from;
+        let mut whole = String::with_capacity(said.len());
+        while let Some(start) = rest.find(is_hidden) {
+            whole.push_str(&rest[..start]);
+            let length = rest[start..].find(|c| !is_hidden(c)).unwrap_or(rest.len() - start);
+            rest = &rest[start + length..];
+            let near = || self.hidden(at).take(FARTHEST);
+            // One that is cut has what it begins with.
+            let run = near().find(|run| run.len() == length).or_else(|| near().find(|run| run.len() > length))?;
+            let end = self.written.floor_char_boundary(run.start + length).max(run.start);
+            whole.push_str(&self.written[run.start..end].replace(['\r', '\n'], " "));
+            at = run.end;
+        }
+        whole.push_str(rest);
+        Some(whole)
+    }
+
+    /// The runs of what is hidden from `from` on.
+    pub(super) fn hidden(&self, from: usize) -> impl Iterator<Item = Range<usize>> {
+        let bytes = self.text.as_bytes();
+        let mut at = from;
+        std::iter::from_fn(move || {
+            let start = at + memchr::memchr2(HIDDEN as u8, CALL as u8, bytes.get(at..)?)?;
+            let length = bytes[start..].iter().take_while(|byte| [HIDDEN as u8, CALL as u8].contains(byte)).count();
+            at = start + length;
+            Some(start..at)
+        })
+    }
+
     /// Lines that begin in the view, without their indentation, and where they do.
     pub(crate) fn lines(&self) -> impl Iterator<Item = (usize, &'v str)> {
         let mut start = 0;
@@ -80,10 +139,21 @@ pub fn behind(text: &str, at: usize) -> (usize, &str) {
     (start, &text[start..at])
 }
 
-/// A piece of a text between backticks, on one line and not too long.
+/// The first words of a text, for an example of what to write.
+pub(super) fn shortened(text: &str) -> String {
+    const LONGEST: usize = 24;
+    let text = text.trim();
+    let Some((end, _)) = text.char_indices().nth(LONGEST) else { return text.to_owned() };
+    // What is hidden is shown as a whole, or not at all.
+    let is_cut = text[end..].starts_with([HIDDEN, CALL]);
+    let words = if is_cut { text[..end].trim_end_matches([HIDDEN, CALL]) } else { &text[..end] };
+    format!("{}…", words.trim_end())
+}
+
+/// A piece of a text between backticks, on one line and not too long. What is hidden stays so until the whole is told.
 pub(crate) fn quoted(text: &str) -> String {
     const LONGEST: usize = 48;
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ").replace([HIDDEN, CALL], "");
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("`{}…`", line[..end].trim_end()),
         None => format!("`{line}`"),

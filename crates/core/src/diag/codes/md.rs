@@ -65,11 +65,11 @@ family! {
 
     MD012: warning(
         "Markdown that is shown as text",
-        "Something small keeps it from being markup: a space in the address of a link or inside the asterisks of bold words, a no-break space after `#` or `-` (Option+Space on a Mac), a callout whose name is not one of the five, full-width marks of an input method. Lines that begin with `•` or `1.item` are not a list, and run together. Readers see the source. Write the form that the help shows. If the text is meant as it is, put it between backticks, or put a backslash before it.",
+        "Something small keeps it from being markup: a space in the address of a link or inside the asterisks of bold words, a box to tick without its spaces (`- [x]done`), a no-break space after `#` or `-` (Option+Space on a Mac), a callout whose name is not one of the five, full-width marks of an input method. Lines that begin with `•` or `1.item` are not a list, and run together. Readers see the source. Write the form that the help shows. If the text is meant as it is, put it between backticks, or put a backslash before it.",
         article("Click [Save] (https://app.example.com/).\n", "Click [Save](https://app.example.com/).\n"),
     )
     .told(Told::OncePerForm)
-    .can_fix("removes the space, or sets the mark, that keeps links, pictures, bold words, headings, lists and callouts from being what they are meant to be.");
+    .can_fix("removes the space, or sets the mark, that keeps links, pictures, bold words, headings, lists, boxes to tick and callouts from being what they are meant to be.");
 
     MD013: warning(
         "Markdown in a block of HTML",
@@ -99,7 +99,7 @@ family! {
 
     MD020: warning(
         "something is never closed",
-        "A comment, a code block or a block of HTML begins, and its end is missing. Markdown lets the end of the file close it, so the rest of the article is code, or not on the page at all. Write the closing line: `-->`, as many backticks as the first line has, `</pre>`. In a list item, indent every line of the block, its closing line too.",
+        "A comment, a code block or a block of HTML begins, and its end is missing. Markdown lets the end of the file close it, so the rest of the article is code, or not on the page at all. Or the next block of code begins in it, so that what is between the two is code. Write the closing line: `-->`, as many backticks as the first line has, `</pre>`. In a list item, indent every line of the block, its closing line too.",
         article("```sh\nguichet build\n", "```sh\nguichet build\n```\n"),
     )
     .can_fix("ends a block of code that has no empty line in it.");

@@ -4,6 +4,38 @@ use super::lookalikes::{helps, silent, tells};
 use super::{html, parse};
 
 #[test]
+fn boxes_to_tick_that_are_none() {
+    tells(&[
+        ("- [x]done", "MD012 [x]done"),
+        ("- [X]Done\n- [ ] open", "MD012 [X]Done"),
+        ("- []empty", "MD012 []empty"),
+        ("- [] empty", "MD012 [] empty"),
+        ("- [ ]open\n\n- [x] done", "MD012 [ ]open"),
+        ("1. [ x ] done", "MD012 [ x ] done"),
+        ("> - [x]**done**", "MD012 [x]**done"),
+        ("- a\n  - []完了", "MD012 []完了"),
+    ]);
+    silent(&[
+        "- [x] done\n- [ ] open",
+        "- [x](b.md)",
+        "- [x][ref]\n\n[ref]: b.md",
+        "- [x]done\n\n[x]: b.md",
+        "- `[]empty` and `[x]done`",
+        "- []string\n- []int",
+        "- []",
+        "- [x]: a letter",
+        "- a [x]done, []empty",
+        "[x]done",
+        "- a\n  [x]done",
+        "```\n- [x]done\n```",
+    ]);
+    helps(&[
+        ("- [x]done", "write `[x] done`, with a space behind the brackets"),
+        ("- []`code` is left", "write `[ ] `code` is left`, with a space behind the brackets"),
+    ]);
+}
+
+#[test]
 fn lines_that_are_meant_as_a_list() {
     tells(&[
         ("Fruit:\n• apples\n• pears", "MD012 • apples"),

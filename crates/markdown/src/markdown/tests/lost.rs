@@ -68,6 +68,27 @@ fn what_is_never_closed_is_told() {
     ] {
         silent(text);
     }
+    // Another block begins in it.
+    for text in [
+        "```sh\na\n\nWords.\n\n```sh\nb\n```\n",
+        "```sh\na\n\nWords.\n\n```js {1}\nb\n\nMore.\n",
+        "1. ```sh\n   a\n\n   Words.\n\n   ```sh\n   b\n   ```\n",
+        "> ```sh\n> a\n>\n> Words.\n>\n> ```sh\n> b\n> ```\n",
+    ] {
+        one(text, "MD020", "```sh");
+    }
+    for text in [
+        "````\na\n```sh\nb\n```\n````\n",
+        "~~~\na\n```sh\nb\n```\n~~~\n",
+        "```md\nText.\n```sh\nb\n```\n",
+        "```markdown title=\"a.md\"\nText.\n```sh\nb\n```\n",
+        "```\n```js\n```\n",
+        // Of a string in the code.
+        "```python\ndef a():\n    \"\"\"\n    ```python\n    a()\n    ```\n    \"\"\"\n```\n",
+        "```sh\na\n```\n\nWords.\n\n```sh\nb\n```\n",
+    ] {
+        silent(text);
+    }
     // Not what comes of it.
     one(":::details A\n```\nb\n:::\n", "MD020", "```");
 }
@@ -101,6 +122,8 @@ fn tables_that_are_none_are_told() {
         ("| a | b |\n|---|\u{a0}---|\n| c | d |", "|---|\u{a0}---|"),
         ("|a|b|\n|-|\n|1|2|", "|-|"),
         ("| a | b |\n|---|---|\n| x | y|z |", "z |"),
+        ("| a | b |\n|---|---|\n| 1 | 2 |\n\n| c | d |\n\n|---|---|\n| 3 | 4 |", "|---|---|"),
+        ("| a | b |\n|---|---|\n| 1 | 2 |\n\n|---|---|\n| 3 | 4 |", "|---|---|"),
     ] {
         one(text, "MD022", place);
     }
