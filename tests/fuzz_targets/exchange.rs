@@ -40,6 +40,7 @@ fn check(package: &Returned) {
         returned: package,
         base: None,
         is_edited: false,
+        file: "f",
         machine: false,
         allow_missing: false,
         unfinished: false,

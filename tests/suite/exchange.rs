@@ -317,6 +317,36 @@ fn two_translators_may_work_in_two_copies_of_a_file() {
     let said = test.run(&["i18n", "import", folder.to_str().unwrap()]).code(1);
     assert!(said.stderr.contains("the site has another translation since the export, “Maximum”"), "{}", said.stderr);
     assert!(read(&test, FILE).contains("Maximum"));
+    // One after the other as well.
+    let po = exported(&test, "po");
+    for (name, to) in [("a", "Plafonds"), ("b", "Planchers")] {
+        test.write(&format!("mail/{name}/export.po"), po.replace("Maximum", to));
+    }
+    let import = |name: &str| test.run(&["i18n", "import", folder.join(name).to_str().unwrap()]);
+    import("a").code(0);
+    let said = import("b").code(1);
+    assert!(said.stderr.contains("the site has another translation since the export, “Plafonds”"), "{}", said.stderr);
+    // Whoever has written it may change it.
+    test.write("mail/a/export.po", po.replace("Maximum", "Bornes"));
+    import("a").code(0);
+    assert!(read(&test, FILE).contains("## Bornes"));
+}
+
+#[test]
+fn without_the_version_before_nothing_is_put_in_the_wrong_place() {
+    let test = site();
+    let text = |blocks: &str| format!("---\ntitle: Export\n---\n{blocks}\n");
+    test.write("content/en/guide/export.md", text("One.\n\nTwo.\n\nThree."));
+    test.write(FILE, text("Un.\n\nDeux.\n\nTrois."));
+    test.run(&["i18n", "stamp", "fr/guide/export"]).code(0);
+    test.write("content/en/guide/export.md", text("One.\n\nTwo, new.\n\nThree."));
+    let po = exported(&test, "po").replace("\"Deux.\"", "\"Deux, neuf.\"").replace("#, md-text, fuzzy", "#, md-text");
+    test.write("content/en/guide/export.md", text("Two, new.\n\nThree.\n\nFour."));
+    fs::remove_dir_all(test.root().join("i18n/originals")).unwrap();
+    let before = read(&test, FILE);
+    let said = imported(&test, &po, &[]).code(1);
+    assert!(said.stderr.contains("nobody knows what “"), "{}", said.stderr);
+    assert_eq!(read(&test, FILE), before);
 }
 
 #[test]

@@ -7,8 +7,8 @@ use guichet_translations::sections::{self, Section};
 use guichet_translations::stamp::Stamp;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use crate::check;
-use crate::document::{Document, Kind};
+use crate::align::{Pair, aligned};
+use crate::document::Document;
 use crate::ids::ids;
 use crate::successors::{successors, texts};
 
@@ -20,6 +20,8 @@ pub struct Known {
     pub holds: bool,
     /// It is known to say something else. Neither that nor [`Known::holds`]: nobody knows whether it belongs to this segment.
     pub is_behind: bool,
+    /// Another text of the translation may as well be meant.
+    pub is_guess: bool,
     /// What the original said when it was translated, if it is known and was something else.
     pub before: Option<String>,
 }
@@ -45,24 +47,33 @@ pub fn known(original: &Document, existing: &Existing<'_>) -> Vec<Option<Known>>
     let pairs = aligned(base, &translation);
     // What there is for a segment of `base`.
     let there = |at: usize| {
-        let (number, sure) = pairs[at]?;
+        let Pair { at: number, is_sure, is_guess } = pairs[at]?;
         let target = translation.segments[number].text.clone();
         // A draft begins with the original's text, and stands in where a part is published without its translation.
         let segment = &base.segments[at];
         let stands_in = existing.is_draft || then.is_some() && behind.sections.contains(&segment.section);
         let is_behind = behind.is(at, segment.section);
         let before = behind.since.get(&at).filter(|_| is_behind).cloned();
-        let known = Known { target, holds: sure && !is_behind, is_behind, before };
+        let known = Known { target, holds: is_sure && !is_behind, is_behind, is_guess, before };
         (!(stands_in && segment.has_words && known.target == segment.text)).then_some(known)
     };
     let Some(then) = &then else { return (0..original.segments.len()).map(there).collect() };
     let mut found = vec![None; original.segments.len()];
     let (old, new) = (texts(then), texts(original));
+    // The same words may be translated in several ways, each in its place.
+    let mut stayed: Vec<Option<usize>> = vec![None; new.len()];
+    for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
+        let DiffOp::Equal { old_index, new_index, len } = op else { continue };
+        (0..len).for_each(|at| stayed[new_index + at] = Some(old_index + at));
+    }
     // A text that has moved is still the same text.
+    let placed: BTreeSet<usize> = stayed.iter().flatten().copied().collect();
     let mut by_text: BTreeMap<&str, VecDeque<usize>> = BTreeMap::new();
-    old.iter().enumerate().for_each(|(at, text)| by_text.entry(text).or_default().push_back(at));
+    let moved = old.iter().enumerate().filter(|(at, _)| !placed.contains(at));
+    moved.for_each(|(at, text)| by_text.entry(text).or_default().push_back(at));
     for (at, text) in new.iter().enumerate() {
-        found[at] = by_text.get_mut(text).and_then(VecDeque::pop_front).and_then(there);
+        let from = stayed[at].or_else(|| by_text.get_mut(text)?.pop_front());
+        found[at] = from.and_then(there);
     }
     for (to, from) in successors(then, original) {
         if found[to].is_none() {
@@ -139,80 +150,4 @@ pub fn numbered(sections: &[Section]) -> impl Iterator<Item = (usize, &Section)>
 pub fn targets(original: &Document, existing: &Existing<'_>) -> BTreeMap<String, String> {
     let known = known(original, existing).into_iter();
     ids(original).into_iter().zip(known).filter_map(|(id, known)| Some((id, known?.target))).collect()
-}
-
-/// For each segment of the original, that of the translation, and whether it is sure to be.
-pub(crate) fn aligned(original: &Document, translation: &Document) -> Vec<Option<(usize, bool)>> {
-    let mut pairs = vec![None; original.segments.len()];
-    for (at, segment) in original.segments.iter().enumerate().filter(|(_, segment)| segment.kind.is_head()) {
-        let same = translation.segments.iter().position(|other| other.kind == segment.kind);
-        pairs[at] = same.map(|number| (number, true));
-    }
-    let parts = |document: &Document| {
-        let mut parts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        let body = document.segments.iter().enumerate().filter(|(_, segment)| !segment.kind.is_head());
-        body.for_each(|(at, segment)| parts.entry(segment.section).or_default().push(at));
-        parts
-    };
-    let (ours, theirs) = (parts(original), parts(translation));
-    let last = |parts: &BTreeMap<usize, Vec<usize>>| parts.keys().next_back().copied();
-    if last(&ours) == last(&theirs) {
-        for (section, part) in &ours {
-            let Some(other) = theirs.get(section) else { continue };
-            let sure = kinds(original, part) == kinds(translation, other);
-            for (ours, theirs) in matched(original, part, translation, other) {
-                pairs[ours] = Some((theirs, sure));
-            }
-        }
-        return pairs;
-    }
-    // As many headings neither: all in a row, for somebody to look at.
-    let all = |parts: BTreeMap<usize, Vec<usize>>| parts.into_values().flatten().collect::<Vec<_>>();
-    let (ours, theirs) = (all(ours), all(theirs));
-    for (ours, theirs) in matched(original, &ours, translation, &theirs) {
-        pairs[ours] = Some((theirs, false));
-    }
-    pairs
-}
-
-fn kinds(document: &Document, part: &[usize]) -> Vec<Kind> {
-    part.iter().map(|at| document.segments[*at].kind).collect()
-}
-
-/// Segments of two texts that belong together, in their order: those that are alike in more than their kind first, and what is
-/// between them by their kinds. As many of the same kinds stand for each other, unless codes say otherwise: a text that has changed may
-/// have lost its own.
-fn matched(original: &Document, ours: &[usize], translation: &Document, theirs: &[usize]) -> Vec<(usize, usize)> {
-    let signs = |document: &Document, part: &[usize]| -> Vec<(Kind, usize, Vec<String>)> {
-        let sign = |at: &usize| {
-            let segment = &document.segments[*at];
-            (segment.kind, segment.continuation.matches('>').count(), check::signature(&segment.tokens))
-        };
-        part.iter().map(sign).collect()
-    };
-    let (signs_of_ours, signs_of_theirs) = (signs(original, ours), signs(translation, theirs));
-    let mut has_moved = false;
-    let mut pairs = Vec::new();
-    for op in capture_diff_slices(Algorithm::Myers, &signs_of_ours, &signs_of_theirs) {
-        match op {
-            DiffOp::Equal { old_index, new_index, len } => {
-                let has_codes = signs_of_ours[old_index..old_index + len].iter().any(|(.., codes)| !codes.is_empty());
-                has_moved |= old_index != new_index && has_codes;
-                pairs.extend((0..len).map(|at| (ours[old_index + at], theirs[new_index + at])));
-            }
-            DiffOp::Replace { old_index, old_len, new_index, new_len } => {
-                let (ours, theirs) = (&ours[old_index..old_index + old_len], &theirs[new_index..new_index + new_len]);
-                let ops = capture_diff_slices(Algorithm::Myers, &kinds(original, ours), &kinds(translation, theirs));
-                for op in ops {
-                    let DiffOp::Equal { old_index, new_index, len } = op else { continue };
-                    pairs.extend((0..len).map(|at| (ours[old_index + at], theirs[new_index + at])));
-                }
-            }
-            DiffOp::Delete { .. } | DiffOp::Insert { .. } => {}
-        }
-    }
-    match !has_moved && kinds(original, ours) == kinds(translation, theirs) {
-        true => ours.iter().copied().zip(theirs.iter().copied()).collect(),
-        false => pairs,
-    }
 }

@@ -19,6 +19,6 @@ pub fn ids(document: &Document) -> Vec<String> {
 }
 
 /// Stands for a text: 16 hexadecimal digits.
-pub(crate) fn fingerprint(text: &str) -> String {
+pub fn fingerprint(text: &str) -> String {
     Sha256::digest(text.replace("\r\n", "\n")).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }

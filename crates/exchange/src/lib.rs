@@ -17,14 +17,16 @@
 //! | `number`, `returned` | codes by number, and a target from what has come back |
 //! | `check` | whether what comes back has the codes of what went out |
 
+mod align;
 pub mod assemble;
+mod between;
 mod body;
 pub mod check;
 pub mod document;
 pub mod existing;
 mod head;
 mod html;
-mod ids;
+pub mod ids;
 mod inline;
 pub mod merge;
 mod number;

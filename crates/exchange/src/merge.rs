@@ -9,12 +9,13 @@ use guichet_translations::sections;
 use guichet_translations::stamp::Stamp;
 
 use crate::assemble::{alike, assemble};
+use crate::between::with_own;
 use crate::check::Fault;
 use crate::document::{Document, Kind};
 use crate::existing::{Existing, Known, known, numbered};
 use crate::head;
 use crate::ids::{fingerprint, ids};
-use crate::own::{own_structure, own_texts};
+use crate::own::{own_structure, own_texts, short};
 use crate::returned::{Done, Entry, Key, Returned};
 
 pub struct Input<'t> {
@@ -28,8 +29,10 @@ pub struct Input<'t> {
     pub returned: &'t Returned,
     /// The targets that the translation had when it was exported, by the ids of their segments; `None` if that is not known.
     pub base: Option<BTreeMap<String, String>>,
-    /// Somebody has edited the translation in the site since.
+    /// Somebody has edited the translation in the site since, or other translators have.
     pub is_edited: bool,
+    /// Stands for the file, by its path.
+    pub file: &'t str,
     /// All of it is by a machine.
     pub machine: bool,
     /// What has no translation is in the original's language.
@@ -119,13 +122,21 @@ pub fn merge(input: &Input<'_>) -> Merged {
     }
     let some: Vec<Option<&str>> = targets.iter().map(Option::as_deref).collect();
     let whole = match input.existing.as_ref().and_then(|existing| own_structure(&original, existing)) {
-        Some(own) => own.assemble(&original, &some),
+        Some(own) => {
+            let uncertain = if input.force { Vec::new() } else { own.uncertain(&some) };
+            if !uncertain.is_empty() {
+                let told = uncertain.into_iter().map(|(at, message, help)| (lines[at], message, help));
+                return Merged::Wrong(told.collect());
+            }
+            own.assemble(&original, &some)
+        }
         None => {
             let lost = input.existing.as_ref().filter(|_| !input.force).map(|existing| own_texts(&original, existing));
             if let Some(lost) = lost.filter(|lost| !lost.is_empty()) {
                 return Merged::Wrong(lost.into_iter().map(|(text, help)| (input.returned.line, text, help)).collect());
             }
-            assemble(&base, &some)
+            let own = input.existing.as_ref().and_then(|existing| with_own(&base, existing));
+            assemble(own.as_ref().unwrap_or(&base), &some)
         }
     };
     let whole = match whole {
@@ -148,7 +159,7 @@ pub fn merge(input: &Input<'_>) -> Merged {
     let stamp = stamp(input, &original, &open, stale);
     let mut text = stamp.put_into(&text);
     let mark = without_stamp(&text);
-    text = Stamp { imported: Some(mark), ..stamp }.put_into(&text);
+    text = Stamp { imported: Some(mark), from: from(input), ..stamp }.put_into(&text);
     Merged::Translation { text, counts, is_draft, stays_draft }
 }
 
@@ -193,6 +204,11 @@ fn found(input: &Input<'_>, original: &Document, known: &[Option<Known>]) -> Fou
         machine: input.machine,
         ..Found::default()
     };
+    // What the translation was made from is not here, and has changed since.
+    let is_then_lost = input
+        .existing
+        .as_ref()
+        .is_some_and(|existing| existing.then.is_none() && Stamp::read(existing.translation).is_some());
     let was_machine = input.existing.as_ref().is_some_and(|existing| existing.is_machine);
     for (at, (segment, id)) in original.segments.iter().zip(ids(original)).enumerate() {
         let before = known[at].as_ref();
@@ -253,6 +269,14 @@ fn found(input: &Input<'_>, original: &Document, known: &[Option<Known>]) -> Fou
             found.counts.unfinished += usize::from(is_unfinished);
         }
         if let Some(before) = before {
+            if before.is_behind && is_then_lost && !input.force {
+                found.wrong.push((
+                    entry.map_or(input.returned.line, |entry| entry.line),
+                    format!("nobody knows what “{}” has been the translation of", short(&before.target)),
+                    LOST,
+                ));
+                continue;
+            }
             found.targets[at] = Some(before.target.clone());
             // Nobody has looked at it now, either.
             found.machine |= was_machine;
@@ -295,7 +319,20 @@ fn fate(
     }
 }
 
+const LOST: &str = "the version of the original that it was made from is not here: `git fetch --unshallow` may bring it; or translate this text, too";
+
 const DISPUTED: &str = "export it again and decide there, or take this one with `--force`";
+
+/// The files that the translation has come from since it was exported to this one.
+fn from(input: &Input<'_>) -> Vec<String> {
+    let existing = input.existing.as_ref().map(|existing| existing.translation);
+    let before = existing.filter(|text| without_stamp(text) != input.returned.translation).and_then(Stamp::read);
+    let mut files = before.map(|stamp| stamp.from).unwrap_or_default();
+    if !files.iter().any(|file| file == input.file) {
+        files.push(input.file.to_owned());
+    }
+    files
+}
 
 /// A draft that somebody wants to be one, and not because of what is missing.
 fn is_kept_back(existing: &Existing<'_>) -> bool {

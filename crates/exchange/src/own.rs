@@ -4,18 +4,41 @@ use std::collections::BTreeSet;
 
 use guichet_markdown::front_matter::split;
 
-use crate::assemble::assemble;
+use crate::align::{Pair, aligned};
+use crate::assemble::{alike, assemble};
 use crate::document::{Document, Segment};
-use crate::existing::{Existing, aligned};
+use crate::existing::Existing;
 
 /// A translation that goes on having its own structure.
 pub(crate) struct Own {
     translation: Document,
     /// For each segment of the original, that of the translation.
     pairs: Vec<Option<usize>>,
+    /// Segments of the original of which that is a guess.
+    guesses: Vec<usize>,
 }
 
 impl Own {
+    /// Texts of the translation that would have other words, and may not be the translations of these: segments of the original, and what
+    /// is said of each.
+    pub fn uncertain(&self, targets: &[Option<&str>]) -> Vec<(usize, String, &'static str)> {
+        let told = |at: &usize| {
+            let segment = &self.translation.segments[self.pairs[*at]?];
+            targets[*at].filter(|target| !alike(segment.kind, target, &segment.text))?;
+            let (line, text) = (self.translation.line(segment), short(&segment.text));
+            let message = format!(
+                "it is not certain that line {line} of the translation, “{text}”, is what this text has had: the translation has texts of \
+                 its own beside it"
+            );
+            Some((
+                *at,
+                message,
+                "write the new words there by hand, and `guichet i18n stamp` says that it matches; `--force` puts them there",
+            ))
+        };
+        self.guesses.iter().filter_map(told).collect()
+    }
+
     /// As [`assemble`], by the original's segments. Where nobody has translated one, the original stands in as it is now.
     pub fn assemble(&self, original: &Document, targets: &[Option<&str>]) -> Result<String, Vec<usize>> {
         let mut placed: Vec<Option<&str>> = vec![None; self.translation.segments.len()];
@@ -37,12 +60,22 @@ pub(crate) fn own_structure(original: &Document, existing: &Existing<'_>) -> Opt
     if skeleton(&then) != skeleton(original) {
         return None;
     }
-    let pairs = aligned(original, &translation);
-    let is_there = |(segment, pair): (&Segment, &Option<(usize, bool)>)| {
-        segment.kind.is_head() || !segment.has_words || pair.is_some()
-    };
+    let pairs = aligned(&then, &translation);
+    let is_there =
+        |(segment, pair): (&Segment, &Option<Pair>)| segment.kind.is_head() || !segment.has_words || pair.is_some();
     let pairs = original.segments.iter().zip(&pairs).all(is_there).then_some(pairs)?;
-    Some(Own { translation, pairs: pairs.into_iter().map(|pair| pair.map(|(at, _)| at)).collect() })
+    let guesses = pairs.iter().enumerate().filter(|(_, pair)| pair.is_some_and(|pair| pair.is_guess));
+    let guesses = guesses.map(|(at, _)| at).collect();
+    Some(Own { translation, guesses, pairs: pairs.into_iter().map(|pair| pair.map(|pair| pair.at)).collect() })
+}
+
+/// The beginning of a text.
+pub(crate) fn short(text: &str) -> String {
+    let mut beginning: String = text.chars().take(60).collect();
+    if beginning.len() < text.len() {
+        beginning.push('…');
+    }
+    beginning
 }
 
 /// A body without its segments.
@@ -62,15 +95,12 @@ pub(crate) fn own_texts(original: &Document, existing: &Existing<'_>) -> Vec<(St
     let translation = Document::read(existing.translation);
     let then = existing.then.map(Document::read);
     let pairs = aligned(then.as_ref().unwrap_or(original), &translation);
-    let paired: BTreeSet<usize> = pairs.into_iter().flatten().map(|(at, _)| at).collect();
+    let paired: BTreeSet<usize> = pairs.into_iter().flatten().map(|pair| pair.at).collect();
     let own = translation.segments.iter().enumerate().filter(|(at, _)| !paired.contains(at));
     let own = own.map(|(_, segment)| segment).filter(|segment| segment.has_words && !segment.kind.is_head());
     let said = own.map(|segment| {
         let line = translation.line(segment);
-        let mut text: String = segment.text.chars().take(60).collect();
-        if text.len() < segment.text.len() {
-            text.push('…');
-        }
+        let text = short(&segment.text);
         match existing.then {
             Some(_) => (
                 format!(

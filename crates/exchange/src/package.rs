@@ -76,6 +76,9 @@ impl Message {
     }
 }
 
+/// For whoever looks at a target that may be that of another text.
+const GUESS: &str = "Perhaps not the translation of this text: the article has texts of its own in this language.";
+
 /// The messages of an original, in order. `known` has what there is for each segment; `machine`: nobody has looked at that.
 pub fn messages(document: &Document, known: &[Option<Known>], machine: bool) -> Vec<Message> {
     let mut heading = None;
@@ -99,6 +102,8 @@ pub fn messages(document: &Document, known: &[Option<Known>], machine: bool) -> 
         if segment.kind == Kind::Heading {
             heading = Some(segment.text.clone());
         }
+        let is_guess = known.get(at).and_then(Option::as_ref).is_some_and(|known| known.is_guess && !known.holds);
+        let guess = is_guess.then(|| GUESS.to_owned());
         let above = heading.clone().filter(|_| segment.kind != Kind::Heading);
         messages.push(Message {
             id: ids[at].clone(),
@@ -106,7 +111,7 @@ pub fn messages(document: &Document, known: &[Option<Known>], machine: bool) -> 
             source: segment.text.clone(),
             tokens: segment.tokens.clone(),
             target,
-            notes: segment.notes.iter().cloned().chain(segment.kind.note().map(str::to_owned)).collect(),
+            notes: segment.notes.iter().cloned().chain(segment.kind.note().map(str::to_owned)).chain(guess).collect(),
             comments: Vec::new(),
             heading: above,
             line: document.line(segment),

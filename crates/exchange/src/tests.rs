@@ -169,6 +169,7 @@ fn input<'t>(original: &'t str, source_locale: &'t Locale, with_ids: &'t str, re
         returned,
         base: None,
         is_edited: false,
+        file: "f",
         machine: false,
         allow_missing: false,
         unfinished: false,

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::blocks::escaped;
-use crate::fence::Fence;
 use crate::report::Report;
+use guichet_syntax::fenced::Fence;
 
 /// The abbreviations that a text defines.
 pub fn defined(text: &str) -> BTreeMap<String, String> {

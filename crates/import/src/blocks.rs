@@ -1,7 +1,7 @@
 //! Writing blocks of our Markdown into a text that is being made: at the indentation of the line that they are on, with the empty
 //! lines that they need.
 
-use crate::fence::Fence;
+use guichet_syntax::fenced::Fence;
 
 /// A text in the making.
 #[derive(Debug, Default)]

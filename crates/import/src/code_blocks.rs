@@ -12,8 +12,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::fence::Fence;
 use crate::report::Report;
+use guichet_syntax::fenced::Fence;
 
 /// Lines that a block may mark.
 const MOST: usize = 5_000;

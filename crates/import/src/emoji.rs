@@ -1,6 +1,6 @@
 //! Short codes of emoji, `:tada:`, which other generators replace: the emoji itself.
 
-use crate::fence::Fence;
+use guichet_syntax::fenced::Fence;
 
 /// The longest name, in bytes.
 const LONGEST: usize = 60;

@@ -20,7 +20,7 @@ mod desk;
 mod docusaurus;
 mod draft;
 mod emoji;
-mod fence;
+
 mod folders;
 mod follow;
 mod gitbook;

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::blocks::marker;
-use crate::fence::Fence;
 use crate::report::Report;
 use crate::uses::{OPTIONS, replaced};
+use guichet_syntax::fenced::Fence;
 
 /// A body in which such markup works.
 pub fn body(text: &str, source: &str, report: &mut Report) -> String {

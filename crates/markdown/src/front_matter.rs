@@ -230,6 +230,7 @@ fn check_source(node: &Node, file: &mut FileDiags) {
         fields.text("hash", file);
         fields.take("blocks");
         fields.text("imported", file);
+        fields.take("from");
         fields.take("open");
         fields.text("since", file);
         fields.finish(file);

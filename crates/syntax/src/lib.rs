@@ -4,6 +4,7 @@
 pub mod attributes;
 pub mod directives;
 pub mod fence;
+pub mod fenced;
 pub mod left_behind;
 pub mod lookalikes;
 pub mod names;

@@ -22,6 +22,8 @@ pub struct Stamp {
     pub blocks: Vec<(String, String)>,
     /// Stands for the translation, if it is what has come from translators: nobody has edited it here for as long as it is the same.
     pub imported: Option<String>,
+    /// Files for translators that it has come from, by what stands for their paths: whoever works in another has not seen these words.
+    pub from: Vec<String>,
     /// Of a section that is translated in part: ids of texts that say what another version of the original said, as files for
     /// translators have them. Sections with such texts keep the hash of before in `blocks`.
     pub open: Vec<String>,
@@ -38,6 +40,7 @@ impl Stamp {
             hash: hash_of_all(sections),
             blocks: blocks.collect(),
             imported: None,
+            from: Vec::new(),
             open: Vec::new(),
             since: None,
         }
@@ -79,6 +82,10 @@ impl Stamp {
             Value::Int(number) => Some(number.to_string()),
             _ => None,
         };
+        let list = |name: &str| match field(name) {
+            Some(Value::Seq(ids)) => ids.iter().filter_map(|id| text(&id.value)).collect(),
+            _ => Vec::new(),
+        };
         let Value::Map(blocks) = field("blocks")? else { return None };
         let blocks = blocks.iter().filter_map(|(key, node)| Some((key.name.clone(), text(&node.value)?)));
         Some(Stamp {
@@ -86,10 +93,8 @@ impl Stamp {
             hash: text(field("hash")?)?,
             blocks: blocks.collect(),
             imported: field("imported").and_then(text),
-            open: match field("open") {
-                Some(Value::Seq(ids)) => ids.iter().filter_map(|id| text(&id.value)).collect(),
-                _ => Vec::new(),
-            },
+            from: list("from"),
+            open: list("open"),
             since: field("since").and_then(text),
         })
     }
@@ -105,10 +110,13 @@ impl Stamp {
             self.blocks.iter().map(|(id, hash)| format!("{}: {}", quoted(id), quoted(hash))).collect();
         let (hash, blocks) = (quoted(&self.hash), blocks.join(", "));
         let imported = self.imported.as_ref().map(|hash| format!("\n  imported: {}", quoted(hash))).unwrap_or_default();
-        let open: Vec<String> = self.open.iter().map(|id| quoted(id)).collect();
-        let open = if open.is_empty() { String::new() } else { format!("\n  open: [{}]", open.join(", ")) };
+        let list = |name: &str, ids: &[String]| match ids {
+            [] => String::new(),
+            ids => format!("\n  {name}: [{}]", ids.iter().map(|id| quoted(id)).collect::<Vec<_>>().join(", ")),
+        };
+        let (from, open) = (list("from", &self.from), list("open", &self.open));
         let since = self.since.as_ref().map(|hash| format!("\n  since: {}", quoted(hash))).unwrap_or_default();
-        format!("\n  locale: {}\n  hash: {hash}\n  blocks: {{ {blocks} }}{imported}{open}{since}", self.locale)
+        format!("\n  locale: {}\n  hash: {hash}\n  blocks: {{ {blocks} }}{imported}{from}{open}{since}", self.locale)
     }
 }
 

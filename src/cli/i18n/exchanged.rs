@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use guichet_exchange::ids::fingerprint;
 use guichet_exchange::package::Package;
 use guichet_exchange::pending::seal;
 use guichet_exchange::returned::{Returned, Unreadable};
@@ -78,4 +79,12 @@ pub fn read(path: &Path) -> Result<Vec<Returned>, Unreadable> {
     let text = String::from_utf8(bytes).map_err(|_| fail("it is not in UTF-8".to_owned()))?;
     let kind = kind(path).ok_or_else(|| fail("its name ends neither in `.xlf` nor in `.po`".to_owned()))?;
     kind.read(&text)
+}
+
+/// Stands for a file by its path: from the site's folder, where it is in there.
+pub fn id(root: &Path, path: &Path) -> String {
+    let full = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    let below = full.strip_prefix(&root).unwrap_or(&full);
+    fingerprint(&below.to_string_lossy().replace('\\', "/"))
 }

@@ -193,6 +193,13 @@ impl Export<'_> {
         if self.command.changed {
             let is_kept = |state: Option<&State>| !matches!(state, Some(State::Complete));
             package.messages.retain(|message| is_kept(message.target.as_ref().map(|target| &target.state)));
+            if let Some(found) = found.as_ref().filter(|found| package.messages.is_empty() && found.is_behind(&text)) {
+                self.console.say(&format!(
+                    "{}: only what no translator works on has changed in its original, such as code, addresses or the order of its parts: \
+                     an export without `--changed` and an import bring it up to date",
+                    found.path
+                ));
+            }
         }
         let removed = there.iter().filter(|file| package.messages.is_empty() || file.path != path);
         for file in removed {

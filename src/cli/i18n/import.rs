@@ -101,8 +101,7 @@ impl Import<'_> {
         // Only what the site has: no path of a file leads anywhere else.
         let Some(original) = self.originals.of(&package.original).map(|at| &self.originals.all[at]) else {
             let message = format!("the site has no original `{}`", package.original);
-            let help =
-                "if it has moved without its `id`, export it again under its new name; if it is a draft, publish it";
+            let help = "if it has moved without its `id`, export it again under its new name; if it is a draft, publish it; if it is gone for good, delete this file";
             self.problem(path, package.line, &message, Some(help));
             return Ok(());
         };
@@ -138,6 +137,8 @@ impl Import<'_> {
         let with_ids = with_ids(&then);
         let base = self.site.base(self.global, original, &then, found.as_ref(), &target, &package.translation);
         let is_edited = found.as_ref().is_some_and(|found| found.is_edited(&package.translation));
+        let file = exchanged::id(root, path);
+        let is_of_others = found.as_ref().is_some_and(|found| found.is_of_others(&package.translation, &file));
         let is_base_known = base.is_some();
         let input = Input {
             original: &then,
@@ -146,7 +147,8 @@ impl Import<'_> {
             existing: found.as_ref().map(Found::existing),
             returned: package,
             base,
-            is_edited: is_edited || is_of_this_run,
+            is_edited: is_edited || is_of_others || is_of_this_run,
+            file: &file,
             machine: self.command.machine,
             allow_missing: self.command.allow_missing,
             unfinished: self.command.unfinished,

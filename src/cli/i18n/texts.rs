@@ -50,6 +50,17 @@ impl Found {
         let imported = Stamp::read(&self.text).and_then(|stamp| stamp.imported);
         (exported == NONE || exported != now) && imported.as_deref() != Some(&*now)
     }
+
+    /// Its stamp is of another version of its original.
+    pub fn is_behind(&self, original: &str) -> bool {
+        Stamp::read(&self.text).is_some_and(|stamp| !is_version(original, &stamp.hash))
+    }
+
+    /// Since it was exported, words have come in from other files than this one.
+    pub fn is_of_others(&self, exported: &str, file: &str) -> bool {
+        let from = Stamp::read(&self.text).map(|stamp| stamp.from).unwrap_or_default();
+        exported != without_stamp(&self.text) && from.iter().any(|other| other != file)
+    }
 }
 
 /// What is translated: an article, or a snippet, which has no page of its own.

@@ -94,6 +94,61 @@ fn a_translation_without_the_codes_of_its_original_keeps_its_place() {
 }
 
 #[test]
+fn a_text_of_the_translations_own_shifts_nothing() {
+    let then = "---\ntitle: A\n---\nText.\n\nTwo.\n\nThree.\n";
+    let own = "---\ntitle: A\n---\nTexte.\n\nNote pour la France.\n\nDeux.\n\nTrois.\n";
+    let now = then.replace("Two.", "Two, new words.");
+    let text =
+        text_of(merged(&now, &returned(&now, &[("Two, new words.", "Deux, nouveau.")]), Some(existing(own, then))));
+    assert!(text.ends_with("Texte.\n\nNote pour la France.\n\nDeux, nouveau.\n\nTrois.\n"), "{text}");
+    // A note of a translator's is no paragraph of the text.
+    let own = "---\ntitle: A\n---\nTexte[^n].\n\nDeux.\n\nTrois.\n\n[^n]: Note du traducteur.\n";
+    let found = known(&Document::read(then), &existing(own, then));
+    let found: Vec<&str> = found.iter().flatten().map(|known| known.target.as_str()).collect();
+    assert_eq!(found, ["A", "Texte[^n].", "Deux.", "Trois."]);
+}
+
+#[test]
+fn a_text_that_may_be_another_ones_is_left_alone() {
+    let then = "---\ntitle: A\n---\nOne.\n\nTwo.\n";
+    let own = "---\ntitle: A\n---\nUn.\n\nNote.\n\nDeux.\n";
+    let now = then.replace("Two.", "Two, new words.");
+    let back = returned(&now, &[("Two, new words.", "Deux, nouveau.")]);
+    let Merged::Wrong(told) = merged(&now, &back, Some(existing(own, then))) else { panic!("it is a guess") };
+    assert!(told[0].1.contains("it is not certain that line"), "{told:?}");
+}
+
+#[test]
+fn what_is_between_texts_stays_when_blocks_come_and_go() {
+    let then = "---\ntitle: A\n---\nText [r].\n\n```sh\n# wait\nrun\n\n# end\n```\n\nTwo.\n\n<p title=\"a tip\">Three.</p>\n\n[r]: b.md \"Our help\"\n";
+    let own = "---\ntitle: A\n---\nTexte [r].\n\n```sh\n# attendez\nrun\n\n# fin\n```\n\nDeux.\n\n<p title=\"une astuce\">Trois.</p>\n\n[r]: b.md \"Notre aide\"\n";
+    for now in [
+        then.replace("Two.", "More.\n\nTwo."),
+        format!("{}\nMore.\n", then.replace("Two.\n\n", "")),
+        then.replace("Text [r].\n\n", "More.\n\nText [r].\n\n"),
+    ] {
+        let text = text_of(merged(&now, &returned(&now, &[("More.", "Encore.")]), Some(existing(own, then))));
+        for kept in ["# attendez\nrun\n\n# fin\n", "une astuce", "Notre aide"] {
+            assert!(text.contains(kept), "{kept}: {text}");
+        }
+    }
+    // What has changed in the original has changed.
+    let now = then.replace("run", "run --all").replace("Two.", "More.\n\nTwo.");
+    let text = text_of(merged(&now, &returned(&now, &[("More.", "Encore.")]), Some(existing(own, then))));
+    assert!(text.contains("# wait\nrun --all\n") && text.contains("Notre aide"), "{text}");
+}
+
+#[test]
+fn the_same_words_keep_their_translations_in_their_places() {
+    let then = "---\ntitle: A\n---\n## Fields\n\n- None\n- Size\n\n## Teams\n\n- None\n- Role\n";
+    let own = "---\ntitle: A\n---\n## Champs\n\n- Aucun\n- Taille\n\n## Équipes\n\n- Aucune\n- Rôle\n";
+    let now = "---\ntitle: A\n---\n## Teams\n\n- None\n- Role\n";
+    let found = known(&Document::read(now), &existing(own, then));
+    let found: Vec<&str> = found.iter().flatten().map(|known| known.target.as_str()).collect();
+    assert_eq!(found, ["A", "Équipes", "Aucune", "Rôle"]);
+}
+
+#[test]
 fn a_callout_keeps_its_title_before_small_letters() {
     let original = "---\ntitle: A\n---\n> [!TIP] Before you start\n> Read all of it.\n";
     let text = translated(original, &[("Before you start", "Avant de commencer"), ("Read all of it.", "lisez tout.")]);

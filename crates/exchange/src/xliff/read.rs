@@ -159,8 +159,8 @@ impl Pass {
                     (unit.source, unit.target) = (Vec::new(), None);
                     let sub = get("subState")?.unwrap_or_default();
                     let state = match (get("state")?.as_deref(), sub.as_str()) {
-                        (_, CHANGED) => Done::No,
-                        (Some("initial"), _) => Done::No,
+                        // Systems that set the one may leave the other as it was.
+                        (Some("initial"), _) | (None, CHANGED) => Done::No,
                         (Some("translated"), MACHINE) => Done::WasMachine,
                         (Some("translated"), sub) if sub.ends_with(":mt") => Done::Machine,
                         _ => Done::Yes,

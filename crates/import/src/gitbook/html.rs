@@ -2,10 +2,10 @@
 //! of headings.
 
 use crate::blocks::{self, one_line};
-use crate::fence::Fence;
 use crate::html::Converter;
 use crate::mdx::tag::{Given, Tag};
 use crate::report::Report;
+use guichet_syntax::fenced::Fence;
 
 pub fn converted(text: &str, source: &str, report: &mut Report) -> String {
     if !text.contains('<') && !text.contains("broken-reference") {

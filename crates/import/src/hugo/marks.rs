@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use crate::fence::Fence;
 use crate::marks::between;
 use crate::values::{Fields, lookup};
+use guichet_syntax::fenced::Fence;
 
 #[derive(Debug, Default)]
 pub struct Marks {

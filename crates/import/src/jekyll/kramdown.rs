@@ -16,9 +16,9 @@ use std::collections::BTreeSet;
 
 use crate::attributes;
 use crate::blocks::{self, callout, details, marker};
-use crate::fence::Fence;
 use crate::html::kind_of_classes;
 use crate::report::Report;
+use guichet_syntax::fenced::Fence;
 
 /// Kinds of callouts that a theme's settings have, with their colours.
 pub type Kinds = std::collections::BTreeMap<String, String>;

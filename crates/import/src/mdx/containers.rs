@@ -2,7 +2,7 @@
 
 use super::{Card, Frame, Open, elements, push};
 use crate::blocks::{self, callout, marker, tabs};
-use crate::fence::Fence;
+use guichet_syntax::fenced::Fence;
 
 /// What a line of colons begins.
 pub(super) fn container(line: &str) -> Option<Open> {

@@ -6,7 +6,7 @@ use super::module::{Module, module_line};
 use super::tag::braces;
 use super::{Context, Flavor, Open};
 use crate::blocks;
-use crate::fence::Fence;
+use guichet_syntax::fenced::Fence;
 
 /// What never ends is looked for so often, then no longer.
 pub(super) const FAILURES: usize = 200;

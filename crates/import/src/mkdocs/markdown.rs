@@ -18,8 +18,8 @@ use super::context::Context;
 use super::extras;
 use super::snippets;
 use crate::blocks::{Writer, callout, folded, marker, one_line, tabs};
-use crate::fence::Fence;
 use crate::marks::between;
+use guichet_syntax::fenced::Fence;
 
 /// Blocks in one another that are followed.
 const MAX_DEPTH: usize = 12;

@@ -1,8 +1,8 @@
 //! `--8<-- "file"` of the extension for snippets: what a text includes, whole or in parts, also in code.
 
 use super::context::Context;
-use crate::fence::Fence;
 use crate::parts::{self, Which};
+use guichet_syntax::fenced::Fence;
 
 /// Texts in one another that are followed.
 const MAX_DEPTH: usize = 8;

@@ -67,7 +67,7 @@ fn examples(text: &str) -> String {
     if !text.contains('\u{E001}') {
         return text.to_owned();
     }
-    let mut fence = crate::fence::Fence::default();
+    let mut fence = guichet_syntax::fenced::Fence::default();
     let line = |line: &str| {
         if fence.holds(line) || line.starts_with("    ") {
             return line.replace(['\u{E001}', '\u{E002}'], "");
