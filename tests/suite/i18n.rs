@@ -73,7 +73,8 @@ fn the_table_says_how_far_a_language_is() {
         assert!(said.stdout.contains(line), "{line}\n{}", said.stdout);
     }
     test.run(&["i18n", "status", "--locale", "fr", "--fail-under", "10"]).code(0);
-    test.run(&["i18n", "status", "--locale", "fr", "--fail-under", "99"]).code(1);
+    let failed = test.run(&["i18n", "status", "--locale", "fr", "--fail-under", "99"]).code(1);
+    assert!(failed.stderr.contains("fr has ") && failed.stderr.contains("less than 99 %"), "{}", failed.stderr);
     let unknown = test.run(&["i18n", "status", "--locale", "fx"]).code(2);
     assert!(unknown.stderr.contains("did you mean `fr`"), "{}", unknown.stderr);
 }

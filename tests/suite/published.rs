@@ -73,7 +73,7 @@ fn what_ends_by_its_date_or_is_a_draft_again_is_nobodys_mistake() {
 /// Where French borrows from English, as [`site`] has it.
 fn borrowing() -> SiteTest {
     let test =
-        site().file("published.json", "[]\n").file("site.yaml", &SITE.replace("fr: {}", "fr: { fallback: [en] }"));
+        site().file("published.json", "[]\n").file("site.yaml", SITE.replace("fr: {}", "fr: { fallback: [en] }"));
     test.build().code(0);
     let kept = std::fs::read_to_string(test.root().join("published.json")).unwrap();
     assert!(kept.contains("\"fr/guide/other\""), "{kept}");
@@ -84,7 +84,7 @@ fn borrowing() -> SiteTest {
 fn what_was_borrowed_ends_with_its_original() {
     let test = borrowing();
     for end in ["expires_at: 2020-01-01", "draft: true"] {
-        test.write("content/en/guide/other.md", &format!("---\ntitle: Other\n{end}\n---\nText.\n"));
+        test.write("content/en/guide/other.md", format!("---\ntitle: Other\n{end}\n---\nText.\n"));
         for command in ["check", "build"] {
             assert_eq!(test.run(&[command]).code(0).diagnostics(), Vec::<String>::new());
         }

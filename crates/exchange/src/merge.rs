@@ -55,6 +55,8 @@ pub struct Counts {
     pub stale: usize,
     /// That have other words than the site, marked as not finished.
     pub unfinished: usize,
+    /// That stand for nothing in the original.
+    pub unknown: usize,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -197,7 +199,17 @@ fn found(input: &Input<'_>, original: &Document, known: &[Option<Known>]) -> Fou
             twice.push((entry.line, message, "remove one of them"));
         }
     }
+    let ids = ids(original);
+    let known_keys: BTreeSet<Key> = original
+        .segments
+        .iter()
+        .zip(&ids)
+        .flat_map(|(segment, id)| [Key::Id(id.clone()), Key::Text(segment.text.clone())])
+        .collect();
+    let unknown =
+        entries.values().filter(|entry| !entry.content.is_empty() && !known_keys.contains(&entry.key)).count();
     let mut found = Found {
+        counts: Counts { unknown, ..Counts::default() },
         wrong: twice,
         targets: vec![None; original.segments.len()],
         lines: vec![input.returned.line; original.segments.len()],
@@ -210,7 +222,7 @@ fn found(input: &Input<'_>, original: &Document, known: &[Option<Known>]) -> Fou
         .as_ref()
         .is_some_and(|existing| existing.then.is_none() && Stamp::read(existing.translation).is_some());
     let was_machine = input.existing.as_ref().is_some_and(|existing| existing.is_machine);
-    for (at, (segment, id)) in original.segments.iter().zip(ids(original)).enumerate() {
+    for (at, (segment, id)) in original.segments.iter().zip(ids).enumerate() {
         let before = known[at].as_ref();
         let base = input.base.as_ref().map(|base| base.get(&id));
         if !segment.has_words {

@@ -2,7 +2,7 @@
 //! is not there is a mistake.
 
 use crate::check::{Fault, codes};
-use crate::document::{Document, Segment};
+use crate::document::{Document, Segment, Syntax};
 use crate::number::{Numbered, of_source, of_target};
 use crate::plain::within;
 use crate::token::{Role, Sort, Token};
@@ -110,7 +110,12 @@ impl Content {
         let (text, emphasis) = match self {
             Content::Text(text) => (crate::body::folded(text.trim(), 0), None),
             Content::Pieces(pieces) => {
-                let composed = compose(pieces, &segment.tokens, &own)?;
+                let mut composed = compose(pieces, &segment.tokens, &own, false)?;
+                let emphasis = document.tokens(segment.kind, composed.0.trim()).map_or(0, |tokens| pairs(&tokens));
+                // There, emphasis is a code: signs that somebody has typed are signs.
+                if segment.kind.syntax() == Syntax::Markdown && emphasis > composed.1 {
+                    composed = compose(pieces, &segment.tokens, &own, true)?;
+                }
                 (composed.0.trim().to_owned(), Some(composed.1))
             }
         };
@@ -150,8 +155,8 @@ fn pairs(tokens: &[Token]) -> usize {
     tokens.iter().filter(is_open).count()
 }
 
-/// The text, and how many pairs of emphasis are in it.
-fn compose(pieces: &[Piece], source: &[Token], own: &[Token]) -> Result<(String, usize), Vec<Fault>> {
+/// The text, and how many pairs of emphasis are in it. `escapes`: signs in its words are no marks.
+fn compose(pieces: &[Piece], source: &[Token], own: &[Token], escapes: bool) -> Result<(String, usize), Vec<Fault>> {
     let source = of_source(source);
     let own = of_target(own, &source);
     let find = |id: &str| source.iter().chain(&own).find(|code| code.id == id);
@@ -170,6 +175,11 @@ fn compose(pieces: &[Piece], source: &[Token], own: &[Token]) -> Result<(String,
         match piece {
             Piece::Text(text) => {
                 let mut text = text.replace(['\n', '\r'], " ");
+                if escapes {
+                    for sign in ["*", "_", "~"] {
+                        text = text.replace(sign, &format!("\\{sign}"));
+                    }
+                }
                 if let Some(quote) = quote {
                     text = within(quote, &text);
                 }

@@ -249,11 +249,17 @@ impl Import<'_> {
 
 /// What nobody takes without being told to.
 fn unfinished(counts: Counts) -> String {
-    match counts.unfinished {
+    let unfinished = match counts.unfinished {
         0 => String::new(),
         1 => "; 1 segment is marked as not finished (`--unfinished` takes it)".to_owned(),
         count => format!("; {count} segments are marked as not finished (`--unfinished` takes them)"),
-    }
+    };
+    let unknown = match counts.unknown {
+        0 => String::new(),
+        1 => "; 1 segment stands for no text of the original, and is left out".to_owned(),
+        count => format!("; {count} segments stand for no text of the original, and are left out"),
+    };
+    unfinished + &unknown
 }
 
 fn have(missing: usize) -> String {

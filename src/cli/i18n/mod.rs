@@ -29,7 +29,7 @@ pub use report::heat_map;
 pub fn run(command: &I18n, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let Some(site) = Whole::read(global, console)? else { return Ok(Exit::Usage) };
     match &command.command {
-        I18nCommand::Status(command) => status::run(command, &site),
+        I18nCommand::Status(command) => status::run(command, &site, console),
         I18nCommand::Stamp(command) => stamp::run(command, global, &site, console),
         I18nCommand::Report(command) => report::run(command, &site, console),
         I18nCommand::Diff(command) => diff::run(command, global, &site, console),

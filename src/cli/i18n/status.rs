@@ -13,10 +13,11 @@ use serde_json::json;
 
 use super::standing::{Standing, Translations};
 use crate::cli::args::I18nStatus;
+use crate::cli::console::{self, Console};
 use crate::cli::whole::Whole;
-use crate::cli::{Exit, Failure, console};
+use crate::cli::{Exit, Failure};
 
-pub fn run(command: &I18nStatus, site: &Whole) -> Result<Exit, Failure> {
+pub fn run(command: &I18nStatus, site: &Whole, console: &Console) -> Result<Exit, Failure> {
     let config = &site.analysis.config;
     let locales: Vec<&Locale> = config.locales.keys().filter(|locale| !site.is_default(locale)).collect();
     for wanted in &command.locale {
@@ -54,8 +55,12 @@ pub fn run(command: &I18nStatus, site: &Whole) -> Result<Exit, Failure> {
     } else {
         console::print(&as_text(site, &locales, &table, &entries, command.most));
     }
-    let below = |least: f64| locales.iter().any(|locale| total(locale).percent() < least);
-    Ok(if command.fail_under.is_some_and(below) { Exit::Problems } else { Exit::Clean })
+    let Some(least) = command.fail_under else { return Ok(Exit::Clean) };
+    let below: Vec<&&Locale> = locales.iter().filter(|locale| total(locale).percent() < least).collect();
+    for locale in &below {
+        console.error(&format!("{locale} has {:.1} %, which is less than {least} %", total(locale).percent()));
+    }
+    Ok(if below.is_empty() { Exit::Clean } else { Exit::Problems })
 }
 
 fn counted(count: &Count) -> serde_json::Value {

@@ -181,21 +181,22 @@ fn comment(message: &mut PoMessage, line: &str) {
     }
 }
 
+/// Escapes of numbers are bytes, which make characters together: `\303\251` is `é`.
 fn unquoted(value: &str) -> Option<String> {
     let inside = value.strip_prefix('"')?.strip_suffix('"')?;
-    let mut out = String::with_capacity(inside.len());
+    let mut out: Vec<u8> = Vec::with_capacity(inside.len());
     let mut chars = inside.chars().peekable();
     while let Some(c) = chars.next() {
         match c {
             '"' => return None,
             '\\' => match chars.next()? {
-                'n' => out.push('\n'),
-                't' => out.push('\t'),
-                'r' => out.push('\r'),
-                'a' => out.push('\u{7}'),
-                'b' => out.push('\u{8}'),
-                'v' => out.push('\u{b}'),
-                'f' => out.push('\u{c}'),
+                'n' => out.push(b'\n'),
+                't' => out.push(b'\t'),
+                'r' => out.push(b'\r'),
+                'a' => out.push(7),
+                'b' => out.push(8),
+                'v' => out.push(11),
+                'f' => out.push(12),
                 digit @ '0'..='7' => {
                     let mut code = digit.to_digit(8)?;
                     for _ in 0..2 {
@@ -203,7 +204,7 @@ fn unquoted(value: &str) -> Option<String> {
                         code = code * 8 + next;
                         chars.next();
                     }
-                    out.push(char::from_u32(code)?);
+                    out.push(u8::try_from(code).ok()?);
                 }
                 'x' => {
                     let mut code = chars.next()?.to_digit(16)?;
@@ -211,15 +212,15 @@ fn unquoted(value: &str) -> Option<String> {
                         code = code * 16 + next;
                         chars.next();
                     }
-                    out.push(char::from_u32(code)?);
+                    out.push(u8::try_from(code).ok()?);
                 }
-                c @ ('"' | '\\' | '\'' | '?') => out.push(c),
+                c @ ('"' | '\\' | '\'' | '?') => out.push(u8::try_from(c).ok()?),
                 _ => return None,
             },
-            c => out.push(c),
+            c => out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
         }
     }
-    Some(out)
+    String::from_utf8(out).ok()
 }
 
 #[cfg(test)]

@@ -149,6 +149,31 @@ fn the_same_words_keep_their_translations_in_their_places() {
 }
 
 #[test]
+fn what_programs_write_in_their_own_way_is_read() {
+    let original = "---\ntitle: Done\n---\nPress now.\n";
+    let file = package(original, <[Token]>::to_vec);
+    let po = po::write(&file).replace("msgstr \"Done\"", "msgstr \"Tout \\303\\251t\\303\\251\"");
+    let text = text_of(merged(original, &po::read(&po).unwrap(), None));
+    assert!(text.contains("title: Tout été\n"), "{po}\n{text}");
+    // In XLIFF, emphasis is a code, and a typed sign is a sign.
+    let xliff = xliff::write(&file).replace("<target>Press now.", "<target>Press *a* __b__ now.");
+    let text = text_of(merged(original, &xliff::read(&xliff).unwrap().remove(0), None));
+    assert!(text.ends_with("Press \\*a\\* \\_\\_b\\_\\_ now.\n"), "{text}");
+    // Who sets the state may leave the sign that the original has changed.
+    let text = "<segment state=\"translated\" subState=\"guichet:source-changed\">";
+    let xliff = xliff::write(&file)
+        .replace("<target>Press now.", "<target>Pressez.")
+        .replace("<segment state=\"final\">", text);
+    let text = text_of(merged(original, &xliff::read(&xliff).unwrap().remove(0), None));
+    assert!(text.ends_with("Pressez.\n"), "{xliff}\n{text}");
+    // A text that the original doesn't have is counted.
+    let po = po::write(&file).replace("msgid \"Press now.\"", "msgid \"Press later.\"");
+    let back = po::read(&po).unwrap();
+    let Merged::Translation { counts, .. } = merged(original, &back, None) else { panic!("its title is there") };
+    assert_eq!(counts.unknown, 1);
+}
+
+#[test]
 fn a_callout_keeps_its_title_before_small_letters() {
     let original = "---\ntitle: A\n---\n> [!TIP] Before you start\n> Read all of it.\n";
     let text = translated(original, &[("Before you start", "Avant de commencer"), ("Read all of it.", "lisez tout.")]);
