@@ -88,10 +88,15 @@ fn what_is_told_of_the_site_belongs_to_the_change_that_caused_it() {
     let outcome = changed(&test, "HEAD").code(1);
     assert_eq!(told(&outcome).len(), 1, "{}", outcome.stdout);
     assert!(outcome.stdout.contains("`/en/guide/start/` was published"), "{}", outcome.stdout);
-    // By its slug, too.
+    // A slug leads on from the path; another slug does not lead on from it.
     git(test.root(), &["checkout", "-q", "."]);
-    test.write("content/en/guide/start.md", "---\ntitle: Start\nslug: begin\n---\nText.\n");
-    assert!(changed(&test, "HEAD").stdout.contains("`/en/guide/start/` was published"));
+    let slug = |slug: &str| format!("---\ntitle: Start\nslug: {slug}\n---\nText.\n");
+    test.write("content/en/guide/start.md", slug("begin"));
+    assert!(!changed(&test, "HEAD").stdout.contains("`/en/guide/start/` was published"));
+    test.write("published.json", "[\n  \"en/guide/begin\",\n  \"en/guide/gone\"\n]\n");
+    git(test.root(), &["commit", "-qam", "two"]);
+    test.write("content/en/guide/start.md", slug("start-here"));
+    assert!(changed(&test, "HEAD").stdout.contains("`/en/guide/begin/` was published"));
 }
 
 #[test]
