@@ -41,7 +41,7 @@ fn attributes(text: &str, range: Range<usize>, edits: &mut Vec<(Range<usize>, St
             name = &rest[..rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len())];
             continue;
         }
-        let key = html[..sign].rfind(|c: char| c.is_whitespace()).map_or("", |from| &html[from + 1..sign]);
+        let key = html[..sign].rsplit_once(char::is_whitespace).map_or("", |(_, key)| key);
         let value = &html[sign + 1..];
         let Some(quote) = value.chars().next().filter(|c| matches!(c, '"' | '\'')) else { continue };
         let Some(length) = value[1..].find(quote) else { continue };
@@ -49,7 +49,10 @@ fn attributes(text: &str, range: Range<usize>, edits: &mut Vec<(Range<usize>, St
         let is_handler = key.starts_with("on") && key.len() > 4 && key.bytes().all(|byte| byte.is_ascii_alphabetic());
         if key == "style" || is_handler {
             let kept = if is_handler { String::new() } else { kept(&value[1..=length], name) };
-            let from = sign - key.len() - usize::from(kept.is_empty());
+            // The space before it goes with it, of whatever width that is.
+            let before = &html[..sign - key.len()];
+            let space = before.chars().next_back().filter(|_| kept.is_empty()).map_or(0, char::len_utf8);
+            let from = before.len() - space;
             if kept != value[1..=length] {
                 let new = if kept.is_empty() { String::new() } else { format!("style=\"{kept}\"") };
                 edits.push((range.start + from..range.start + end, new));
@@ -89,6 +92,7 @@ mod tests {
             ),
             ("<img src=\"a.png\" style=\"width: 30px\">", "<img src=\"a.png\" style=\"width: 30px\">"),
             ("<b onclick=\"x()\">c</b>", "<b>c</b>"),
+            ("<span style=\"x\"><td>\u{2000}=", "<span><td>\u{2000}="),
             ("`<b style=\"x\">` style=\"y\"", "`<b style=\"x\">` style=\"y\""),
         ] {
             assert_eq!(cleaned(from, "a.md", &mut Report::default()), to);
