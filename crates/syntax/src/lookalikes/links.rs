@@ -54,7 +54,7 @@ fn opening(text: &str, at: usize) -> Option<usize> {
 fn undefined(before: &str, label: &str, image: bool, rest: &str) -> Option<(String, String, usize)> {
     let inside = rest.strip_prefix('[')?;
     let end = inside.find([']', '[', '\n']).filter(|end| inside[*end..].starts_with(']'))?;
-    let (name, shown) = (inside[..end].trim(), label.trim().to_owned());
+    let (name, shown) = (inside[..end].trim(), label.trim());
     if image {
         return (!name.is_empty()).then(|| {
             let message = format!("there is no address for `[{name}]`, so this is not a picture");
@@ -79,7 +79,7 @@ fn undefined(before: &str, label: &str, image: bool, rest: &str) -> Option<(Stri
         }
     };
     (has_words && is_meant).then(|| {
-        let name = if name.is_empty() { shown.as_str() } else { name };
+        let name = if name.is_empty() { shown } else { name };
         let message = format!("there is no address for {}, so this is not a link", quoted(&format!("[{name}]")));
         (message, format!("add a line `[{name}]: page.md`, or write `[{shown}](page.md)`"), end + 2)
     })
@@ -90,7 +90,6 @@ fn failing(label: &str, image: bool, rest: &str) -> Option<(String, String, usiz
     let kind = if image { "a picture" } else { "a link" };
     let mark = if image { "!" } else { "" };
     let shown = if label.trim_matches(HIDDEN).trim().is_empty() && !image { "text" } else { label.trim() };
-    let shown = shown.to_owned();
     if let Some(inside) = rest.strip_prefix('(') {
         let line = inside.split('\n').next().unwrap_or_default();
         let Some(end) = closing(inside) else {
@@ -304,7 +303,7 @@ fn reversed(text: &str, found: &mut Vec<Found>) {
                 CODE,
                 open..from + end + 1,
                 format!("the brackets of {} are the wrong way round", quoted(&text[open..from + end + 1])),
-                format!("write `[{}]({})`", label.trim().to_owned(), encoded(address.trim())),
+                format!("write `[{}]({})`", label.trim(), encoded(address.trim())),
             )
             .fix(fix),
         );

@@ -95,7 +95,7 @@ fn changes(text: &str, found: &mut Vec<Found>) {
 fn line_of(at: usize, line: &str) -> Option<Found> {
     let place = at..at + line.len();
     if let Some(name) = line.strip_prefix("*[").and_then(|rest| Some(rest.split_once("]: ")?.0)) {
-        let help = format!("write `<abbr title=\"…\">{}</abbr>` where it is used", name);
+        let help = format!("write `<abbr title=\"…\">{name}</abbr>` where it is used");
         return Some(shown_as_text(place, line, "an abbreviation of Markdown Extra", help));
     }
     if line.starts_with("--8<--") || line.starts_with("<<< @/") {
