@@ -108,7 +108,7 @@ fn failing(label: &str, image: bool, rest: &str) -> Option<(String, String, usiz
         if is_code || !(image || worded || is_address(address.trim())) {
             return None;
         }
-        let (message, help) = spaced(address, kind, mark, &shown);
+        let (message, help) = spaced(address, kind, mark, shown);
         return Some((message, help, end + 2, without_spaces(address)));
     }
     let spaces = rest.len() - rest.trim_start_matches([' ', '\u{a0}', '\u{3000}']).len();
