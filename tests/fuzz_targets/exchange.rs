@@ -34,6 +34,7 @@ fn check(package: &Returned) {
     let locale = Locale::new("en");
     let input = Input {
         original: ORIGINAL,
+        version: None,
         source_locale: &locale,
         with_ids: ORIGINAL,
         existing: None,

@@ -21,6 +21,8 @@ use crate::returned::{Done, Entry, Key, Returned};
 pub struct Input<'t> {
     /// The original as it was exported, and where it was from.
     pub original: &'t str,
+    /// The name of the version that the history has of it, where moves have changed its links since.
+    pub version: Option<&'t str>,
     pub source_locale: &'t Locale,
     /// The same with the ids of its headings written out.
     pub with_ids: &'t str,
@@ -168,7 +170,8 @@ pub fn merge(input: &Input<'_>) -> Merged {
 /// The translation is stamped, and not with the version that was exported.
 fn is_behind(input: &Input<'_>) -> bool {
     let stamp = input.existing.as_ref().and_then(|existing| Stamp::read(existing.translation));
-    stamp.is_some_and(|stamp| !sections::is_version(&sections::of(input.original), &stamp.hash))
+    let is_it = |hash: &str| input.version == Some(hash) || sections::is_version(&sections::of(input.original), hash);
+    stamp.is_some_and(|stamp| !is_it(&stamp.hash))
 }
 
 /// What a file has for an original, segment by segment.
@@ -358,6 +361,11 @@ pub fn without_stamp(text: &str) -> String {
     fingerprint(&with_keys(text, &[("source", None)]))
 }
 
+/// The same without what says where a text has been: alike before and after a move, but for its links.
+pub fn without_place(text: &str) -> String {
+    fingerprint(&with_keys(text, &[("source", None), ("id", None), ("aliases", None)]))
+}
+
 /// The body of `whole` below the front matter that the translation has, or what of the original's is for every language.
 fn with_head(input: &Input<'_>, whole: &str, base: &Document, targets: &[Option<&str>]) -> String {
     let Some(existing) = &input.existing else {
@@ -410,6 +418,9 @@ fn with_states(input: &Input<'_>, text: &str, is_draft: bool, machine: bool) -> 
 fn stamp(input: &Input<'_>, original: &Document, open: &BTreeSet<usize>, stale: Vec<String>) -> Stamp {
     let sections = sections::of(input.original);
     let mut stamp = Stamp::of(input.source_locale, &sections);
+    if let Some(version) = input.version {
+        version.clone_into(&mut stamp.hash);
+    }
     let before = input.existing.as_ref().and_then(|existing| Stamp::read(existing.translation));
     if !stale.is_empty() {
         // What some of them said before, if they have been open for longer than this.

@@ -163,6 +163,7 @@ fn merged(original: &str, returned: &Returned, existing: Option<Existing<'_>>) -
 fn input<'t>(original: &'t str, source_locale: &'t Locale, with_ids: &'t str, returned: &'t Returned) -> Input<'t> {
     Input {
         original,
+        version: None,
         source_locale,
         with_ids,
         existing: None,

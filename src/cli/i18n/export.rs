@@ -18,7 +18,7 @@ use super::below_content;
 use super::exchanged::{self, Kind};
 use super::standing::{Standing, Translations};
 use super::store;
-use super::texts::{Found, Original, Originals, is_version, version};
+use super::texts::{Found, Original, Originals, version};
 use crate::cli::args::{ExchangeFormat, Global, I18nExport};
 use crate::cli::console::{self, Console};
 use crate::cli::whole::Whole;
@@ -236,26 +236,16 @@ impl Export<'_> {
         found: Option<&Found>,
         before: &Returned,
     ) -> Carried {
-        let is_version = is_version(text, &before.version);
-        let then = match is_version {
-            true => Some(text.to_owned()),
-            false => original
-                .version(&self.global.root, &before.version)
-                .or_else(|| store::find(&self.global.root, &before.original, &before.version)),
-        };
         let path =
             found.map_or_else(|| format!("content/{}/{}.md", self.locale, original.rel), |found| found.path.clone());
-        let base = before.is_touched().then(|| {
-            let then = then.as_deref().unwrap_or(text);
-            self.site.base(self.global, original, then, found, &path, &before.translation)
-        });
-        let then = then.map(|then| Document::read(&then));
+        let today = self.site.today(self.global, self.originals, original, (found, &path), before);
+        let then = today.then.map(|then| Document::read(&then));
         let before = Before {
-            file: before,
+            is_same: today.is_version && today.content.translation == package.translation,
+            is_edited: found.is_some_and(|found| found.is_edited(&today.content.translation)),
+            file: &today.content,
             then: then.as_ref(),
-            base: base.flatten(),
-            is_same: is_version && before.translation == package.translation,
-            is_edited: found.is_some_and(|found| found.is_edited(&before.translation)),
+            base: today.base,
         };
         carry(&Document::read(text), &mut package.messages, &before)
     }

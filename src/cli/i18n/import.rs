@@ -14,7 +14,7 @@ use guichet_translations::stamp::Stamp;
 
 use super::exchanged;
 use super::store;
-use super::texts::{Found, Originals, is_version, version};
+use super::texts::{Found, Originals, version};
 use crate::cli::args::{Global, I18nImport};
 use crate::cli::console::{self, Console};
 use crate::cli::whole::Whole;
@@ -118,35 +118,32 @@ impl Import<'_> {
         let written = self.texts.get(&key).cloned();
         let is_of_this_run = written.is_some();
         let found = match written {
-            Some((path, text)) => Some(self.site.found(self.global, original, path, text)),
+            Some((path, text)) => Some(self.site.found(self.global, &self.originals, original, path, text)),
             None => self.site.translation(self.global, &self.originals, original, &locale),
         };
         let target =
             found.as_ref().map_or_else(|| format!("content/{locale}/{}.md", original.rel), |found| found.path.clone());
         let root = &self.global.root;
-        let then = match is_version(&now, &package.version) {
-            true => Some(now.clone()),
-            false => original
-                .version(root, &package.version)
-                .or_else(|| store::find(root, &package.original, &package.version)),
-        };
-        let is_known = then.is_some();
+        let today = self.site.today(self.global, &self.originals, original, (found.as_ref(), &target), package);
+        let package = &today.content;
+        let is_known = today.then.is_some();
         // Texts that have not changed have the same ids: what is translated of the original as it is counts.
-        let then = then.unwrap_or_else(|| now.clone());
-        let of = if is_known { package.version.clone() } else { version(&now) };
+        let then = today.then.unwrap_or_else(|| now.clone());
+        let is_now = !is_known || today.is_version;
+        let of = if is_now { version(&now) } else { package.version.clone() };
         let with_ids = with_ids(&then);
-        let base = self.site.base(self.global, original, &then, found.as_ref(), &target, &package.translation);
         let is_edited = found.as_ref().is_some_and(|found| found.is_edited(&package.translation));
         let file = exchanged::id(root, path);
         let is_of_others = found.as_ref().is_some_and(|found| found.is_of_others(&package.translation, &file));
-        let is_base_known = base.is_some();
+        let is_base_known = today.base.is_some();
         let input = Input {
             original: &then,
+            version: (!is_now).then_some(&of),
             source_locale: &self.site.analysis.config.default_locale,
             with_ids: &with_ids,
             existing: found.as_ref().map(Found::existing),
             returned: package,
-            base,
+            base: today.base,
             is_edited: is_edited || is_of_others || is_of_this_run,
             file: &file,
             machine: self.command.machine,
@@ -206,7 +203,10 @@ impl Import<'_> {
                 }
                 let is_new = found.is_none_or(|found| found.text != text);
                 if is_new && !self.command.dry_run {
-                    self.write(&target, &text, &original.path, &then, &of)?;
+                    if is_now {
+                        store::keep(root, &original.path, &now, &of)?;
+                    }
+                    self.write(&target, &text)?;
                 }
                 self.written += usize::from(is_new);
                 self.texts.insert(key, (target.clone(), text.clone()));
@@ -225,7 +225,7 @@ impl Import<'_> {
                 if stays_draft {
                     said.push_str("; it stays a draft, as it says `draft: true` of its own");
                 }
-                if !is_version(&now, &of) {
+                if !is_now {
                     said.push_str(&format!("; the original has changed since the export: {}", changed(&text, &now)));
                 }
                 console::print(&format!("{said}\n"));
@@ -234,13 +234,9 @@ impl Import<'_> {
         Ok(())
     }
 
-    fn write(&self, target: &str, text: &str, original: &str, then: &str, version: &str) -> Result<(), Failure> {
+    fn write(&self, target: &str, text: &str) -> Result<(), Failure> {
         let path = self.global.root.join(target);
         let failed = |error: std::io::Error| Failure::fault(format!("can't write `{}`: {error}", path.display()));
-        // Another version is known from there.
-        if *then == self.site.text(original) {
-            store::keep(&self.global.root, original, then, version)?;
-        }
         fs::create_dir_all(path.parent().unwrap_or(&self.global.root)).map_err(failed)?;
         let beside = path.with_extension("md.new");
         fs::write(&beside, text).and_then(|()| fs::rename(&beside, &path)).map_err(failed)

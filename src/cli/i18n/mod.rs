@@ -10,6 +10,7 @@ mod standing;
 mod status;
 mod store;
 mod texts;
+mod today;
 
 use std::sync::Arc;
 

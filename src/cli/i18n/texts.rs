@@ -1,12 +1,12 @@
 //! What `export` and `import` both have to know of a site: articles, their translations, and how these were.
 
 use std::collections::BTreeMap;
+use std::iter;
 use std::path::Path;
 
 use guichet_core::model::Locale;
 use guichet_core::yaml::{self, Value};
-use guichet_exchange::document::Document;
-use guichet_exchange::existing::{Existing, targets};
+use guichet_exchange::existing::Existing;
 use guichet_exchange::merge::without_stamp;
 use guichet_exchange::package::NONE;
 use guichet_markdown::front_matter::split;
@@ -14,6 +14,7 @@ use guichet_translations::sections;
 use guichet_translations::stamp::Stamp;
 
 use super::store;
+use super::today::{Moves, with_stamp_of_today};
 use crate::cli::Failure;
 use crate::cli::args::Global;
 use crate::cli::whole::Whole;
@@ -31,17 +32,24 @@ pub struct Found {
     then: Option<String>,
     /// And before, where the stamp has open texts.
     since: Option<String>,
+    /// The text with the stamp that it would have today, if that is another.
+    stamped: Option<String>,
 }
 
 impl Found {
     pub fn existing(&self) -> Existing<'_> {
         Existing {
-            translation: &self.text,
+            translation: self.stamped.as_ref().unwrap_or(&self.text),
             is_draft: self.is_draft,
             is_machine: self.is_machine,
             then: self.then.as_deref(),
             since: self.since.as_deref(),
         }
+    }
+
+    /// It is what this stands for.
+    pub fn is(&self, fingerprint: &str) -> bool {
+        without_stamp(&self.text) == fingerprint
     }
 
     /// It is neither what was exported, nor what an import has written.
@@ -53,7 +61,10 @@ impl Found {
 
     /// Its stamp is of another version of its original.
     pub fn is_behind(&self, original: &str) -> bool {
-        Stamp::read(&self.text).is_some_and(|stamp| !is_version(original, &stamp.hash))
+        match &self.then {
+            Some(then) => version(then) != version(original),
+            None => Stamp::read(&self.text).is_some(),
+        }
     }
 
     /// Since it was exported, words have come in from other files than this one.
@@ -72,18 +83,15 @@ pub struct Original {
     pub title: String,
     /// Its number among the site's articles; `None` for a snippet.
     pub article: Option<usize>,
-    /// Below the locale, where it was before `guichet mv` has moved it.
-    pub was: Option<String>,
+    /// Where it was before `guichet mv` has moved it, from the site's root.
+    pub was: Vec<String>,
 }
 
 impl Original {
     /// A version of it.
     pub(super) fn version(&self, root: &Path, hash: &str) -> Option<String> {
-        let was = self
-            .was
-            .as_ref()
-            .and_then(|was| Some(format!("{}{was}.md", self.path.strip_suffix(&format!("{}.md", self.rel))?)));
-        store::find(root, &self.path, hash).or_else(|| store::find(root, &was?, hash))
+        let mut paths = iter::once(&self.path).chain(&self.was);
+        paths.find_map(|path| store::find(root, path, hash))
     }
 }
 
@@ -91,8 +99,7 @@ impl Original {
 pub struct Originals {
     pub all: Vec<Original>,
     by_path: BTreeMap<String, usize>,
-    /// Old paths of what `guichet mv` has moved.
-    by_id: BTreeMap<String, usize>,
+    pub moves: Moves,
     /// Numbers of translations among the site's articles.
     translations: BTreeMap<(usize, Locale), usize>,
     /// The folder of the originals: `content/en/`.
@@ -102,7 +109,11 @@ pub struct Originals {
 impl Originals {
     /// The number of the original that a file for translators is of.
     pub fn of(&self, path: &str) -> Option<usize> {
-        self.by_path.get(path).or_else(|| self.by_id.get(path)).copied()
+        let moved = || {
+            let now = self.moves.now(path.strip_prefix(&self.locale)?.strip_suffix(".md")?)?;
+            self.by_path.get(&format!("{}{now}.md", self.locale))
+        };
+        self.by_path.get(path).or_else(moved).copied()
     }
 
     /// By its path below the locale.
@@ -114,6 +125,7 @@ impl Originals {
 impl Whole {
     pub(super) fn originals(&self) -> Originals {
         let locale = format!("content/{}/", self.analysis.config.default_locale);
+        let moves = Moves::of(self);
         let files = self.files().iter().enumerate();
         let articles = files.filter(|(_, file)| self.is_default(&file.locale) && !file.head.draft);
         let articles = articles.map(|(at, file)| Original {
@@ -121,20 +133,18 @@ impl Whole {
             rel: file.rel.to_string(),
             title: file.title().to_owned(),
             article: Some(at),
-            was: file.head.id.as_ref().map(|id| id.value.clone()).filter(|id| *id != *file.rel),
+            was: moves.earlier(&file.rel).iter().map(|rel| format!("{locale}{rel}.md")).collect(),
         });
         let snippets = self.tree.texts.keys().filter_map(|path| {
             let rel = path.strip_prefix(&locale)?.strip_suffix(".md")?;
             let title = format!("Snippet {}", rel.strip_prefix(SNIPPETS)?);
-            Some(Original { path: path.to_string(), rel: rel.to_owned(), title, article: None, was: None })
+            Some(Original { path: path.to_string(), rel: rel.to_owned(), title, article: None, was: Vec::new() })
         });
         let all: Vec<Original> = articles.chain(snippets).collect();
         let by_path = all.iter().enumerate().map(|(at, original)| (original.path.clone(), at)).collect();
-        let was = |(at, original): (usize, &Original)| Some((format!("{locale}{}.md", original.was.as_ref()?), at));
-        let by_id = all.iter().enumerate().filter_map(was).collect();
         let pairs = self.pairs().into_iter();
         let translations = pairs.map(|(at, of)| ((of, self.files()[at].locale.clone()), at)).collect();
-        Originals { all, by_path, by_id, translations, locale }
+        Originals { all, by_path, moves, translations, locale }
     }
 
     /// The translation of an original in a language.
@@ -153,48 +163,40 @@ impl Whole {
             }
         };
         let text = self.text(&path);
-        Some(self.found(global, original, path, text))
+        Some(self.found(global, originals, original, path, text))
     }
 
     /// A text that is the translation of an original, with what is known of it.
-    pub(super) fn found(&self, global: &Global, original: &Original, path: String, text: String) -> Found {
+    pub(super) fn found(
+        &self,
+        global: &Global,
+        originals: &Originals,
+        original: &Original,
+        path: String,
+        text: String,
+    ) -> Found {
         let now = self.text(&original.path);
-        let then = Stamp::read(&text).and_then(|stamp| match is_version(&now, &stamp.hash) {
-            true => Some(now),
-            false => original.version(&global.root, &stamp.hash),
-        });
+        let version = |hash: &str| original.version(&global.root, hash);
+        let today = |then: &str| originals.moves.bring_version(then, &original.path);
+        let stamp = Stamp::read(&text);
+        let (mut then, mut stamped) = (None, None);
+        if let Some(stamp) = &stamp {
+            match is_version(&now, &stamp.hash) {
+                true => then = Some(now),
+                false => {
+                    if let Some(was) = version(&stamp.hash) {
+                        let is = today(&was);
+                        stamped = with_stamp_of_today(&text, &was, &is);
+                        then = Some(is);
+                    }
+                }
+            }
+        }
+        let since = stamp.and_then(|stamp| version(&stamp.since?)).map(|since| today(&since));
         let says = |key: &str, wanted: &Value| value(&text, key).is_some_and(|value| value == *wanted);
         let is_draft = original.article.is_some() && says("draft", &Value::Bool(true));
         let is_machine = says("translation", &Value::Str("machine".into()));
-        let since = Stamp::read(&text).and_then(|stamp| stamp.since);
-        let since = since.and_then(|since| original.version(&global.root, &since));
-        Found { path, is_draft, is_machine, text, then, since }
-    }
-
-    /// The targets that a translation had when it was exported, by the ids of their segments in `then`, the original of that time. `path`
-    /// is where the translation is, or would be. `None` if it is not to be found.
-    pub(super) fn base(
-        &self,
-        global: &Global,
-        original: &Original,
-        then: &str,
-        now: Option<&Found>,
-        path: &str,
-        fingerprint: &str,
-    ) -> Option<BTreeMap<String, String>> {
-        let document = Document::read(then);
-        match now.filter(|now| without_stamp(&now.text) == fingerprint) {
-            _ if fingerprint == NONE => Some(BTreeMap::new()),
-            Some(now) => Some(targets(&document, &now.existing())),
-            None => {
-                let was = original.was.as_ref();
-                let was = was
-                    .and_then(|was| Some(format!("{}{was}.md", path.strip_suffix(&format!("{}.md", original.rel))?)));
-                let text = store::find_translation(&global.root, path, fingerprint)
-                    .or_else(|| store::find_translation(&global.root, &was?, fingerprint))?;
-                Some(targets(&document, &self.found(global, original, path.to_owned(), text).existing()))
-            }
-        }
+        Found { path, is_draft, is_machine, text, then, since, stamped }
     }
 
     /// A language to translate into.

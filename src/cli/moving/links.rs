@@ -3,15 +3,22 @@
 use guichet_core::paths::{join, relative};
 use guichet_import::uses::replaced;
 
-use super::paths::{Form, Place};
+use super::paths::{self, Form, Place};
 
 /// An article under another path, below its locale and without `.md`.
 #[derive(Clone, Copy, Debug)]
 pub struct Move<'m> {
     pub from: &'m str,
     pub to: &'m str,
-    /// Another article is there, whose sections are others.
-    pub replaced: bool,
+}
+
+/// Where an article is now.
+#[derive(Clone, Debug)]
+pub struct Now {
+    /// Below its locale, without `.md`.
+    pub path: String,
+    /// It is another article, whose sections are others.
+    pub is_other: bool,
 }
 
 /// A text, and where it names other files.
@@ -22,9 +29,10 @@ pub struct Linking<'t> {
     pub folder: &'t str,
 }
 
-/// A text with its links to the article leading to where it is now, and how many these were.
-pub fn to_moved(linking: &Linking, moved: Move, locales: &[&str]) -> (String, usize) {
-    rewritten(linking, !moved.replaced, |form, path| {
+/// A text with its links leading to where articles are now, and how many have changed. `now` says for an article's path below its
+/// locale, without `.md`, where it is if that is somewhere else.
+pub fn to_moved(linking: &Linking, locales: &[&str], now: impl Fn(&str) -> Option<Now>) -> (String, usize) {
+    rewritten(linking, |form, path| {
         // What blocks of code show is never an article.
         let is_for_articles = matches!(form, Form::Link | Form::Related);
         // `export`, `export/` and `/en/guide/export/` are understood as well.
@@ -33,7 +41,7 @@ pub fn to_moved(linking: &Linking, moved: Move, locales: &[&str]) -> (String, us
             let (first, rest) = path.split_once('/')?;
             locales.contains(&first).then(|| (first.to_owned(), rest.to_owned()))
         };
-        let is_it = |rel: &str| rel.strip_suffix(".md").unwrap_or(rel) == moved.from;
+        let now = |rel: &str| now(rel.strip_suffix(".md").unwrap_or(rel));
         match path.strip_prefix('/') {
             Some(rooted) => {
                 let rooted = join("", rooted)?;
@@ -42,11 +50,13 @@ pub fn to_moved(linking: &Linking, moved: Move, locales: &[&str]) -> (String, us
                     None => rooted,
                 };
                 // What stands before the article's path stays.
-                is_it(&target).then(|| format!("{}{}.md", &path[..path.len() - target.len()], moved.to))
+                let before = path.strip_suffix(&*target)?;
+                now(&target).map(|now| (format!("{before}{}.md", now.path), !now.is_other))
             }
             None => {
                 let (locale, rel) = below_locale(&join(linking.folder, path)?)?;
-                is_it(&rel).then(|| between(linking.folder, &format!("{locale}/{}.md", moved.to)))
+                let now = now(&rel)?;
+                Some((between(linking.folder, &format!("{locale}/{}.md", now.path)), !now.is_other))
             }
         }
     })
@@ -57,16 +67,31 @@ pub fn of_moved(linking: &Linking, moved: Move) -> String {
     let locale = linking.folder.split('/').next().unwrap_or_default();
     let [own, now] = [moved.from, moved.to].map(|path| format!("{locale}/{path}.md"));
     let new = now.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let (text, _) = rewritten(linking, true, |form, path| {
+    let (text, _) = rewritten(linking, |form, path| {
         if path.starts_with('/') {
             return None;
         }
         let target = join(linking.folder, path)?;
         let is_own = target == own || form == Form::Related && format!("{target}.md") == own;
         let slash = if path.ends_with('/') { "/" } else { "" };
-        Some(format!("{}{slash}", between(new, if is_own { &now } else { &target })))
+        Some((format!("{}{slash}", between(new, if is_own { &now } else { &target })), true))
     });
     text
+}
+
+/// A text of an earlier time, or a part of one, as moves have made it since. `from` and `to` are where it was and where it is, below
+/// `content/` and without `.md`; `now` is as in [`to_moved`].
+pub fn brought_along(text: &str, [from, to]: [&str; 2], locales: &[&str], now: impl Fn(&str) -> Option<Now>) -> String {
+    let folder = |path: &'_ str| path.rsplit_once('/').map_or_else(String::new, |(folder, _)| folder.to_owned());
+    let (old, new) = (folder(from), folder(to));
+    let below = |path: &'_ str| path.split_once('/').map_or_else(String::new, |(_, below)| below.to_owned());
+    let places = |text: &str| paths::of(text, None, |_| false);
+    let mut text = text.to_owned();
+    if from != to {
+        let [from, to] = [from, to].map(below);
+        text = of_moved(&Linking { text: &text, places: places(&text), folder: &old }, Move { from: &from, to: &to });
+    }
+    to_moved(&Linking { text: &text, places: places(&text), folder: &new }, locales, now).0
 }
 
 /// Both below `content/`; within a locale, no path leads through the folder of all of them.
@@ -79,13 +104,13 @@ fn between(folder: &str, target: &str) -> String {
     }
 }
 
-/// `change` says for a path within the site what stands in its place. `whole` keeps what stands behind it.
-fn rewritten(linking: &Linking, whole: bool, change: impl Fn(Form, &str) -> Option<String>) -> (String, usize) {
+/// `change` says for a path within the site what stands in its place, and whether what stands behind it stays, such as a section.
+fn rewritten(linking: &Linking, change: impl Fn(Form, &str) -> Option<(String, bool)>) -> (String, usize) {
     let edits: Vec<_> = linking
         .places
         .iter()
         .filter_map(|place| {
-            let new = change(place.form, &place.path)?;
+            let (new, whole) = change(place.form, &place.path)?;
             (new != place.path).then(|| place.replaced_by(&new, whole))
         })
         .collect();
@@ -96,14 +121,18 @@ fn rewritten(linking: &Linking, whole: bool, change: impl Fn(Form, &str) -> Opti
 mod tests {
     use super::*;
 
-    const MOVED: Move = Move { from: "guide/export", to: "data/exports/export data", replaced: false };
+    const MOVED: Move = Move { from: "guide/export", to: "data/exports/export data" };
+
+    fn now(rel: &str) -> Option<Now> {
+        (rel == MOVED.from).then(|| Now { path: MOVED.to.to_owned(), is_other: false })
+    }
 
     fn linking<'t>(text: &'t str, folder: &'t str) -> Linking<'t> {
-        Linking { text, places: crate::cli::moving::paths::of(text, None, |_| false), folder }
+        Linking { text, places: paths::of(text, None, |_| false), folder }
     }
 
     fn to(text: &str, folder: &str) -> String {
-        to_moved(&linking(text, &format!("en/{folder}")), MOVED, &["en", "fr"]).0
+        to_moved(&linking(text, &format!("en/{folder}")), &["en", "fr"], now).0
     }
 
     fn of(text: &str, moved: Move) -> String {
@@ -149,9 +178,12 @@ mod tests {
 
     #[test]
     fn sections_of_another_article_are_others() {
-        let other = Move { replaced: true, ..MOVED };
         assert_eq!(
-            to_moved(&linking("[a](export.md#how)", "en/guide"), other, &["en"]).0,
+            to_moved(&linking("[a](export.md#how)", "en/guide"), &["en"], |rel| Some(Now {
+                is_other: true,
+                ..now(rel)?
+            }))
+            .0,
             "[a](../data/exports/export%20data.md)"
         );
     }
@@ -175,7 +207,7 @@ mod tests {
             "[a](../../guide/other.md#x) ![b](../../guide/pictures/a%20b.png) [c](<export%20data.md#self>) [d](#d) [e](https://e.example)"
                 .replace("(<export%20data.md#self>)", "(export%20data.md#self)")
         );
-        let beside = Move { from: "guide/export", to: "guide/exports", replaced: false };
+        let beside = Move { from: "guide/export", to: "guide/exports" };
         assert_eq!(of("[a](other.md) ![b](b.png)", beside), "[a](other.md) ![b](b.png)");
     }
 
@@ -202,5 +234,27 @@ mod tests {
             "![a](../../../assets/a.png) [b](../../../fr/guide/b.md) [c](../../) [d](../../data/)"
         );
         assert_eq!(to("[a](../../fr/guide/export.md)", "guide"), "[a](../../fr/data/exports/export%20data.md)");
+    }
+
+    #[test]
+    fn texts_of_an_earlier_time_follow() {
+        let text = "[a](export.md#how) [b](other.md) ![c](c.png) [d](../plans.md)";
+        let now = |rel: &str| {
+            let path = match rel {
+                "guide/export" => "data/export",
+                "plans" => "billing/plans",
+                _ => return None,
+            };
+            Some(Now { path: path.to_owned(), is_other: false })
+        };
+        let brought = |from: &str, to: &str| brought_along(text, [from, to], &["en"], now);
+        assert_eq!(
+            brought("en/guide/a", "en/guide/a"),
+            "[a](../data/export.md#how) [b](other.md) ![c](c.png) [d](../billing/plans.md)"
+        );
+        assert_eq!(
+            brought("en/guide/export", "en/data/export"),
+            "[a](export.md#how) [b](../guide/other.md) ![c](../guide/c.png) [d](../billing/plans.md)"
+        );
     }
 }

@@ -29,6 +29,7 @@ use guichet_markdown::front_matter::{Head, HeadKind};
 use guichet_site::resolve::id_of;
 
 use links::Linking;
+pub use links::{Now, brought_along};
 
 use super::Failure;
 use super::rewrite::{Stopped, Together};

@@ -1,15 +1,16 @@
 //! `guichet mv A B`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
+use guichet_core::model::Locale;
 use guichet_markdown::ParsedFile;
 use guichet_markdown::front_matter::with_keys;
 use guichet_site::resolve::address_below;
 
-use super::links::{Linking, Move, of_moved, to_moved};
-use super::redirects::with_redirects;
+use super::links::{Linking, Move, Now, of_moved, to_moved};
+use super::redirects::{self, led_on, with_redirects};
 use super::{Edits, head, write};
 use crate::cli::args::{Global, Mv};
 use crate::cli::console::{self, Console};
@@ -23,8 +24,10 @@ pub fn run(command: &Mv, global: &Global, console: &Console) -> Result<Exit, Fai
     let texts = site.article(&command.from)?;
     let from = texts[0].rel.to_string();
     let to = target(&site, &command.to, &from, &global.root.join("content"), console)?;
-    let moved = Move { from: &from, to: &to, replaced: false };
+    let moved = Move { from: &from, to: &to };
     let locales: Vec<&str> = site.analysis.config.locales.keys().map(|locale| locale.as_str()).collect();
+
+    let now = || Now { path: to.clone(), is_other: false };
 
     let named = site.what_is_named();
     let mut edits = Edits::new();
@@ -42,7 +45,7 @@ pub fn run(command: &Mv, global: &Global, console: &Console) -> Result<Exit, Fai
                 edits.insert(new_path(file, &to), as_moved(file, &linking, moved));
             }
             None => {
-                let (new, count) = to_moved(&linking, moved, &locales);
+                let (new, count) = to_moved(&linking, &locales, |rel| (rel == from).then(now));
                 if count > 0 {
                     (links, files) = (links + count, files + 1);
                     edits.insert(path.to_owned(), new);
@@ -58,9 +61,21 @@ pub fn run(command: &Mv, global: &Global, console: &Console) -> Result<Exit, Fai
             emptied.map(|emptied| (format!("/{}/{emptied}/", file.locale), format!("/{}/{folder}/", file.locale)))
         })
         .collect();
-    if !emptied.is_empty() {
-        let redirects = edits.remove("redirects.yaml").unwrap_or_else(|| site.text("redirects.yaml"));
-        edits.insert("redirects.yaml".to_owned(), with_redirects(&redirects, &emptied)?);
+    // A folder that has something again is a page of its own again, in all languages that have the text or borrow it.
+    let folders = || std::iter::successors(Some(folder), |folder| folder.rsplit_once('/').map(|(above, _)| above));
+    let config = &site.analysis.config;
+    let is_shown =
+        |locale: &&Locale| texts.iter().any(|file| !file.head.draft && config.chain(locale).contains(&file.locale));
+    let shown = config.locales.keys().filter(is_shown);
+    let filled: BTreeSet<String> =
+        shown.flat_map(|locale| folders().map(move |folder| format!("{locale}/{folder}"))).collect();
+    let redirects = site.text("redirects.yaml");
+    let led = led_on(&redirects, |redirect| match filled.contains(&redirect.from) {
+        true => redirects::Now::Nowhere,
+        false => redirects::Now::As,
+    });
+    if !emptied.is_empty() || led.text != redirects {
+        edits.insert("redirects.yaml".to_owned(), with_redirects(&led.text, &emptied)?);
     }
     let renamed: BTreeMap<String, String> =
         texts.iter().map(|file| (file.path.to_string(), new_path(file, &to))).collect();
@@ -80,6 +95,12 @@ pub fn run(command: &Mv, global: &Global, console: &Console) -> Result<Exit, Fai
     }
     for file in &texts {
         console::print(&format!("{} → {}\n", file.path, new_path(file, &to)));
+    }
+    if !led.removed.is_empty() {
+        console.say(&format!(
+            "redirects from folders that have something again are not needed in redirects.yaml any more:\n  /{}/",
+            led.removed.join("/\n  /")
+        ));
     }
     let would = if command.dry_run { "would lead" } else { "lead" };
     console.say(&format!(

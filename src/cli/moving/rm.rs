@@ -10,7 +10,7 @@ use guichet_markdown::front_matter::HeadKind;
 use guichet_site::resolve::{ArticlePage, Redirect, address_below, id_of};
 use percent_encoding::percent_decode_str;
 
-use super::links::{Move, to_moved};
+use super::links::{self, to_moved};
 use super::redirects::{Now, led_on, with_redirects};
 use super::{Edits, write};
 use crate::cli::args::{Global, Rm};
@@ -58,7 +58,8 @@ pub fn run(command: &Rm, global: &Global, console: &Console) -> Result<Exit, Fai
             continue;
         }
         let to = if let Instead::Article(to, _) = &instead { to } else { "_" };
-        let (new, count) = to_moved(&named.paths(path, &text), Move { from: &from, to, replaced: true }, &locales);
+        let now = |rel: &str| (*rel == from).then(|| links::Now { path: to.to_owned(), is_other: true });
+        let (new, count) = to_moved(&named.paths(path, &text), &locales, now);
         let is_related = site.analysis.files.iter().any(|file| *file.path == *path && names(file, &ids));
         let follows = count > 0 && matches!(instead, Instead::Article(..)) && exists(&site, locale, to);
         if follows {
