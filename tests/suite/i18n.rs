@@ -413,3 +413,41 @@ fn a_language_of_its_own_has_no_strays() {
     let said = test.run(&["check", "--only", "I18N016"]).code(0).stderr;
     assert!(said.contains("content/de/guide/b.md: note[I18N016]"), "{said}");
 }
+
+#[test]
+fn snippets_are_translated_texts_like_others() {
+    const SNIPPET: &str = "content/fr/_snippets/trial.md";
+    let test = site()
+        .file("content/en/_snippets/trial.md", "Try it for **14 days**, [see](../guide/other.md).\n")
+        .file("content/fr/_snippets/alone.md", "Propre.\n");
+    assert_eq!(state(&test, SNIPPET), "missing");
+    let said = test.run(&["i18n", "diff", "fr/_snippets/trial"]).code(2);
+    assert!(said.stderr.contains("`_snippets/trial` is not translated into `fr` yet"), "{}", said.stderr);
+    test.write(SNIPPET, "Essayez-le **14 jours**, [voir](../guide/other.md).\n");
+    assert_eq!(state(&test, SNIPPET), "unstamped");
+    test.run(&["i18n", "stamp", "fr/_snippets/trial"]).code(0);
+    assert_eq!(state(&test, SNIPPET), "complete");
+    assert!(test.run(&["i18n", "status"]).code(0).stdout.contains("_snippets"));
+    // Where links lead is another matter.
+    test.run(&["mv", "guide/other", "guide/more"]).code(0);
+    assert_eq!(state(&test, SNIPPET), "complete");
+    let path = test.root().join("content/en/_snippets/trial.md");
+    let original = fs::read_to_string(&path).unwrap();
+    assert!(original.contains("guide/more.md"), "{original}");
+    fs::write(&path, original.replace("14", "30")).unwrap();
+    assert_eq!(state(&test, SNIPPET), "stale introduction");
+    let said = test.run(&["i18n", "diff", "fr/_snippets"]).code(0);
+    assert!(said.stdout.contains("14") && said.stdout.contains("30"), "{}", said.stdout);
+    // A text of one language alone is nobody's translation.
+    assert!(!status(&test).to_string().contains("_snippets/alone"));
+}
+
+#[test]
+fn a_share_is_a_number_from_0_to_100() {
+    let test = site();
+    for wrong in ["101", "-1", "half", "nan"] {
+        test.run(&["i18n", "status", &format!("--fail-under={wrong}")]).code(2);
+    }
+    test.run(&["i18n", "status", "--fail-under", "0"]).code(0);
+    test.run(&["i18n", "status", "--fail-under", "100 %"]).code(1);
+}

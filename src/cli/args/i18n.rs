@@ -91,7 +91,7 @@ pub struct I18nStatus {
     #[arg(long, value_name = "L,…", value_delimiter = ',')]
     pub locale: Vec<String>,
     /// Fail if a locale has less of the original than this, in per cent
-    #[arg(long, value_name = "PERCENT")]
+    #[arg(long, value_name = "PERCENT", value_parser = percent)]
     pub fail_under: Option<f64>,
     /// List this many texts that readers miss; 0 for all
     #[arg(long, value_name = "N", default_value_t = 20)]
@@ -116,4 +116,11 @@ pub struct I18nDiff {
     /// A translation: fr/contacts/import, or the path of its file; a locale for all that are behind
     #[arg(value_name = "TRANSLATION")]
     pub translation: String,
+}
+
+/// # Errors
+/// It is none from 0 to 100.
+fn percent(text: &str) -> Result<f64, String> {
+    let number = text.trim_end_matches('%').trim_end().parse::<f64>().ok();
+    number.filter(|number| (0.0..=100.0).contains(number)).ok_or_else(|| "write a number from 0 to 100".to_owned())
 }

@@ -4,6 +4,7 @@ use guichet_translations::compare::{Change, Finding};
 use guichet_translations::sections::{self, Section, name};
 use guichet_translations::words::{Run, diff};
 
+use super::pairs::Pairs;
 use super::store;
 use crate::cli::args::{Global, I18nDiff};
 use crate::cli::console::{Console, Page};
@@ -11,21 +12,21 @@ use crate::cli::whole::Whole;
 use crate::cli::{Exit, Failure};
 
 pub fn run(command: &I18nDiff, global: &Global, site: &Whole, console: &Console) -> Result<Exit, Failure> {
-    let files = site.files();
-    let pairs = site.pairs();
+    let pairs = Pairs::read(site);
     // A variant has what another one has, and is behind where that is.
-    let mut named = site.borrowed(&command.translation, &pairs);
-    named.retain(|at| !site.is_default(&files[*at].locale));
-    match site.named(&command.translation) {
+    let mut named = pairs.borrowed(&command.translation);
+    named.retain(|at| !pairs.is_original(*at));
+    match pairs.named(&command.translation) {
         Ok(own) => named.extend(own),
         Err(failure) if named.is_empty() => {
-            return Err(site.why_not_there(&command.translation, &pairs).unwrap_or(failure));
+            return Err(pairs.why_not_there(&command.translation).unwrap_or(failure));
         }
         Err(_) => {}
     }
-    let pairs: Vec<(usize, usize)> = pairs.into_iter().filter(|(at, _)| named.contains(at)).collect();
-    if pairs.is_empty() {
-        let file = &files[named[0]];
+    let translations: Vec<(usize, usize)> =
+        pairs.of.iter().map(|(at, of)| (*at, *of)).filter(|(at, _)| named.contains(at)).collect();
+    if translations.is_empty() {
+        let file = &pairs.all[named[0]];
         return Err(Failure::usage(format!(
             "`{}` is not a translation; name one, such as `fr/contacts/import`",
             file.path
@@ -33,12 +34,12 @@ pub fn run(command: &I18nDiff, global: &Global, site: &Whole, console: &Console)
     }
     let mut page = console.page();
     let mut behind = 0;
-    for (translation, original) in &pairs {
-        let Some((stamp, findings)) = site.behind(*translation, *original) else {
-            if pairs.len() == 1 {
+    for (translation, original) in &translations {
+        let Some((stamp, findings)) = pairs.behind(*translation, *original) else {
+            if translations.len() == 1 {
                 return Err(Failure::usage(format!(
                     "`{0}` has no stamp: nobody has said which version of `{1}` it matches; `guichet i18n stamp {0}` does",
-                    files[*translation].path, files[*original].path
+                    pairs.all[*translation].path, pairs.all[*original].path
                 )));
             }
             continue;
@@ -47,17 +48,17 @@ pub fn run(command: &I18nDiff, global: &Global, site: &Whole, console: &Console)
             continue;
         }
         behind += 1;
-        let original = &files[*original];
-        let then = store::find(&global.root, &original.path, &stamp.hash).map(|text| sections::of(&text));
-        page.bold(&format!("{}\n", files[*translation].path));
-        page.dim(&format!("what has changed in {} since\n", original.path));
+        let path = pairs.all[*original].path;
+        let then = store::find(&global.root, path, &stamp.hash).map(|text| sections::of(&text));
+        page.bold(&format!("{}\n", pairs.all[*translation].path));
+        page.dim(&format!("what has changed in {path} since\n"));
         if then.is_none() {
             page.dim(
                 "neither the history nor i18n/originals/ has the text as it was: sections are shown as they are now\n",
             );
         }
         for finding in &findings {
-            show(&mut page, finding, then.as_deref(), &site.sections(original));
+            show(&mut page, finding, then.as_deref(), &pairs.sections(*original));
         }
         page.text("\n");
     }

@@ -16,7 +16,8 @@ use guichet_site::resolve::address_below;
 
 use super::below_content;
 use super::exchanged::{self, Kind};
-use super::standing::{Standing, Translations};
+use super::pairs::Pairs;
+use super::standing::Standing;
 use super::store;
 use super::texts::{Found, Original, Originals, version};
 use crate::cli::args::{ExchangeFormat, Global, I18nExport};
@@ -27,8 +28,7 @@ use crate::cli::{Exit, Failure};
 pub fn run(command: &I18nExport, global: &Global, site: &Whole, console: &Console) -> Result<Exit, Failure> {
     let locales = command.to.iter().map(|name| site.target(name)).collect::<Result<Vec<Locale>, Failure>>()?;
     let originals = site.originals();
-    let pairs = site.pairs();
-    let standings = Translations::of(site, &pairs);
+    let pairs = Pairs::read(site);
     let named = named(command, site, &originals.all)?;
     let (kind, folder) = match command.kind {
         ExchangeFormat::Xliff => (Kind::Xliff, "i18n/xliff"),
@@ -59,7 +59,7 @@ pub fn run(command: &I18nExport, global: &Global, site: &Whole, console: &Consol
             // The one in its place last: what it says holds.
             of.sort_by_key(|file| file.path == path);
             // What readers of `fr-CA` have from `fr` is translated for them, unless somebody asks for it by name or has begun it.
-            let is_borrowed = |at: usize| matches!(standings.standing(at, locale), Standing::Borrowed(_));
+            let is_borrowed = |at: usize| matches!(pairs.standing(at, locale), Standing::Borrowed(_));
             let is_left_out = named.is_none() && of.is_empty() && originals.all[at].article.is_some_and(is_borrowed);
             if !is_left_out && !export.done.unreadable.contains(&path) {
                 export.article(&originals.all[at], &path, &of, &committed)?;

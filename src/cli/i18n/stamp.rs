@@ -1,10 +1,11 @@
 //! `guichet i18n stamp`: this translation matches its original as it is now.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 
 use guichet_translations::stamp::Stamp;
 
+use super::pairs::Pairs;
 use super::store;
 use crate::cli::args::{Global, I18nStamp};
 use crate::cli::console::{self, Console};
@@ -13,16 +14,15 @@ use crate::cli::whole::Whole;
 use crate::cli::{Exit, Failure};
 
 pub fn run(command: &I18nStamp, global: &Global, site: &Whole, console: &Console) -> Result<Exit, Failure> {
-    let files = site.files();
-    let pairs = site.pairs();
-    let originals: BTreeMap<usize, usize> = pairs.iter().copied().collect();
+    let pairs = Pairs::read(site);
+    let originals = &pairs.of;
     let mut wanted: BTreeSet<usize> = BTreeSet::new();
     for name in &command.translations {
-        let named = site.named(name).map_err(|failure| site.why_not_there(name, &pairs).unwrap_or(failure))?;
+        let named = pairs.named(name).map_err(|failure| pairs.why_not_there(name).unwrap_or(failure))?;
         let some: Vec<usize> = named.iter().copied().filter(|at| originals.contains_key(at)).collect();
         if some.is_empty() {
-            let file = &files[named[0]];
-            let why = if site.is_default(&file.locale) {
+            let file = &pairs.all[named[0]];
+            let why = if pairs.is_original(named[0]) {
                 format!("`{}` is in the site's default language: it is an original", file.path)
             } else {
                 format!("`{}` has no original in `{}`", file.path, site.analysis.config.default_locale)
@@ -32,11 +32,10 @@ pub fn run(command: &I18nStamp, global: &Global, site: &Whole, console: &Console
         wanted.extend(some);
     }
     if command.unstamped {
-        wanted.extend(originals.keys().filter(|at| Stamp::read(&site.text(&files[**at].path)).is_none()));
+        wanted.extend(originals.keys().filter(|at| Stamp::read(&pairs.text(**at)).is_none()));
     }
     let now = |at: &usize| {
-        let file = &files[*at];
-        fs::read_to_string(global.root.join(&*file.path))
+        fs::read_to_string(global.root.join(pairs.all[*at].path))
             .ok()
             .and_then(|text| Stamp::read(&text))
             .map(|stamp| stamp.hash)
@@ -44,14 +43,13 @@ pub fn run(command: &I18nStamp, global: &Global, site: &Whole, console: &Console
     let before: BTreeSet<String> = originals.keys().filter_map(now).collect();
     let mut stamped = 0;
     for at in &wanted {
-        let (translation, original) = (&files[*at], &files[originals[at]]);
-        let text = site.text(&original.path);
-        let stamp = Stamp::of(&original.locale, &site.sections(original));
-        store::keep(&global.root, &original.path, &text, &stamp.hash)?;
-        let before = site.text(&translation.path);
+        let (translation, original) = (&pairs.all[*at], &pairs.all[originals[at]]);
+        let stamp = Stamp::of(&original.locale, &pairs.sections(originals[at]));
+        store::keep(&global.root, original.path, &pairs.text(originals[at]), &stamp.hash)?;
+        let before = pairs.text(*at);
         let after = stamp.put_into(&before);
         if after != before {
-            let disk = site.tree.texts.disk(&translation.path);
+            let disk = site.tree.texts.disk(translation.path);
             rewrite::write(&global.root, &disk, &before, &after).map_err(|refusal| {
                 Failure::fault(format!("`{}` was left as it is: {}", translation.path, refusal.why()))
             })?;

@@ -1,12 +1,10 @@
 //! How readers of a language get an original: the one answer that all commands go by.
 
-use std::collections::BTreeMap;
-
 use guichet_core::model::Locale;
 
 use super::below_content;
+use super::pairs::{Pairs, Text};
 use crate::cli::Failure;
-use crate::cli::whole::Whole;
 
 /// What there is of an original in a language. Texts are numbers of files.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,25 +19,10 @@ pub enum Standing {
     Missing,
 }
 
-/// Originals, each with its texts in other languages.
-pub struct Translations<'s> {
-    site: &'s Whole,
-    own: BTreeMap<(usize, &'s Locale), usize>,
-}
-
-impl<'s> Translations<'s> {
-    /// `pairs`: every translation with its original.
-    pub fn of(site: &'s Whole, pairs: &[(usize, usize)]) -> Self {
-        let own = pairs.iter().map(|(translation, original)| {
-            let locale = &site.analysis.files[*translation].locale;
-            ((*original, locale), *translation)
-        });
-        Translations { site, own: own.collect() }
-    }
-
+impl Pairs<'_> {
     pub fn standing(&self, original: usize, locale: &Locale) -> Standing {
-        let is_draft = |at: usize| self.site.analysis.files[at].head.draft;
-        let own = self.own.get(&(original, locale)).copied();
+        let is_draft = |at: usize| self.all[at].is_draft();
+        let own = self.own(original, locale);
         if let Some(own) = own.filter(|at| !is_draft(*at)) {
             return Standing::Own(own);
         }
@@ -47,7 +30,7 @@ impl<'s> Translations<'s> {
         let variants = chain.iter().skip(1).filter(|other| language(other) == language(locale));
         let theirs = variants.filter_map(|other| match self.site.is_default(other) {
             true => Some(original),
-            false => self.own.get(&(original, other)).copied(),
+            false => self.own(original, other),
         });
         let mut theirs = theirs.filter(|at| !is_draft(*at));
         match (theirs.next(), own) {
@@ -56,14 +39,11 @@ impl<'s> Translations<'s> {
             (None, None) => Standing::Missing,
         }
     }
-}
 
-impl Whole {
     /// Texts that are named in a language, `fr-CA/contacts/import`, `fr-CA`, and that readers have from another variant of it.
-    pub(super) fn borrowed(&self, name: &str, pairs: &[(usize, usize)]) -> Vec<usize> {
+    pub fn borrowed(&self, name: &str) -> Vec<usize> {
         let Some((locale, originals)) = self.originals_in(name) else { return Vec::new() };
-        let translations = Translations::of(self, pairs);
-        let borrowed = originals.into_iter().filter_map(|original| match translations.standing(original, &locale) {
+        let borrowed = originals.into_iter().filter_map(|original| match self.standing(original, &locale) {
             Standing::Borrowed(at) => Some(at),
             Standing::Own(_) | Standing::Draft(_) | Standing::Missing => None,
         });
@@ -72,29 +52,29 @@ impl Whole {
 
     /// What to say of a name that is none of a text, if it is that of an article which a language does not have: it is another
     /// variant's, or missing.
-    pub(super) fn why_not_there(&self, name: &str, pairs: &[(usize, usize)]) -> Option<Failure> {
+    pub fn why_not_there(&self, name: &str) -> Option<Failure> {
         let (locale, originals) = self.originals_in(name)?;
-        let files = self.files();
         if !originals.is_empty() && below_content(name) == locale.as_str() {
-            let is_own = |(translation, _): &(usize, usize)| files[*translation].locale == locale;
-            return (!pairs.iter().any(is_own))
-                .then(|| Failure::usage(format!("`{locale}` has no translation of its own")));
+            let has_own = self.of.keys().any(|translation| self.all[*translation].locale == locale);
+            return (!has_own).then(|| Failure::usage(format!("`{locale}` has no translation of its own")));
         }
         let [original] = originals[..] else { return None };
-        let rel = &files[original].rel;
-        Some(Failure::usage(match Translations::of(self, pairs).standing(original, &locale) {
+        let Text { rel, article, .. } = &self.all[original];
+        let begins = match article {
+            Some(_) => format!("`guichet new {rel} --locale {locale}` begins it"),
+            None => format!("write `content/{locale}/{rel}.md`, or `guichet i18n export --to {locale} {rel}`"),
+        };
+        Some(Failure::usage(match self.standing(original, &locale) {
             Standing::Borrowed(at) if at == original => format!(
                 "`{locale}` has no text of its own for `{rel}`: its readers have the original, `{}`",
-                files[at].path
+                self.all[at].path
             ),
             Standing::Borrowed(at) => format!(
                 "`{locale}` has no text of its own for `{rel}`: its readers have `{}`; name that one",
-                files[at].path
+                self.all[at].path
             ),
             Standing::Own(_) | Standing::Draft(_) | Standing::Missing => {
-                format!(
-                    "`{rel}` is not translated into `{locale}` yet; `guichet new {rel} --locale {locale}` begins it"
-                )
+                format!("`{rel}` is not translated into `{locale}` yet; {begins}")
             }
         }))
     }

@@ -1,6 +1,6 @@
 //! `guichet i18n status`: a table of locales and areas, and what readers miss most.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use guichet_core::model::Locale;
 use guichet_markdown::ParsedFile;
@@ -11,7 +11,8 @@ use guichet_translations::sections::{Section, name};
 use guichet_translations::stamp::Stamp;
 use serde_json::json;
 
-use super::standing::{Standing, Translations};
+use super::pairs::{Pairs, Text};
+use super::standing::Standing;
 use crate::cli::args::I18nStatus;
 use crate::cli::console::{self, Console};
 use crate::cli::whole::Whole;
@@ -71,57 +72,57 @@ fn counted(count: &Count) -> serde_json::Value {
 
 /// Every text of the default language in every locale, and translations whose originals are gone.
 pub(super) fn entries(site: &Whole, locales: &[&Locale]) -> Vec<Entry> {
-    let files = site.files();
-    let pairs = site.pairs();
-    let translations = Translations::of(site, &pairs);
-    let translated: BTreeSet<usize> = pairs.iter().map(|(translation, _)| *translation).collect();
+    let pairs = Pairs::read(site);
     let mut entries = Vec::new();
     // What has ended misses nobody.
     let has_ended = |file: &ParsedFile| file.head.expires_at.is_some_and(|at| at <= site.analysis.date);
-    let is_read = |file: &ParsedFile| !file.head.draft && !has_ended(file);
-    let originals = files.iter().enumerate();
-    let originals = originals.filter(|(_, file)| site.is_default(&file.locale) && is_read(file) && file.body.has_text);
-    for (original, file) in originals {
-        let sections = site.sections(file);
-        let often = if file.head.contexts.is_empty() { 1 } else { 3 };
+    let is_read = |text: &Text| match text.article {
+        Some(file) => !file.head.draft && !has_ended(file) && file.body.has_text,
+        None => true,
+    };
+    let originals = pairs.all.iter().enumerate();
+    for (original, text) in originals.filter(|(at, text)| pairs.is_original(*at) && is_read(text)) {
+        let sections = pairs.sections(original);
+        let is_offered = text.article.is_some_and(|file| !file.head.contexts.is_empty());
+        let often = if is_offered { 3 } else { 1 };
         let words: usize = sections.iter().map(|section| section.words).sum();
         for locale in locales {
-            let path = |at: usize| files[at].path.to_string();
-            let (state, current, path) = match translations.standing(original, locale) {
+            let path = |at: usize| pairs.all[at].path.to_owned();
+            let (state, current, path) = match pairs.standing(original, locale) {
                 Standing::Own(at) => {
-                    let (state, current) = state(site, at, original, &sections);
+                    let (state, current) = state(&pairs, at, original, &sections);
                     (state, current, path(at))
                 }
                 // What is behind there is behind here.
                 Standing::Borrowed(at) => {
-                    let (_, current) = state(site, at, original, &sections);
-                    (State::Borrowed { from: files[at].locale.clone() }, current, path(at))
+                    let (_, current) = state(&pairs, at, original, &sections);
+                    (State::Borrowed { from: pairs.all[at].locale.clone() }, current, path(at))
                 }
                 Standing::Draft(at) => (State::Missing, 0, path(at)),
-                Standing::Missing => (State::Missing, 0, format!("content/{locale}/{}.md", file.rel)),
+                Standing::Missing => (State::Missing, 0, format!("content/{locale}/{}.md", text.rel)),
             };
-            entries.push(entry(locale, file, path, state, (words * often, current * often)));
+            entries.push(entry(locale, text, path, state, (words * often, current * often)));
         }
     }
     let strays = &site.analysis.site().strays;
-    for (at, file) in files.iter().enumerate().filter(|(at, _)| !translated.contains(at)) {
+    for (at, text) in pairs.all.iter().enumerate().filter(|(at, _)| !pairs.of.contains_key(at)) {
         let stray = strays.iter().find(|stray| stray.text == at);
-        if locales.contains(&&file.locale) && (stray.is_some() || Stamp::read(&site.text(&file.path)).is_some()) {
-            let state = State::Orphan { original: stray.map(|stray| files[stray.original].path.to_string()) };
-            entries.push(entry(&file.locale, file, file.path.to_string(), state, (0, 0)));
+        if locales.contains(&&text.locale) && (stray.is_some() || Stamp::read(&pairs.text(at)).is_some()) {
+            let state = State::Orphan { original: stray.map(|stray| pairs.all[stray.original].path.to_owned()) };
+            entries.push(entry(&text.locale, text, text.path.to_owned(), state, (0, 0)));
         }
     }
     entries
 }
 
 /// How a text that is published stands to its original, and how many words of that it has as they are now.
-fn state(site: &Whole, at: usize, original: usize, sections: &[Section]) -> (State, usize) {
+fn state(pairs: &Pairs, at: usize, original: usize, sections: &[Section]) -> (State, usize) {
     let words: usize = sections.iter().map(|section| section.words).sum();
-    let is_machine = site.files()[at].head.translation == Some(Translation::Machine);
+    let is_machine = pairs.all[at].article.is_some_and(|file| file.head.translation == Some(Translation::Machine));
     if at == original {
         return (State::Complete, words);
     }
-    let Some(stamp) = Stamp::read(&site.text(&site.files()[at].path)) else {
+    let Some(stamp) = Stamp::read(&pairs.text(at)) else {
         return (if is_machine { State::Machine { sections: Vec::new() } } else { State::Unstamped }, words);
     };
     let findings = compare(&stamp, sections);
@@ -134,9 +135,9 @@ fn state(site: &Whole, at: usize, original: usize, sections: &[Section]) -> (Sta
     (state, words.saturating_sub(behind))
 }
 
-fn entry(locale: &Locale, file: &ParsedFile, path: String, state: State, (weight, current): (usize, usize)) -> Entry {
-    let area = file.rel.split_once('/').map_or("", |(area, _)| area).to_owned();
-    Entry { locale: locale.clone(), area, article: file.rel.to_string(), file: path, state, weight, current }
+fn entry(locale: &Locale, text: &Text, file: String, state: State, (weight, current): (usize, usize)) -> Entry {
+    let (area, article) = (text.area().to_owned(), text.rel.to_owned());
+    Entry { locale: locale.clone(), area, article, file, state, weight, current }
 }
 
 /// What the sections are called.

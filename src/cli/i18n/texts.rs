@@ -13,14 +13,12 @@ use guichet_markdown::front_matter::split;
 use guichet_translations::sections;
 use guichet_translations::stamp::Stamp;
 
+use super::pairs::{Pairs, SNIPPETS};
 use super::store;
 use super::today::{Moves, with_stamp_of_today};
 use crate::cli::Failure;
 use crate::cli::args::Global;
 use crate::cli::whole::Whole;
-
-/// Where snippets are, below a locale.
-const SNIPPETS: &str = "_snippets/";
 
 /// A translation that is there.
 pub struct Found {
@@ -137,13 +135,14 @@ impl Whole {
         });
         let snippets = self.tree.texts.keys().filter_map(|path| {
             let rel = path.strip_prefix(&locale)?.strip_suffix(".md")?;
-            let title = format!("Snippet {}", rel.strip_prefix(SNIPPETS)?);
+            let title = format!("Snippet {}", rel.strip_prefix(SNIPPETS)?.strip_prefix('/')?);
             Some(Original { path: path.to_string(), rel: rel.to_owned(), title, article: None, was: Vec::new() })
         });
         let all: Vec<Original> = articles.chain(snippets).collect();
         let by_path = all.iter().enumerate().map(|(at, original)| (original.path.clone(), at)).collect();
-        let pairs = self.pairs().into_iter();
-        let translations = pairs.map(|(at, of)| ((of, self.files()[at].locale.clone()), at)).collect();
+        let pairs = Pairs::read(self);
+        let translations = pairs.of.iter().map(|(at, of)| ((*of, pairs.all[*at].locale.clone()), *at));
+        let translations = translations.filter(|(_, at)| *at < self.files().len()).collect();
         Originals { all, by_path, moves, translations, locale }
     }
 

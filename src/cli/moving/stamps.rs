@@ -8,14 +8,15 @@ use guichet_translations::sections;
 use guichet_translations::stamp::Stamp;
 
 use super::Edits;
+use crate::cli::i18n::Pairs;
 use crate::cli::whole::Whole;
 
 /// Adds to `edits` what translations say of their originals. `renamed`: files that are somewhere else then, by their old paths.
 pub fn follow(site: &Whole, edits: &mut Edits, renamed: &BTreeMap<String, String>) {
-    let files = &site.analysis.files;
+    let pairs = Pairs::read(site);
     let now = |path: &str| renamed.get(path).map_or(path, String::as_str).to_owned();
-    for (translation, original) in site.pairs() {
-        let [translation, original] = [translation, original].map(|at| &*files[at].path);
+    for (translation, original) in &pairs.of {
+        let [translation, original] = [translation, original].map(|at| pairs.all[*at].path);
         let Some(after) = edits.get(&now(original)) else { continue };
         let (before, after) = (sections::of(&site.text(original)), sections::of(after));
         let old = site.text(translation);
