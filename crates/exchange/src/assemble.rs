@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, Parser, Tag};
 use crate::document::{Document, Kind, Segment, Syntax};
 use crate::head;
 use crate::plain;
+use crate::titles;
 
 /// The text with a target for each segment; `None` keeps what is there. An error has the numbers of segments that would be read as
 /// something else in their places.
@@ -55,8 +56,12 @@ pub fn assemble(document: &Document, targets: &[Option<&str>]) -> Result<String,
 pub(crate) fn alike(kind: Kind, a: &str, b: &str) -> bool {
     let bare = |text: &str| {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ").replace('\\', "");
-        // Those of a title of code have to be the ones that print has.
-        if kind == Kind::CodeTitle { text.replace(['“', '”'], "\"").replace('’', "'") } else { text }
+        // Those of a title have to be the ones that print has.
+        if matches!(kind, Kind::CodeTitle | Kind::LinkTitle) {
+            text.replace(['“', '”'], "\"").replace('’', "'")
+        } else {
+            text
+        }
     };
     let is_list = matches!(kind, Kind::Keywords | Kind::Pins);
     a == b || bare(a) == bare(b) || is_list && head::items(a).eq(head::items(b))
@@ -75,6 +80,7 @@ fn written(document: &Document, segment: &Segment, target: &str) -> String {
             let quote = document.text[..segment.range.start].chars().next_back().unwrap_or('"');
             plain::within(quote, target)
         }
+        Kind::LinkTitle => titles::within(&document.text[..segment.range.start], target),
         kind if kind.syntax() == Syntax::Markdown => {
             let guards = matches!(kind, Kind::Paragraph | Kind::Item | Kind::Term | Kind::Meaning | Kind::Picture);
             let text = if guards { guarded(target) } else { target.to_owned() };

@@ -10,6 +10,7 @@ use crate::html;
 use crate::inline::{Labels, whole_link};
 use crate::plain::argument;
 use crate::segment::{Kind, Segment};
+use crate::titles;
 use crate::token::on_one_line;
 
 /// What is in the body, which begins at `start`, how many headings it has, and the labels of addresses that it defines.
@@ -18,6 +19,11 @@ pub(crate) fn segments(text: &str, start: usize) -> (Vec<Segment>, usize, Labels
     let seen = seen(body);
     let parser = Parser::new_ext(&seen.text, OPTIONS);
     let mut labels: Labels = parser.reference_definitions().iter().map(|(name, _)| name.to_owned()).collect();
+    let titles: Vec<Range<usize>> = parser
+        .reference_definitions()
+        .iter()
+        .filter_map(|(_, definition)| titles::of_definition(body, definition.span.clone()))
+        .collect();
     let mut walk = Walk::new(body, &seen);
     for (event, range) in parser.into_offset_iter() {
         if let Event::Start(Tag::FootnoteDefinition(name)) = &event {
@@ -25,7 +31,8 @@ pub(crate) fn segments(text: &str, start: usize) -> (Vec<Segment>, usize, Labels
         }
         walk.event(event, range);
     }
-    let (mut segments, headings) = (walk.found, walk.section - 1);
+    walk.titles(titles);
+    let (mut segments, headings) = (walk.found, walk.headings.len());
     for segment in &mut segments {
         segment.range = segment.range.start + start..segment.range.end + start;
     }
@@ -52,7 +59,8 @@ struct Walk<'t> {
     /// Lines of a block of HTML.
     html: Option<Vec<Range<usize>>>,
     in_code: bool,
-    section: usize,
+    /// Where headings begin.
+    headings: Vec<usize>,
     /// How many directives are behind.
     directives: usize,
     found: Vec<Segment>,
@@ -68,7 +76,7 @@ impl<'t> Walk<'t> {
             run: None,
             html: None,
             in_code: false,
-            section: 1,
+            headings: Vec::new(),
             directives: 0,
             found: Vec::new(),
         }
@@ -114,7 +122,7 @@ impl<'t> Walk<'t> {
         match tag {
             Tag::Paragraph => open.kind = Some(Kind::Paragraph),
             Tag::Heading { .. } => {
-                self.section += 1;
+                self.headings.push(range.start);
                 open.kind = Some(Kind::Heading);
             }
             Tag::Item => open.kind = Some(Kind::Item),
@@ -219,7 +227,7 @@ impl<'t> Walk<'t> {
         let text = folded(&self.body[range.clone()], self.quotes);
         let only_pictures = kind == Kind::Paragraph && is_pictures(&text);
         let kind = if only_pictures { Kind::Picture } else { kind };
-        let mut segment = Segment::new(kind, range.clone(), text, self.section);
+        let mut segment = Segment::new(kind, range.clone(), text, self.section());
         segment.continuation = continuation(self.body, range.start);
         self.found.push(segment);
     }
@@ -228,7 +236,7 @@ impl<'t> Walk<'t> {
         let line = self.body[range.clone()].lines().next().unwrap_or_default();
         if let Some(words) = argument(line, "title") {
             let place = range.start + words.start..range.start + words.end;
-            self.found.push(Segment::new(Kind::CodeTitle, place, line[words].to_owned(), self.section));
+            self.found.push(Segment::new(Kind::CodeTitle, place, line[words].to_owned(), self.section()));
         }
     }
 
@@ -258,9 +266,28 @@ impl<'t> Walk<'t> {
         for (range, notes) in html::sentences(&joined) {
             let text = on_one_line(&joined[range.clone()]);
             let end = if range.is_empty() { place(range.start) } else { place(range.end - 1) + 1 };
-            let mut segment = Segment::new(Kind::Html, place(range.start)..end, text, self.section);
+            let mut segment = Segment::new(Kind::Html, place(range.start)..end, text, self.section());
             segment.notes = notes;
             self.found.push(segment);
+        }
+    }
+
+    /// Of the section that is open: 1 comes before the first heading.
+    fn section(&self) -> usize {
+        self.headings.len() + 1
+    }
+
+    /// Definitions are none of the parser's events.
+    fn titles(&mut self, titles: Vec<Range<usize>>) {
+        for range in titles {
+            let at = self.found.partition_point(|segment| segment.range.start < range.start);
+            let ends_before = at.checked_sub(1).is_none_or(|before| self.found[before].range.end <= range.start);
+            let begins_behind = self.found.get(at).is_none_or(|behind| range.end <= behind.range.start);
+            if ends_before && begins_behind {
+                let section = 1 + self.headings.iter().filter(|heading| **heading < range.start).count();
+                let text = self.body[range.clone()].to_owned();
+                self.found.insert(at, Segment::new(Kind::LinkTitle, range, text, section));
+            }
         }
     }
 
@@ -268,7 +295,7 @@ impl<'t> Walk<'t> {
         let (Directive::Tab(label) | Directive::Details(label)) = directive else { return };
         if let Some(at) = self.body[line.clone()].rfind(label.as_str()).filter(|_| !label.is_empty()) {
             let range = line.start + at..line.start + at + label.len();
-            self.found.push(Segment::new(Kind::Label, range, label.clone(), self.section));
+            self.found.push(Segment::new(Kind::Label, range, label.clone(), self.section()));
         }
     }
 }

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `segment`, `ids` | what a text is made of here, and what it is called by |
 //! | `document` | a text → its segments, with their places |
-//! | `head`, `body`, `html` | those of the front matter, of blocks, of raw HTML |
+//! | `head`, `body`, `html`, `titles` | those of the front matter, of blocks, of raw HTML, of addresses that a text defines |
 //! | `inline`, `plain`, `token` | a segment → words and the codes between them |
 //! | `assemble` | segments with other words → a text |
 //! | `existing` | the translation that is there: what of it still holds |
@@ -13,7 +13,9 @@
 //! | `xliff`, `po` | packages as files, and what comes back in them |
 //! | `pending` | what translators have begun in a file → the file that takes its place |
 //! | `merge` | what has come back → the translation as it is written, with its stamp |
+//! | `align` | which text of a translation stands for which of its original |
 //! | `own` | what a translation has beside that, and where it stays |
+//! | `between` | what it has between its texts, when blocks come and go |
 //! | `number`, `returned` | codes by number, and a target from what has come back |
 //! | `check` | whether what comes back has the codes of what went out |
 
@@ -38,6 +40,7 @@ pub mod po;
 pub mod returned;
 mod segment;
 mod successors;
+mod titles;
 pub mod token;
 pub mod xliff;
 

@@ -42,6 +42,8 @@ pub enum Kind {
     Picture,
     Html,
     CodeTitle,
+    /// Of an address that a text defines: `[label]: address "title"`.
+    LinkTitle,
 }
 
 /// How the text of a segment is written.
@@ -55,7 +57,9 @@ pub enum Syntax {
 impl Kind {
     pub fn syntax(self) -> Syntax {
         match self {
-            Kind::Title | Kind::Description | Kind::Keywords | Kind::Pins | Kind::CodeTitle => Syntax::Plain,
+            Kind::Title | Kind::Description | Kind::Keywords | Kind::Pins | Kind::CodeTitle | Kind::LinkTitle => {
+                Syntax::Plain
+            }
             Kind::Html => Syntax::Html,
             _ => Syntax::Markdown,
         }
@@ -84,6 +88,7 @@ impl Kind {
             Kind::Picture => "picture",
             Kind::Html => "HTML",
             Kind::CodeTitle => "code title",
+            Kind::LinkTitle => "link title",
         }
     }
 
@@ -96,6 +101,7 @@ impl Kind {
             Kind::Pins => {
                 Some("Searches that find this page first, with a comma between them. As many as your language needs.")
             }
+            Kind::LinkTitle => Some("Shown when the pointer is on a link, or below a picture."),
             Kind::Picture => Some("What a picture shows, for readers who can't see it, and its caption."),
             _ => None,
         }

@@ -461,7 +461,7 @@ mod kept;
 
 proptest::proptest! {
     #[test]
-    fn any_text_goes_out_and_comes_back(lines in proptest::collection::vec("(# |## |- |> |> \\[!TIP\\] |```|:::tab |\\| |    |<b>|<!-- |1\\. |\\[a\\]: b|---)?(\\*\\*|_|`|\\[|\\]\\(x\\)|!\\[|&amp;|\\\\|\\{\\{ var\\.a \\}\\}|<i>|</i>|a b|\\PC){0,6}(  )?", 0..8)) {
+    fn any_text_goes_out_and_comes_back(lines in proptest::collection::vec("(# |## |- |> |> \\[!TIP\\] |```|:::tab |\\| |    |<b>|<!-- |1\\. |\\[a\\]: b( \"a b| 'a b| \\(a b)?|---)?(\\*\\*|_|`|\\[|\\]\\(x\\)|!\\[|&amp;|\\\\|\\{\\{ var\\.a \\}\\}|<i>|</i>|a b|\\PC){0,6}(  )?", 0..8)) {
         let text = lines.join("\n");
         let document = Document::read(&text);
         let none: Vec<Option<&str>> = vec![None; document.segments.len()];

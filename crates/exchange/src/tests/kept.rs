@@ -460,3 +460,55 @@ fn a_caption_that_is_left_out_is_told_as_one_mistake() {
         other => panic!("{other:?}"),
     }
 }
+
+#[test]
+fn titles_of_addresses_are_words() {
+    let original = "---\ntitle: A\n---\nSee [it] and ![a][pic].\n\n## Two\n\nMore.\n\n[it]: b.md \"The page\"\n[pic]: <a b.png> (A picture)\n\nLast.\n";
+    let document = Document::read(original);
+    let found: Vec<(Kind, usize, &str)> = document
+        .segments
+        .iter()
+        .filter(|segment| !segment.kind.is_head())
+        .map(|segment| (segment.kind, segment.section, segment.text.as_str()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            (Kind::Paragraph, 1, "See [it][it] and ![a][pic]."),
+            (Kind::Heading, 2, "Two"),
+            (Kind::Paragraph, 2, "More."),
+            (Kind::LinkTitle, 2, "The page"),
+            (Kind::LinkTitle, 2, "A picture"),
+            (Kind::Paragraph, 2, "Last."),
+        ]
+    );
+    let text = translated(original, &[("The page", "La \"page\""), ("A picture", "Une image (d’ici)")]);
+    assert!(text.contains("[it]: b.md \"La “page”\"\n[pic]: <a b.png> (Une image \\(d’ici\\))\n"), "{text}");
+    // What nobody has asked translators for before keeps the words that it has.
+    let own = "---\ntitle: A\n---\nVoir [it].\n\n[it]: b.md 'La page'\n";
+    let then = "---\ntitle: A\n---\nSee [it].\n\n[it]: b.md 'The page'\n";
+    let now = then.replace("See", "Look at");
+    let text =
+        text_of(merged(&now, &returned(&now, &[("Look at [it][it].", "Regardez [it][it].")]), Some(existing(own, then))));
+    assert!(text.ends_with("Regardez [it][it].\n\n[it]: b.md 'La page'\n"), "{text}");
+}
+
+#[test]
+fn ids_and_comments_of_the_translations_own_stay_when_blocks_come() {
+    let then = "---\ntitle: A\n---\nOne.\n\n## Limits\n\nTwo.\n\n## Files\n\nThree.\n";
+    let own = "---\ntitle: A\n---\nUn.\n\n<!-- Pour la France. -->\n\n## Limites {#plafonds}\n\nDeux.\n\n## Fichiers {#files}\n\nTrois.\n\n<!-- Fin. -->\n";
+    let now = then.replace("One.", "One.\n\nNew.").replace("## Files", "## All files");
+    let back = returned(&now, &[("New.", "Neuf."), ("All files", "Tous les fichiers")]);
+    let text = text_of(merged(&now, &back, Some(existing(own, then))));
+    assert!(
+        text.ends_with(
+            "Un.\n\nNeuf.\n\n<!-- Pour la France. -->\n\n## Limites {#plafonds}\n\nDeux.\n\n## Tous les fichiers {#all-files}\n\nTrois.\n\n<!-- Fin. -->\n"
+        ),
+        "{text}"
+    );
+    // A heading of its own id that has other words is still that heading.
+    let now = then.replace("One.", "One.\n\nNew.").replace("## Limits", "## Limits of it");
+    let back = returned(&now, &[("New.", "Neuf."), ("Limits of it", "Ses limites")]);
+    let text = text_of(merged(&now, &back, Some(existing(own, then))));
+    assert!(text.contains("## Ses limites {#plafonds}\n"), "{text}");
+}
