@@ -418,3 +418,18 @@ fn what_systems_and_translators_note_in_a_file_stays() {
         assert_eq!(exported(&test, "xliff").matches("Ask Ann.").count(), 1);
     }
 }
+
+#[test]
+fn a_file_in_the_folder_of_another_language_is_refused() {
+    let test = site();
+    let po = filled(&exported(&test, "po"), &FRENCH);
+    assert!(po.contains("\"Language: fr\\n\""), "{po}");
+    test.write("i18n/po/fr/guide/export.po", po.replace("Language: fr", "Language: de"));
+    let folder = test.root().join("i18n/po");
+    let said = test.run(&["i18n", "import", folder.to_str().unwrap()]).code(1);
+    assert!(said.stderr.contains("in the folder of `fr`, and says that it is in `de`"), "{}", said.stderr);
+    assert!(!exists(&test, FILE) && !exists(&test, "content/de/guide/export.md"));
+    // Elsewhere, what it says holds.
+    imported(&test, &po.replace("Language: fr", "Language: de"), &[]).code(0);
+    assert!(exists(&test, "content/de/guide/export.md"));
+}

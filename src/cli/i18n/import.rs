@@ -12,7 +12,7 @@ use guichet_markdown::front_matter::split;
 use guichet_translations::sections::{self, name};
 use guichet_translations::stamp::Stamp;
 
-use super::exchanged;
+use super::exchanged::{self, Kind};
 use super::store;
 use super::texts::{Found, Originals, version};
 use crate::cli::args::{Global, I18nImport};
@@ -97,6 +97,18 @@ impl Import<'_> {
         target.or_else(|failure| self.site.target(language).map_err(|_| failure))
     }
 
+    /// The language in whose folder a file is, where an export would put it: `po/fr/contacts/import.po`. `originals` are paths that its
+    /// original has, or had.
+    fn folder(&self, path: &Path, originals: &[&str]) -> Option<Locale> {
+        let whole = path.with_extension("").to_string_lossy().replace('\\', "/");
+        let below = |original: &'_ str| {
+            let rel = original.strip_prefix("content/")?.split_once('/')?.1.strip_suffix(".md")?;
+            let folder = whole.strip_suffix(rel)?.strip_suffix('/')?;
+            self.site.target(folder.rsplit('/').next().unwrap_or(folder)).ok()
+        };
+        originals.iter().find_map(|original| below(original))
+    }
+
     fn article(&mut self, path: &Path, package: &Returned) -> Result<(), Failure> {
         // Only what the site has: no path of a file leads anywhere else.
         let Some(original) = self.originals.of(&package.original).map(|at| &self.originals.all[at]) else {
@@ -112,6 +124,18 @@ impl Import<'_> {
                 return Ok(());
             }
         };
+        if let Some(folder) = self.folder(path, &[&original.path, &package.original]).filter(|folder| *folder != locale)
+        {
+            let message = format!("the file is in the folder of `{folder}`, and says that it is in `{locale}`");
+            let help = match exchanged::kind(path) {
+                Some(Kind::Po) => {
+                    format!("write `Language: {folder}` in its header, or move it to the folder of `{locale}`")
+                }
+                _ => format!("write `trgLang=\"{folder}\"` in its first lines, or move it to the folder of `{locale}`"),
+            };
+            self.problem(path, package.line, &message, Some(&help));
+            return Ok(());
+        }
         let now = self.site.text(&original.path);
         // A file of the same run may have written it.
         let key = (original.path.clone(), locale.clone());

@@ -488,8 +488,11 @@ fn titles_of_addresses_are_words() {
     let own = "---\ntitle: A\n---\nVoir [it].\n\n[it]: b.md 'La page'\n";
     let then = "---\ntitle: A\n---\nSee [it].\n\n[it]: b.md 'The page'\n";
     let now = then.replace("See", "Look at");
-    let text =
-        text_of(merged(&now, &returned(&now, &[("Look at [it][it].", "Regardez [it][it].")]), Some(existing(own, then))));
+    let text = text_of(merged(
+        &now,
+        &returned(&now, &[("Look at [it][it].", "Regardez [it][it].")]),
+        Some(existing(own, then)),
+    ));
     assert!(text.ends_with("Regardez [it][it].\n\n[it]: b.md 'La page'\n"), "{text}");
 }
 
