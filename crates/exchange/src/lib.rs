@@ -17,6 +17,7 @@
 //! | `own` | what a translation has beside that, and where it stays |
 //! | `between` | what it has between its texts, when blocks come and go |
 //! | `number`, `returned` | codes by number, and a target from what has come back |
+//! | `moved` | what has come back of an original that has moved meanwhile |
 //! | `check` | whether what comes back has the codes of what went out |
 
 mod align;
@@ -31,6 +32,7 @@ mod html;
 pub mod ids;
 mod inline;
 pub mod merge;
+mod moved;
 mod number;
 mod own;
 pub mod package;

@@ -1,13 +1,9 @@
 //! What has come back from translators, as a file says it. Nothing in it is trusted: codes are looked up in the original, and what
 //! is not there is a mistake.
 
-use std::collections::BTreeMap;
-
 use crate::check::{Fault, codes};
 use crate::document::{Document, Segment, Syntax};
-use crate::ids::ids;
 use crate::number::{Numbered, of_source, of_target};
-use crate::pending::seal;
 use crate::plain::within;
 use crate::token::{Role, Sort, Token};
 
@@ -78,32 +74,6 @@ pub enum Done {
 pub struct Unreadable {
     pub line: usize,
     pub message: String,
-}
-
-impl Returned {
-    /// The same for an original that is in another place, or whose links lead elsewhere: `was` as it was exported, `is` as it is then,
-    /// `text` makes Markdown of the one into that of the other.
-    pub fn brought(mut self, was: &Document, is: &Document, text: impl Fn(&str) -> String) -> Self {
-        if was.segments.len() != is.segments.len() {
-            return self;
-        }
-        let is_touched = self.is_touched();
-        let texts =
-            |document: &Document| document.segments.iter().map(|one| Key::Text(one.text.clone())).collect::<Vec<_>>();
-        let keys =
-            |document: &Document| ids(document).into_iter().map(Key::Id).chain(texts(document)).collect::<Vec<_>>();
-        let keys: BTreeMap<Key, Key> = keys(was).into_iter().zip(keys(is)).filter(|(was, is)| was != is).collect();
-        for entry in &mut self.entries {
-            if let Some(key) = keys.get(&entry.key) {
-                entry.key = key.clone();
-            }
-            if let Content::Text(target) = &mut entry.content {
-                *target = text(target);
-            }
-        }
-        self.seal = if is_touched { String::new() } else { seal(&self.entries) };
-        self
-    }
 }
 
 impl Content {

@@ -4,6 +4,7 @@ mod diff;
 mod exchanged;
 mod export;
 mod import;
+mod moves;
 mod pairs;
 mod report;
 mod stamp;

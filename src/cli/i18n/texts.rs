@@ -13,9 +13,9 @@ use guichet_markdown::front_matter::split;
 use guichet_translations::sections;
 use guichet_translations::stamp::Stamp;
 
+use super::moves::{Moves, with_stamp_of_today};
 use super::pairs::{Pairs, SNIPPETS};
 use super::store;
-use super::today::{Moves, with_stamp_of_today};
 use crate::cli::Failure;
 use crate::cli::args::Global;
 use crate::cli::whole::Whole;
