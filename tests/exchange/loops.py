@@ -4,11 +4,13 @@
     loops.py GUICHET [--rounds N] [--seed N]
 
 Each round is a site of its own with random turns: originals change, strings are translated in PO files by another program, translations
-are edited in the site, articles move, and imports and exports come in any order. Each translated text has a token that no other has.
+are edited in the site, articles that link to each other move, and imports and exports come in any order, some of them with copies of files
+that were away in the meantime. Each translated text has a token that no other has.
 After each command every token is in the site, in a file for translators, or in what the command has printed, unless somebody has
-written over it, or its original is gone after the site had it. At the end all that is missing is translated, and all is complete.
+written over it, or its original is gone after the site had it. At the end all that is missing is translated, all is complete, and all links lead
+somewhere.
 """
-import argparse, random, re, subprocess, tempfile
+import argparse, os, random, re, shutil, subprocess, tempfile
 from pathlib import Path
 
 from translate.storage import pypo
@@ -25,7 +27,10 @@ class Round:
         self.live = {}
         self.published = set()
         self.log = []
+        # Titles and blocks, in which `@c@` is the path to that article.
         self.articles = {}
+        self.paths = {"b": "a/b", "c": "a/c"}
+        self.moves = 0
         (root / "site.yaml").write_text(
             "title: T\nbase_url: https://help.example.com/\nlocales: { en: {}, fr: { fallback: [en] } }\nareas: [a]\n"
         )
@@ -41,15 +46,24 @@ class Round:
         return f"n{self.count}n"
 
     def block(self):
-        sentence = f"{self.random.choice(['Press **Save**', 'See `this`', 'Wait', 'Look'])} {self.word()}."
+        sentence = f"{self.random.choice(['Press **Save**', 'See `this`', 'Wait', 'Look', 'Read [it](@b@)', 'Go [there](@c@)'])} {self.word()}."
         return self.random.choice([sentence, sentence, f"- {sentence}\n- Then {self.word()}.", f"## Part {self.word()}", f"> [!TIP] Title {self.word()}\n> {sentence}"])
 
-    def save(self, name):
-        path = self.root / f"content/en/a/{name}.md"
-        path.parent.mkdir(parents=True, exist_ok=True)
+    def written(self, name):
+        path = self.file(name)
         head = "".join(line for line in (path.read_text().splitlines(True) if path.exists() else []) if line.startswith(("id:", "aliases:", "  - ")))
         title, *blocks = self.articles[name]
-        path.write_text(f"---\ntitle: {title}\n{head}---\n" + "\n\n".join(blocks) + "\n")
+        text = f"---\ntitle: {title}\n{head}---\n" + "\n\n".join(blocks) + "\n"
+        folder = os.path.dirname(self.paths[name])
+        return re.sub(r"@(\w)@", lambda found: os.path.relpath(self.paths[found[1]], folder) + ".md", text)
+
+    def file(self, name):
+        return self.root / f"content/en/{self.paths[name]}.md"
+
+    def save(self, name):
+        text = self.written(name)
+        self.file(name).parent.mkdir(parents=True, exist_ok=True)
+        self.file(name).write_text(text)
 
     def guichet(self, *arguments):
         done = subprocess.run([self.program, "--root", str(self.root), *arguments], capture_output=True, text=True)
@@ -66,7 +80,7 @@ class Round:
         return "".join(path.read_text() for path in sorted((self.root / folder).rglob("*")) if path.is_file())
 
     def check(self, said):
-        site, files, originals = self.texts("content/fr"), self.texts("i18n/po"), self.texts("content/en")
+        site, files, originals = self.texts("content/fr"), self.texts("i18n/po") + self.texts("away"), self.texts("content/en")
         for token, number in list(self.live.items()):
             if token in site:
                 self.published.add(token)
@@ -89,8 +103,8 @@ class Round:
         self.live[token] = number
         return token
 
-    def translate(self, everything=False):
-        paths = sorted((self.root / "i18n/po").rglob("*.po"))
+    def translate(self, everything=False, folder="i18n/po"):
+        paths = sorted((self.root / folder).rglob("*.po"))
         for path in paths if everything else self.random.sample(paths, min(1, len(paths))):
             store = pypo.pofile.parsefile(str(path))
             units = [unit for unit in store.units if not unit.isheader() and not unit.isobsolete()]
@@ -100,7 +114,7 @@ class Round:
                 token = self.write(unit.target, number)
                 unit.target = unit.source.replace(number, f"{number} {token}")
                 unit.markfuzzy(not everything and self.random.random() < 0.1)
-                self.log.append(f"# {path.name}: {unit.source!r} by {token}")
+                self.log.append(f"# {path.relative_to(self.root)}: {unit.source!r} by {token}")
             store.save()
 
     def edit_site(self):
@@ -137,22 +151,46 @@ class Round:
 
     def move(self):
         name = self.random.choice(sorted(self.articles))
-        if "mv" not in " ".join(self.log):
-            self.guichet("mv", f"a/{name}", f"a/{name}-moved")
-            self.articles[f"{name}-moved"] = self.articles.pop(name)
+        self.moves += 1
+        before, self.paths[name] = self.paths[name], f"{self.random.choice(['a', 'a/deep', 'a/more/deep'])}/{name}{self.moves}"
+        self.guichet("mv", before, self.paths[name])
+        for name in self.articles:
+            assert self.file(name).read_text() == self.written(name), self.told(f"{name} has other links")
+
+    def send(self):
+        """Somebody takes a copy of the files, and works in it."""
+        if not (self.root / "away").exists():
+            shutil.copytree(self.root / "i18n/po", self.root / "away")
+            self.log.append("# a copy goes away")
+        self.translate(folder="away")
+
+    def back(self):
+        if (self.root / "away").exists():
+            self.guichet("i18n", "import", str(self.root / "away"))
+
+    def gone(self):
+        """What nobody has imported of a copy until then is not waited for."""
+        self.back()
+        shutil.rmtree(self.root / "away", ignore_errors=True)
+        there = self.texts("content/fr") + self.texts("i18n/po")
+        for token in [token for token in self.live if token not in there]:
+            del self.live[token]
 
     def play(self, turns):
         self.guichet("i18n", "export", "--to", "fr", "--as", "po")
         folder = str(self.root / "i18n/po")
         for _ in range(turns):
-            turn = self.random.choices(["original", "translate", "site", "import", "export", "move"], [7, 8, 2, 5, 5, 0.3])[0]
+            turns = {"original": 7, "translate": 8, "site": 2, "import": 5, "export": 5, "move": 1.5, "send": 2, "back": 1.5, "gone": 0.5}
+            turn = self.random.choices(list(turns), list(turns.values()))[0]
             if turn == "import":
                 self.guichet("i18n", "import", folder, *(["--allow-missing"] if self.random.random() < 0.12 else []))
             elif turn == "export":
                 self.guichet("i18n", "export", "--to", "fr", "--as", "po", *(["--changed"] if self.random.random() < 0.2 else []))
             else:
-                {"original": self.edit_original, "translate": self.translate, "site": self.edit_site, "move": self.move}[turn]()
+                turns = {"original": self.edit_original, "site": self.edit_site}
+                turns.get(turn, getattr(self, turn, None))()
         # In the end there is an end.
+        self.gone()
         for _ in range(3):
             self.guichet("i18n", "export", "--to", "fr", "--as", "po")
             self.translate(everything=True)
@@ -161,6 +199,8 @@ class Round:
         assert "to translate or review: 0 segments" in said, self.told("something is open for ever")
         said = self.guichet("i18n", "status")
         assert "fr: 2 complete" in said, self.told("status does not agree")
+        said = self.guichet("check")
+        assert "LNK001" not in said, self.told("a link leads nowhere")
 
 
 def main():

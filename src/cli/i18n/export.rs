@@ -176,7 +176,7 @@ impl Export<'_> {
         let mut package = package(self.site, original, &text, self.locale, found.as_ref());
         let mut begun = 0;
         for file in there {
-            let carried = self.carried(original, &text, &mut package, found.as_ref(), &file.content);
+            let carried = self.carried(original, &text, &mut package, found.as_ref(), file);
             let own = |line: &&String| !line.starts_with("X-Guichet-") && !package.header.contains(line);
             let header: Vec<String> = file.content.header.iter().filter(own).cloned().collect();
             package.header.extend(header);
@@ -234,15 +234,19 @@ impl Export<'_> {
         text: &str,
         package: &mut Package,
         found: Option<&Found>,
-        before: &Returned,
+        file: &There,
     ) -> Carried {
         let path =
             found.map_or_else(|| format!("content/{}/{}.md", self.locale, original.rel), |found| found.path.clone());
-        let today = self.site.today(self.global, self.originals, original, (found, &path), before);
+        let today = self.site.today(self.global, self.originals, original, (found, &path), &file.content);
         let then = today.then.map(|then| Document::read(&then));
         let before = Before {
             is_same: today.is_version && today.content.translation == package.translation,
-            is_edited: found.is_some_and(|found| found.is_edited(&today.content.translation)),
+            // By hand, or by whoever works in another copy.
+            is_edited: found.is_some_and(|found| {
+                let (exported, file) = (&today.content.translation, exchanged::id(&self.global.root, &file.path));
+                found.is_edited(exported) || found.is_of_others(exported, &file)
+            }),
             file: &today.content,
             then: then.as_ref(),
             base: today.base,
