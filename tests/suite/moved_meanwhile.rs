@@ -201,3 +201,16 @@ fn links_to_what_was_removed_lead_to_what_took_its_place() {
     assert!(french.contains("Voir [l’autre](../data/plans.md)."), "{french}");
     assert_good(&test);
 }
+
+#[test]
+fn a_translation_that_began_after_a_move_moves_along() {
+    let test = site();
+    test.run(&["mv", "guide/export", "guide/save"]).code(0);
+    let po = exported(&test, "po", "guide/save");
+    imported(&test, "file.po", &filled(&po, &FRENCH)).code(0);
+    test.run(&["mv", "guide/save", "data/saving"]).code(0);
+    let french = read(&test, "content/fr/data/saving.md");
+    assert!(french.contains("id: guide/export\n"), "{french}");
+    assert_good(&test);
+    assert!(test.run(&["i18n", "status"]).code(0).stdout.contains("fr: 1 complete"));
+}

@@ -25,6 +25,10 @@ pub fn run(command: &Mv, global: &Global, console: &Console) -> Result<Exit, Fai
     let from = texts[0].rel.to_string();
     let to = target(&site, &command.to, &from, &global.root.join("content"), console)?;
     let moved = Move { from: &from, to: &to };
+    // A translation without an id has its original's.
+    let originals = || texts.iter().filter(|file| file.locale == site.analysis.config.default_locale);
+    let id =
+        originals().find_map(|file| file.own_head().id.as_ref()).map_or_else(|| from.clone(), |id| id.value.clone());
     let locales: Vec<&str> = site.analysis.config.locales.keys().map(|locale| locale.as_str()).collect();
 
     let now = || Now { path: to.clone(), is_other: false };
@@ -42,7 +46,7 @@ pub fn run(command: &Mv, global: &Global, console: &Console) -> Result<Exit, Fai
         let itself = texts.iter().find(|file| *file.path == *path);
         match itself {
             Some(file) => {
-                edits.insert(new_path(file, &to), as_moved(file, &linking, moved));
+                edits.insert(new_path(file, &to), as_moved(file, &linking, moved, &id));
             }
             None => {
                 let (new, count) = to_moved(&linking, &locales, |rel| (rel == from).then(now));
@@ -140,7 +144,7 @@ fn new_path(file: &ParsedFile, to: &str) -> String {
 }
 
 /// The article as it will be: its id stays, and its old address is an alias.
-fn as_moved(file: &Arc<ParsedFile>, linking: &Linking, moved: Move) -> String {
+fn as_moved(file: &Arc<ParsedFile>, linking: &Linking, moved: Move, id: &str) -> String {
     let own = file.own_head();
     let mut then = ParsedFile::clone(file);
     then.rel = Arc::from(moved.to);
@@ -150,7 +154,7 @@ fn as_moved(file: &Arc<ParsedFile>, linking: &Linking, moved: Move) -> String {
     if old != new && !aliases.iter().any(|alias| alias.trim_matches('/') == old) {
         aliases.push(old);
     }
-    let id = own.id.as_ref().map_or(moved.from, |id| &id.value);
+    let id = own.id.as_ref().map_or(id, |id| &id.value);
     let text = of_moved(linking, moved);
     with_keys(&text, &[("id", Some(format!(" {}", scalar(id)))), ("aliases", head::list(&aliases))])
 }
