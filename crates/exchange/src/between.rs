@@ -14,6 +14,9 @@ use crate::document::{Document, Kind, Segment};
 use crate::existing::{Existing, numbered};
 use crate::successors::successors;
 
+/// What stands in place of a part of a text.
+type Edit = (Range<usize>, String);
+
 /// `base`, an original whose headings say their ids, with what the translation has in place of what its original had between texts.
 pub(crate) fn with_own(base: &Document, existing: &Existing<'_>) -> Option<Document> {
     let then = Document::read(existing.then?);
@@ -26,7 +29,7 @@ pub(crate) fn with_own(base: &Document, existing: &Existing<'_>) -> Option<Docum
     }
     let (old, new) = (pieces(&then), pieces(base));
     let texts = |pieces: &[Piece]| pieces.iter().map(|piece| piece.text.clone()).collect::<Vec<_>>();
-    let (mut edits, mut added): (Vec<(Range<usize>, String)>, Vec<(Range<usize>, String)>) = Default::default();
+    let (mut edits, mut added): (Vec<Edit>, Vec<Edit>) = Default::default();
     for op in capture_diff_slices(Algorithm::Myers, &texts(&old), &texts(&new)) {
         let DiffOp::Equal { old_index, new_index, len } = op else { continue };
         for at in 0..len {
@@ -49,7 +52,7 @@ pub(crate) fn with_own(base: &Document, existing: &Existing<'_>) -> Option<Docum
 }
 
 /// `None` where these are not the same texts any more.
-fn with_edits(base: &Document, mut edits: Vec<(Range<usize>, String)>) -> Option<Document> {
+fn with_edits(base: &Document, mut edits: Vec<Edit>) -> Option<Document> {
     edits.sort_by_key(|(range, _)| (range.start, range.end));
     let mut text = base.text.clone();
     for (range, own) in edits.into_iter().rev() {
@@ -205,7 +208,7 @@ fn own_ids(then: &Document, translation: &Document, pairs: &[Option<Pair>]) -> B
 }
 
 /// Those of headings that are in `base` as well, or have successors there.
-fn placed_ids(then: &Document, base: &Document, ids: &BTreeMap<usize, String>) -> Vec<(Range<usize>, String)> {
+fn placed_ids(then: &Document, base: &Document, ids: &BTreeMap<usize, String>) -> Vec<Edit> {
     let successors = successors(then, base);
     let headings = base.segments.iter().enumerate().filter(|(_, segment)| segment.kind == Kind::Heading);
     let placed = headings.filter_map(|(at, heading)| {

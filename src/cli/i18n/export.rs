@@ -238,7 +238,8 @@ impl Export<'_> {
     ) -> Carried {
         let path =
             found.map_or_else(|| format!("content/{}/{}.md", self.locale, original.rel), |found| found.path.clone());
-        let today = self.site.today(self.global, self.originals, original, (found, &path), &file.content);
+        let has_work = file.content.is_touched();
+        let today = self.site.today(self.global, self.originals, original, (found, &path), &file.content, has_work);
         let then = today.then.map(|then| Document::read(&then));
         let before = Before {
             is_same: today.is_version && today.content.translation == package.translation,

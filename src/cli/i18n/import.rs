@@ -148,7 +148,7 @@ impl Import<'_> {
         let target =
             found.as_ref().map_or_else(|| format!("content/{locale}/{}.md", original.rel), |found| found.path.clone());
         let root = &self.global.root;
-        let today = self.site.today(self.global, &self.originals, original, (found.as_ref(), &target), package);
+        let today = self.site.today(self.global, &self.originals, original, (found.as_ref(), &target), package, true);
         let package = &today.content;
         let is_known = today.then.is_some();
         // Texts that have not changed have the same ids: what is translated of the original as it is counts.

@@ -25,7 +25,8 @@ pub struct Today {
 }
 
 impl Whole {
-    /// `path` is where the translation is, or would be.
+    /// `path` is where the translation is, or would be. Of a file in which nobody has worked, an export needs nothing but the notes:
+    /// `has_work` says that [`Today::base`] is asked for.
     pub(super) fn today(
         &self,
         global: &Global,
@@ -33,6 +34,7 @@ impl Whole {
         original: &Original,
         (found, path): (Option<&Found>, &str),
         file: &Returned,
+        has_work: bool,
     ) -> Today {
         let (moves, root, now) = (&originals.moves, &global.root, self.text(&original.path));
         let below = |path: &'_ str| path.strip_prefix("content/")?.split_once('/').map(|(_, rel)| rel.to_owned());
@@ -59,7 +61,7 @@ impl Whole {
             _ => file.clone(),
         };
         let exported = match found {
-            _ if file.translation == NONE => None,
+            _ if !has_work || file.translation == NONE => None,
             Some(found) if found.is(&file.translation) => None,
             Some(_) | None => [path, &old_path]
                 .iter()
@@ -73,6 +75,7 @@ impl Whole {
         }
         let document = Document::read(then.as_deref().unwrap_or(&now));
         let base = match (found, exported) {
+            _ if !has_work => None,
             _ if content.translation == NONE => Some(BTreeMap::new()),
             (Some(found), _) if found.is(&content.translation) => Some(targets(&document, &found.existing())),
             (_, Some(text)) => {
