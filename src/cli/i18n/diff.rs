@@ -4,6 +4,7 @@ use guichet_translations::compare::{Change, Finding};
 use guichet_translations::sections::{self, Section, name};
 use guichet_translations::words::{Run, diff};
 
+use super::moves::Moves;
 use super::pairs::Pairs;
 use super::store;
 use crate::cli::args::{Global, I18nDiff};
@@ -33,6 +34,7 @@ pub fn run(command: &I18nDiff, global: &Global, site: &Whole, console: &Console)
         )));
     }
     let mut page = console.page();
+    let moves = Moves::of(site);
     let mut behind = 0;
     for (translation, original) in &translations {
         let Some((stamp, findings)) = pairs.behind(*translation, *original) else {
@@ -49,7 +51,9 @@ pub fn run(command: &I18nDiff, global: &Global, site: &Whole, console: &Console)
         }
         behind += 1;
         let path = pairs.all[*original].path;
-        let then = store::find(&global.root, path, &stamp.hash).map(|text| sections::of(&text));
+        // What only moves have changed is no difference.
+        let then = store::find(&global.root, path, &stamp.hash);
+        let then = then.map(|text| sections::of(&moves.bring_version(&text, path)));
         page.bold(&format!("{}\n", pairs.all[*translation].path));
         page.dim(&format!("what has changed in {path} since\n"));
         if then.is_none() {

@@ -122,10 +122,11 @@ impl Moves {
     }
 }
 
-/// A translation whose stamp says of sections what it would say today; the version that it names stays. `then` is that version, and
-/// `now` the same as moves have made it.
-pub fn with_stamp_of_today(translation: &str, then: &str, now: &str) -> Option<String> {
-    let stamp = Stamp::read(translation).filter(|_| then != now)?;
+/// A translation whose stamp says what it would say today. `then` is the version that it names, and `now` the same as moves have made
+/// it; `hash` names that, if something does.
+pub fn with_stamp_of_today(translation: &str, then: &str, now: &str, hash: Option<&str>) -> Option<String> {
+    let stamp = Stamp::read(translation)?;
     let moved = stamp.moved(&sections::of(then), &sections::of(now));
-    Some(Stamp { hash: stamp.hash, ..moved }.put_into(translation))
+    let moved = Stamp { hash: hash.map_or_else(|| stamp.hash.clone(), str::to_owned), ..moved };
+    (moved != stamp).then(|| moved.put_into(translation))
 }

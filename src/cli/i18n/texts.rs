@@ -185,7 +185,9 @@ impl Whole {
                 false => {
                     if let Some(was) = version(&stamp.hash) {
                         let is = today(&was);
-                        stamped = with_stamp_of_today(&text, &was, &is);
+                        let current = self::version(&now);
+                        let is_now = self::version(&is) == current;
+                        stamped = with_stamp_of_today(&text, &was, &is, is_now.then_some(&current));
                         then = Some(is);
                     }
                 }

@@ -1,5 +1,5 @@
 //! Stamps of translations, where a move has changed the links of their originals: what matched still does, since the links of the
-//! translations have moved as well.
+//! translations have moved as well. The version that a stamp names stays the one that the history has.
 
 use std::collections::BTreeMap;
 
@@ -22,7 +22,7 @@ pub fn follow(site: &Whole, edits: &mut Edits, renamed: &BTreeMap<String, String
         let old = site.text(translation);
         let text = edits.get(&now(translation)).unwrap_or(&old);
         let Some(stamp) = Stamp::read(text) else { continue };
-        let mut moved = stamp.moved(&before, &after);
+        let mut moved = Stamp { hash: stamp.hash.clone(), ..stamp.moved(&before, &after) };
         if stamp.imported.as_deref() == Some(&*without_stamp(&old)) {
             moved.imported = Some(without_stamp(text));
         }
