@@ -167,7 +167,7 @@ fn write(
         .map_err(stopped)?;
     }
     for path in gone {
-        let is_text = texts.contains_key(*path);
+        let is_text = texts.contains_key(path);
         together.remove(&if is_text { texts.disk(path) } else { root.join(path) }).map_err(stopped)?;
     }
     together.put().map_err(stopped)
