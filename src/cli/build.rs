@@ -75,9 +75,9 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         let _ = memo.keep();
         stages.add("Parse, check and resolve", &mut since);
         let mut diags = analyzed.diags;
-        if let (Some(analysis), true) = (&analyzed.value, diags.iter().any(|found| found.code == codes::LNK001)) {
-            let last = kept.is_none().then(|| Published::last(output));
-            kept.iter().chain(&last).for_each(|published| published.tell_of_links(&mut diags, analysis));
+        // Not of the last build in this folder: a build from nothing says the same.
+        if let (Some(analysis), Some(kept)) = (&analyzed.value, &kept) {
+            kept.tell_of_links(&mut diags, analysis);
         }
         let failed = fails(&diags, command.source.strict);
         let (Some(analysis), false) = (&analyzed.value, failed) else {

@@ -33,14 +33,16 @@ pub struct Naming<'t> {
 }
 
 impl Naming<'_> {
-    /// The text with `to`, if that is known, in place of `gone`: once, and never in its own list. `None` if nothing names `gone`.
-    pub fn without(&self, gone: &Article, to: Option<&Article>) -> Option<String> {
+    /// The text with `to`, if that is known, in place of `gone`: once, and never in its own list; and whether it is there now.
+    /// `None` if nothing names `gone`.
+    pub fn without(&self, gone: &Article, to: Option<&Article>) -> Option<(String, bool)> {
         let related = self.related;
         if !related.iter().any(|one| self.names(&one.value, gone)) {
             return None;
         }
         let is_listed = |to: &Article| related.iter().any(|one| self.names(&one.value, to));
         let mut to = to.filter(|to| to.rel != self.rel && !is_listed(to));
+        let takes_place = to.is_some();
         let mut values = Vec::new();
         let mut edits = Vec::new();
         let mut removed = Vec::new();
@@ -59,10 +61,11 @@ impl Naming<'_> {
         // A list with nothing in it is none; of one on a single line, what parts its entries goes, too.
         let edits = edits.into_iter().chain(removed.into_iter().map(|line| Some((line?, String::new()))));
         let whole = || with_keys(self.text, &[("related", list(&values))]);
-        Some(match edits.collect::<Option<Vec<_>>>() {
+        let text = match edits.collect::<Option<Vec<_>>>() {
             Some(edits) if !values.is_empty() => replaced(self.text, &edits),
             _ => whole(),
-        })
+        };
+        Some((text, takes_place))
     }
 
     /// By an id, or by a path, relative to the text or from the root of all.
@@ -132,7 +135,10 @@ mod tests {
         let naming = Naming { text, related: &related, folder: "en/guide", rel: "guide/own", locales: &["en", "fr"] };
         let gone = Article { rel: "guide/old", ids: &["guide/old".to_owned(), "old-id".to_owned()] };
         let ids = [to.unwrap_or_default().to_owned()];
-        naming.without(&gone, to.map(|rel| Article { rel, ids: &ids }).as_ref())
+        let (text, takes_place) = naming.without(&gone, to.map(|rel| Article { rel, ids: &ids }).as_ref())?;
+        let is_new = to.is_some_and(|to| text.matches(to).count() > naming.text.matches(to).count());
+        assert_eq!(takes_place, is_new, "{text}");
+        Some(text)
     }
 
     fn text(related: &str) -> String {

@@ -43,7 +43,8 @@ pub fn run(command: &Rm, global: &Global, console: &Console) -> Result<Exit, Fai
     let named = site.what_is_named();
     let mut edits = Edits::new();
     let mut left: Vec<String> = Vec::new();
-    let mut lists = 0;
+    // Of those that name nothing in its place, and of those that do.
+    let mut lists = [0, 0];
     for (path, text) in site.linking() {
         let Some((locale, _)) = path.strip_prefix("content/").and_then(|path| path.split_once('/')) else { continue };
         if !locales.contains(&locale) || texts.iter().any(|file| *file.path == *path) {
@@ -67,9 +68,11 @@ pub fn run(command: &Rm, global: &Global, console: &Console) -> Result<Exit, Fai
                 _ => naming.without(&gone, None),
             }
         });
-        lists += usize::from(listed.is_some());
+        if let Some((_, takes_place)) = &listed {
+            lists[usize::from(*takes_place)] += 1;
+        }
         // What is listed has been seen to.
-        let text = listed.as_deref().unwrap_or(&text);
+        let text = listed.as_ref().map_or(&text, |(text, _)| text);
         let linking = Linking { places: paths::of(text, None, |_| false), ..named.paths(path, text) };
         let to = if let Instead::Article(to, _) = &instead { to } else { "_" };
         let now = |rel: &str| (*rel == from).then(|| links::Now { path: to.to_owned(), is_other: true });
@@ -77,7 +80,7 @@ pub fn run(command: &Rm, global: &Global, console: &Console) -> Result<Exit, Fai
         let follows = count > 0 && matches!(instead, Instead::Article(..)) && exists(&site, locale, to);
         if follows {
             edits.insert(path.to_owned(), new);
-        } else if let Some(listed) = &listed {
+        } else if let Some((listed, _)) = &listed {
             edits.insert(path.to_owned(), listed.clone());
         }
         if count > 0 && !follows {
@@ -125,13 +128,12 @@ pub fn run(command: &Rm, global: &Global, console: &Console) -> Result<Exit, Fai
             translators.with_work.join("\n  ")
         ));
     }
-    if lists > 0 {
-        let instead = if let Instead::Article(to, _) = &instead {
-            format!("`{to}` in its place")
-        } else {
-            "it no more".to_owned()
-        };
-        console.say(&format!("`related` of {} names {instead}", console::number(lists, "file")));
+    let [without, with_another] = lists.map(|count| (count > 0).then(|| console::number(count, "file")));
+    if let (Instead::Article(to, _), Some(files)) = (&instead, with_another) {
+        console.say(&format!("`related` of {files} names `{to}` in its place"));
+    }
+    if let Some(files) = without {
+        console.say(&format!("`related` of {files} names it no more"));
     }
     if !old.is_empty() {
         console.say(&format!("redirects.yaml leads readers of {} on", console::number(old.len(), "address")));
