@@ -75,6 +75,10 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         let _ = memo.keep();
         stages.add("Parse, check and resolve", &mut since);
         let mut diags = analyzed.diags;
+        // Not of the last build in this folder: a build from nothing says the same.
+        if let (Some(analysis), Some(kept)) = (&analyzed.value, &kept) {
+            kept.tell_of_links(&mut diags, analysis);
+        }
         let failed = fails(&diags, command.source.strict);
         let (Some(analysis), false) = (&analyzed.value, failed) else {
             return end(analyzed.value.as_ref(), &diags, &stages);

@@ -49,6 +49,9 @@ pub fn run(command: &Check, global: &Global, console: &Console) -> Result<Exit, 
         let mut diags = analyzed.diags;
         if let Some(analysis) = &mut analyzed.value {
             diags.extend(of_templates(analysis, &tree, &diags));
+            if let Some(published) = &published {
+                published.tell_of_links(&mut diags, analysis);
+            }
             if let Some(published) = published.as_ref().filter(|_| !command.drafts) {
                 diags.extend(published.gone(analysis, &[]));
             }

@@ -43,6 +43,7 @@ mod serve;
 mod signals;
 mod start;
 mod theme;
+mod vanished;
 mod whereabouts;
 mod whole;
 

@@ -80,6 +80,15 @@ impl Published {
         Published { addresses: paths.map(str::to_owned).collect(), file: None, text: String::new() }
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.addresses.is_empty()
+    }
+
+    /// `address` is from the site's base, without slashes at its ends.
+    pub fn has(&self, address: &str) -> bool {
+        self.addresses.contains(address)
+    }
+
     /// What leads nowhere in a build, as the site's severities have it. `made` are the files of the build, where they are known.
     pub fn gone(&self, analysis: &Analysis, made: &[(String, u64)]) -> Vec<Diagnostic> {
         let now = addresses(analysis);

@@ -130,12 +130,13 @@ fn whoever_removes_an_article_says_where_its_readers_go() {
         "\"/en/guide/export/\": data/rows\n\"/fr/guide/vieux/\": \"/en/data/rows/\"\n\"/fr/guide/exporter/\": \"/en/data/rows/\"\n"
     );
     assert!(
-        said.stderr.contains("it is still named in:\n  content/en/guide/other.md\n  content/fr/guide/other.md"),
+        said.stderr.contains("`related` of 1 file names `data/rows` in its place")
+            && said.stderr.contains("it is still named in:\n  content/fr/guide/other.md"),
         "{}",
         said.stderr
     );
     let other =
-        "---\ntitle: Other\nrelated: [guide/export]\n---\n## A\n\n[Export](../data/rows.md), [again](/data/rows.md).\n";
+        "---\ntitle: Other\nrelated: [data/rows]\n---\n## A\n\n[Export](../data/rows.md), [again](/data/rows.md).\n";
     assert_eq!(text(&test, "content/en/guide/other.md"), other);
     test.write("content/en/guide/other.md", "---\ntitle: Other\n---\nText.\n");
     test.write("content/fr/guide/other.md", "---\ntitle: Autre\n---\nTexte.\n");
@@ -353,4 +354,122 @@ fn the_page_of_a_folder_leads_on_with_its_last_article() {
         assert_eq!(text(&test, "redirects.yaml"), redirects);
         test.run(&["check", "--strict"]).code(0);
     }
+}
+
+/// As people copy it from the bar of a browser.
+#[test]
+fn an_address_of_the_published_site_is_the_article() {
+    let site_at = |base: &str| {
+        let test = site().file("site.yaml", SITE.replace("https://help.example.com/", base));
+        test.file("content/fr/data/rows.md", "---\ntitle: Lignes\nslug: lignes\n---\n[Exporter](../guide/export.md)\n")
+    };
+    let both =
+        "\"/en/guide/export/\": data/rows\n\"/fr/guide/vieux/\": data/rows\n\"/fr/guide/exporter/\": data/rows\n";
+    for (base, to) in [
+        ("https://help.example.com/kb/", "/kb/en/data/rows/"),
+        ("https://help.example.com/kb/", "https://help.example.com/kb/fr/data/lignes/"),
+        ("https://help.example.com/kb/", "http://help.example.com/kb/en/data/rows"),
+        ("https://help.example.com/", "https://help.example.com/en/data/rows/"),
+        ("https://help.example.com/", "/fr/data/lignes/"),
+        ("https://help.example.com/kb/", "/kb/data/rows/"),
+    ] {
+        let test = site_at(base);
+        test.run(&["rm", "guide/export", "--to", to]).code(0);
+        assert_eq!(text(&test, "redirects.yaml"), both, "{to}");
+        assert!(text(&test, "content/en/guide/other.md").contains("[Export](../data/rows.md)"), "{to}");
+        let checked = test.run(&["check"]);
+        assert!(!checked.stderr.contains("RED00"), "{to}: {}", checked.stderr);
+    }
+    let test = site_at("https://help.example.com/kb/");
+    test.run(&["rm", "guide/export", "--to", "https://help.example.com/kb/contact/?from=x"]).code(0);
+    assert!(text(&test, "redirects.yaml").contains("\"/fr/guide/exporter/\": \"/fr/contact/?from=x\"\n"));
+    for to in ["https://help.example.com/kb/en/data/row/", "/kb/en/nothing/"] {
+        let test = site_at("https://help.example.com/kb/");
+        let said = test.run(&["rm", "guide/export", "--to", to]).code(2);
+        assert!(said.stderr.contains(&format!("`{to}` is not a page of this site")), "{to}: {}", said.stderr);
+        assert!(test.root().join("content/en/guide/export.md").exists());
+    }
+    // The same host may have other sites.
+    let test = site_at("https://help.example.com/kb/");
+    test.run(&["rm", "guide/export", "--to", "https://help.example.com/shop/"]).code(0);
+    assert!(text(&test, "redirects.yaml").contains("\"https://help.example.com/shop/\""));
+}
+
+#[test]
+fn related_names_the_other_article_or_none() {
+    let site = || {
+        site()
+            .file("content/en/data/rows.md", "---\ntitle: Rows\nrelated: [guide/export, guide/other]\n---\nText.\n")
+            .file("content/fr/data/rows.md", "---\ntitle: Lignes\n---\nTexte.\n")
+            .file(
+                "content/fr/guide/other.md",
+                "---\ntitle: Autre\nrelated:\n  - export.md\n  - data/rows\n---\nTexte.\n",
+            )
+    };
+    let test = site();
+    let said = test.run(&["rm", "guide/export", "--to", "data/rows"]).code(0);
+    // It is listed in French already, and is not related to itself.
+    for told in ["`related` of 1 file names `data/rows` in its place", "`related` of 2 files names it no more"] {
+        assert!(said.stderr.contains(told), "{}", said.stderr);
+    }
+    assert!(!said.stderr.contains("still named"), "{}", said.stderr);
+    assert!(text(&test, "content/en/guide/other.md").contains("related: [data/rows]\n"));
+    assert!(text(&test, "content/fr/guide/other.md").contains("related:\n  - data/rows\n---"));
+    assert!(text(&test, "content/en/data/rows.md").contains("related: [guide/other]\n"));
+    test.run(&["build", "--strict"]).code(0);
+    let test = site();
+    let said = test.run(&["rm", "guide/export", "--nowhere"]).code(0);
+    assert!(said.stderr.contains("`related` of 3 files names it no more"), "{}", said.stderr);
+    assert!(!text(&test, "content/en/guide/other.md").contains("related"));
+    assert!(!test.run(&["check"]).stderr.contains("NAV003"));
+}
+
+#[test]
+fn files_for_translators_go_with_the_article() {
+    let test = site();
+    test.run(&["i18n", "stamp", "--unstamped"]).code(0);
+    test.run(&["i18n", "export", "--to", "fr", "--as", "po"]).code(0);
+    test.run(&["i18n", "export", "--to", "fr"]).code(0);
+    let kept = |test: &SiteTest| fs::read_dir(test.root().join("i18n/originals")).unwrap().count();
+    let before = kept(&test);
+    let [po, xliff] = ["i18n/po/fr/guide/export.po", "i18n/xliff/fr/guide/export.xlf"];
+    assert!(test.root().join(po).exists() && test.root().join(xliff).exists());
+    // Somebody has begun to work in one of them.
+    let worked = text(&test, po).replacen("msgstr \"Exporter\"", "msgstr \"Exporter les fiches\"", 1);
+    assert_ne!(worked, text(&test, po));
+    test.write(po, &worked);
+    let said = test.run(&["rm", "guide/export", "--to", "data/rows"]).code(0);
+    assert!(said.stdout.contains(&format!("removed {xliff}\n")), "{}", said.stdout);
+    assert!(said.stderr.contains(&format!("they stay: delete them if nobody needs it\n  {po}\n")), "{}", said.stderr);
+    assert!(!test.root().join(xliff).exists() && test.root().join(po).exists());
+    assert!(test.root().join("i18n/po/fr/guide/other.po").exists());
+    assert!(kept(&test) < before, "{before} {}", kept(&test));
+    // What has come in is in the article, and goes with it.
+    let french = "---\ntitle: Exporter\n---\nVoir [autre](other.md#a) et ![une image](export.png).\n\n## A\n";
+    let test = site().file("content/fr/guide/export.md", french);
+    test.run(&["i18n", "stamp", "--unstamped"]).code(0);
+    test.run(&["i18n", "export", "--to", "fr", "--as", "po"]).code(0);
+    test.write(po, text(&test, po).replacen("msgstr \"Exporter\"", "msgstr \"Exporter les fiches\"", 1));
+    test.run(&["i18n", "import", po]).code(0);
+    assert!(text(&test, "content/fr/guide/export.md").contains("Exporter les fiches"));
+    let said = test.run(&["rm", "guide/export", "--nowhere"]).code(0);
+    assert!(said.stdout.contains(&format!("removed {po}\n")), "{}{}", said.stdout, said.stderr);
+    assert!(!test.root().join(po).exists());
+}
+
+/// What leads elsewhere in the original does so in its translations.
+#[test]
+fn translations_are_not_behind_after_a_removal() {
+    let test = SiteTest::new()
+        .file("content/en/guide/a.md", "---\ntitle: A\n---\nSee [b](b.md).\n")
+        .file("content/fr/guide/a.md", "---\ntitle: A\n---\nVoir [b](b.md).\n")
+        .article("content/en/guide/b.md", "B")
+        .article("content/fr/guide/b.md", "B")
+        .article("content/en/guide/c.md", "C")
+        .article("content/fr/guide/c.md", "C");
+    test.run(&["i18n", "stamp", "--unstamped"]).code(0);
+    test.run(&["rm", "guide/b", "--to", "guide/c"]).code(0);
+    assert!(text(&test, "content/fr/guide/a.md").contains("[b](c.md)"));
+    let said = test.run(&["i18n", "status", "--locale", "fr"]).code(0);
+    assert!(!said.stdout.contains("stale"), "{}", said.stdout);
 }

@@ -1,5 +1,7 @@
 //! What articles say of plans, against contacts.yaml: tables that somebody wrote by hand, and sections for some plans.
 
+use std::fs;
+
 use crate::site::SiteTest;
 
 const CONTACTS: &str = include_str!("../../contacts.yaml");
@@ -220,4 +222,34 @@ fn the_twin_says_in_words_whom_a_section_is_for() {
     let twin = built.page("fr/guide/section/index.md");
     let expected = "Text.\n\n***\n\n**Disponible avec Pro et Entreprise**\n\nMore.\n\n***\n";
     assert!(twin.ends_with(expected), "{twin}");
+}
+
+/// Where a keyboard or a text program has made one sign of two.
+#[test]
+fn signs_of_comparison_are_typed() {
+    let contacts = |plans: &str| {
+        format!(
+            "plans: [free, pro]\nchannels:\n  kb: {{ plans: all, href: home }}\n  chat: {{ plans: {plans}, languages: [en], href: \"https://chat.example.com/\" }}\n"
+        )
+    };
+    for (typed, right) in [("≥pro", "\">=pro\""), ("\"≥ pro\"", "\">= pro\""), ("[free, ≧pro]", "[free, \">=pro\"]")]
+    {
+        let head = |plans: &str| format!("---\ntitle: A\nplans: {plans}\n---\nText.\n");
+        let test = SiteTest::new()
+            .file("contacts.yaml", contacts(typed))
+            .file("content/en/_snippets/paid.md", ":::plans ≥pro\nIn a snippet.\n:::\n")
+            .file("content/en/guide/b.md", "---\ntitle: B\n---\nFrom {{ badge(plan=\"≥pro\") }} on.\n\n:::plans free, ≥ pro\nText.\n:::\n\n{{ snippet(name=\"paid\") }}\n")
+            .file("content/en/guide/a.md", head(typed));
+        let told = test.run(&["check"]).code(1);
+        assert!(told.stderr.contains("` is not a valid choice of plans: the sign is written `>=`"), "{}", told.stderr);
+        assert_eq!(told.diagnostics().iter().filter(|one| one.ends_with("CON001")).count(), 5, "{}", told.stderr);
+        test.run(&["fix"]).code(0);
+        let read = |path: &str| fs::read_to_string(test.root().join(path)).unwrap();
+        assert_eq!(read("content/en/guide/a.md"), head(right));
+        assert_eq!(read("contacts.yaml"), contacts(right));
+        assert!(read("content/en/guide/b.md").contains("{{ badge(plan=\">=pro\") }} on.\n\n:::plans free, >= pro\n"));
+        assert_eq!(read("content/en/_snippets/paid.md"), ":::plans >=pro\nIn a snippet.\n:::\n");
+        let left = test.run(&["check"]).code(0).diagnostics();
+        assert!(left.is_empty(), "{typed}: {left:?}");
+    }
 }

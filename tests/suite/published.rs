@@ -108,3 +108,42 @@ fn a_list_that_is_none_says_what_it_should_be() {
         assert!(failed.stderr.contains("it begins as `[]`"), "{}", failed.stderr);
     }
 }
+
+/// What a dead link led to, and what has become of it.
+#[test]
+fn dead_links_are_told_by_what_was_published() {
+    let link = |to: &str| format!("---\ntitle: Links\n---\nSee [it]({to}).\n");
+    let test =
+        site().file("published.json", "[]\n").file("content/en/_snippets/go.md", "Go [there](../guide/other.md).\n");
+    test.build().code(0);
+    std::fs::remove_file(test.root().join("content/en/guide/other.md")).unwrap();
+    test.write("redirects.yaml", "/en/guide/other/: /en/guide/export/\n");
+    test.write("content/en/guide/a.md", link("other.md"));
+    let told = |test: &SiteTest, message: &str| {
+        for command in ["check", "build"] {
+            let said = test.run(&[command]).code(1);
+            assert!(said.stderr.contains(&format!("error[LNK001]: {message}\n")), "{command}: {}", said.stderr);
+        }
+    };
+    told(&test, "no article `guide/other`: `/en/guide/other/` was published, and leads to `/en/guide/export/` now");
+    test.write("content/en/guide/a.md", "---\ntitle: Links\n---\n{{ snippet(name=\"go\") }}\n");
+    test.write("redirects.yaml", "{}\n");
+    std::fs::write(test.root().join("published.json"), "[\"en/guide/other\", \"en/guide/gone\", \"fr/guide/perdu\"]\n")
+        .unwrap();
+    let said = test.run(&["check"]).code(1);
+    let snippet = "_snippets/go.md:1:12: error[LNK001]: no article `guide/other`: `/en/guide/other/` was published";
+    assert!(said.stderr.contains(snippet), "{}", said.stderr);
+    for (to, path) in [
+        ("other.md", "no article `guide/other`: `/en/guide/other/`"),
+        ("/en/guide/gone/", "no page `/en/guide/gone/` on this site: `/en/guide/gone/`"),
+        ("../../fr/guide/perdu.md", "no article `guide/perdu`: `/fr/guide/perdu/`"),
+    ] {
+        test.write("content/en/guide/a.md", link(to));
+        told(&test, &format!("{path} was published, and has been removed"));
+    }
+    let said = test.run(&["check"]).code(1);
+    assert!(said.stderr.contains("help: link to what has taken its place, or remove the link"), "{}", said.stderr);
+    // What nobody has had is only not there.
+    test.write("content/en/guide/a.md", link("never.md"));
+    assert!(!test.run(&["check"]).code(1).stderr.contains("`guide/never`:"));
+}

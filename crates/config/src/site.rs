@@ -9,6 +9,7 @@ use super::contexts::{self, Context};
 use super::external::{self, External};
 use super::hosts::Host;
 use super::local_text::LocalText;
+use super::locales::{self, LocaleConfig};
 use super::repository::{self, Repository};
 use super::severity::{SeverityRule, SeverityRules};
 use super::theme::{self, ThemeConfig};
@@ -67,14 +68,6 @@ pub struct SiteConfig {
     /// How articles show which of their words are those of the product, for `ui-labels/`.
     pub ui_labels: Marked,
     pub diagnostics: SeverityRules,
-}
-
-#[derive(Clone, Debug, Default)]
-pub struct LocaleConfig {
-    /// Where missing articles are borrowed from, nearest first, without the locale itself.
-    pub fallback: Vec<Locale>,
-    /// The locale's name in itself, where CLDR's is not wanted.
-    pub name: Option<String>,
 }
 
 /// Outputs beside the pages that a site may switch off, and how long older ones stay.
@@ -148,7 +141,7 @@ pub fn parse_site(file: &Arc<str>, text: &str) -> Outcome<Option<SiteConfig>> {
 fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
     let mut fields = Fields::of("site.yaml", node, file)?;
     let locales_node = fields.require("locales");
-    let locales = locales_node.map(|node| read_locales(node, file)).unwrap_or_default();
+    let locales = locales_node.map(|node| locales::read(node, file)).unwrap_or_default();
     let names: Vec<&str> = locales.keys().map(Locale::as_str).collect();
 
     let title = fields.require("title").and_then(|node| {
@@ -161,9 +154,9 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
     });
     let description = fields.take("description").and_then(|node| LocalText::read("description", node, &names, file));
     let base_url = fields.require("base_url").and_then(|node| read_base_url(node, file));
-    let default_locale = read_default_locale(&mut fields, &locales, file);
+    let default_locale = locales::read_default(&mut fields, &locales, file);
     let locale_aliases =
-        fields.take("locale_aliases").map(|node| read_aliases(node, &locales, file)).unwrap_or_default();
+        fields.take("locale_aliases").map(|node| locales::read_aliases(node, &locales, file)).unwrap_or_default();
     let areas = fields.texts("areas", file);
     let theme = fields.take("theme").map(|node| theme::read(node, &names, file));
     let theme = theme.unwrap_or_else(|| ThemeConfig::named(Spanned::new("default".to_owned(), node.span.clone())));
@@ -239,102 +232,6 @@ fn read_base_url(node: &Node, file: &mut FileDiags) -> Option<BaseUrl> {
             file.push(diagnostic, &text.span);
         })
         .ok()
-}
-
-fn read_default_locale(
-    fields: &mut Fields,
-    locales: &IndexMap<Locale, LocaleConfig>,
-    file: &mut FileDiags,
-) -> Option<Locale> {
-    match fields.text("default_locale", file) {
-        None => locales.keys().next().cloned(),
-        Some(text) => known_locale(&text, locales, file).or_else(|| locales.keys().next().cloned()),
-    }
-}
-
-fn known_locale(
-    text: &Spanned<String>,
-    locales: &IndexMap<Locale, LocaleConfig>,
-    file: &mut FileDiags,
-) -> Option<Locale> {
-    let locale = Locale::new(&text.value);
-    if locales.contains_key(&locale) {
-        return Some(locale);
-    }
-    let diagnostic = Diagnostic::new(codes::CFG005, format!("no locale `{locale}` in this site"))
-        .did_you_mean(&text.value, locales.keys().map(Locale::as_str));
-    file.push(diagnostic, &text.span);
-    None
-}
-
-fn read_locales(node: &Node, file: &mut FileDiags) -> IndexMap<Locale, LocaleConfig> {
-    let Some(mut fields) = Fields::of("locales", node, file) else { return IndexMap::new() };
-    let entries = fields.entries();
-    let mut locales: IndexMap<Locale, LocaleConfig> = IndexMap::new();
-    let mut chains: Vec<(Locale, Vec<Spanned<String>>)> = Vec::new();
-    for (key, node) in entries {
-        if !guichet_l10n::is_valid_tag(&key.name) {
-            let diagnostic = Diagnostic::new(codes::CFG005, format!("`{}` is not a valid language tag", key.name))
-                .help("write a BCP 47 tag, such as `fr`, `pt-BR` or `zh-Hans`");
-            file.push(diagnostic, &key.span);
-            continue;
-        }
-        let locale = Locale::new(&key.name);
-        if let Some(other) = locales.keys().find(|other| other.as_str().eq_ignore_ascii_case(&key.name)) {
-            let message =
-                format!("`{locale}` and `{other}` are one language: tags that differ only in case are the same");
-            file.push(Diagnostic::new(codes::CFG005, message).help("keep one of the two"), &key.span);
-            continue;
-        }
-        let mut config = LocaleConfig::default();
-        if let Some(mut fields) = Fields::of(&key.name, node, file) {
-            let chain = fields.texts("fallback", file);
-            config.name = fields.text("name", file).map(|text| text.value);
-            fields.finish(file);
-            chains.push((locale.clone(), chain));
-        }
-        locales.insert(locale, config);
-    }
-    for (locale, chain) in chains {
-        let fallback = chain.iter().filter_map(|text| {
-            let known = known_locale(text, &locales, file)?;
-            if known == locale {
-                let diagnostic = Diagnostic::new(file.wrong_value, format!("`{locale}` can't fall back to itself"));
-                file.push(diagnostic.help("remove it from its own `fallback`"), &text.span);
-                return None;
-            }
-            Some(known)
-        });
-        let fallback = fallback.collect();
-        if let Some(config) = locales.get_mut(&locale) {
-            config.fallback = fallback;
-        }
-    }
-    locales
-}
-
-fn read_aliases(
-    node: &Node,
-    locales: &IndexMap<Locale, LocaleConfig>,
-    file: &mut FileDiags,
-) -> BTreeMap<String, Locale> {
-    let Some(mut fields) = Fields::of("locale_aliases", node, file) else { return BTreeMap::new() };
-    let mut aliases = BTreeMap::new();
-    for (key, node) in fields.entries() {
-        let Some(text) = file.text(&key.name, node) else { continue };
-        let tag_like = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-        if locales.keys().any(|locale| locale.as_str().eq_ignore_ascii_case(&key.name)) {
-            let message = format!("`{}` is a locale of this site and can't be an alias too", key.name);
-            file.push(Diagnostic::new(file.wrong_value, message).help("remove it"), &key.span);
-        } else if key.name.is_empty() || key.name.starts_with('_') || !key.name.chars().all(tag_like) {
-            let message = format!("`{}` can't be the alias of a locale", key.name);
-            let diagnostic = Diagnostic::new(file.wrong_value, message);
-            file.push(diagnostic.help("write it like a tag: letters, digits and `-`, as in `jp: ja`"), &key.span);
-        } else if let Some(locale) = known_locale(&text, locales, file) {
-            aliases.insert(key.name.clone(), locale);
-        }
-    }
-    aliases
 }
 
 fn read_variables(node: &Node, locales: &[&str], file: &mut FileDiags) -> BTreeMap<String, LocalText> {

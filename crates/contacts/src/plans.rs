@@ -1,11 +1,12 @@
 //! Plans, and the expressions that choose some of them: `all`, `basic`, `basic, pro`, `>=basic`. The same in
 //! contacts.yaml, in front matter and in `:::plans`.
 
-use guichet_core::diag::{Diagnostic, Outcome, codes};
+use guichet_core::diag::{Diagnostic, Fix, Outcome, codes};
+use guichet_core::yaml;
 use std::sync::Arc;
 
 pub use guichet_core::model::PlanId;
-use guichet_core::model::Spanned;
+use guichet_core::model::{Span, Spanned};
 
 const HOW_TO_WRITE: &str = "write `all`, plans such as `[basic, pro]`, or `\">=basic\"` for a plan and those above it";
 
@@ -43,6 +44,12 @@ impl PlanSet {
 
     /// One expression. What is wrong in it is left out of the set and reported, without a place, as CON001.
     pub fn parse(expression: &str, plans: &[PlanId]) -> Outcome<PlanSet> {
+        if let Some(typed) = typed(expression) {
+            let mut outcome = PlanSet::parse(&typed, plans);
+            let message = format!("`{expression}` is not a valid choice of plans: the sign is written `>=`");
+            outcome.diags.insert(0, Diagnostic::new(codes::CON001, message).help(format!("write `{typed}`")));
+            return outcome;
+        }
         let mut chosen = vec![false; plans.len()];
         let mut diags = Vec::new();
         let terms = terms(expression);
@@ -73,17 +80,37 @@ impl PlanSet {
         Outcome { value: PlanSet(value), diags }
     }
 
-    /// A YAML value as `texts` reads it: the expressions' union, every mistake at its own item.
-    pub fn read(expressions: &[Spanned<String>], plans: &[PlanId], file: &Arc<str>) -> Outcome<PlanSet> {
+    /// A YAML value as `texts` reads it: the expressions' union, every mistake at its own item. `text` is that of the file, for whoever
+    /// fixes them.
+    pub fn read(
+        expressions: &[Spanned<String>],
+        plans: &[PlanId],
+        file: &Arc<str>,
+        text: Option<&str>,
+    ) -> Outcome<PlanSet> {
         let mut union = PlanSet::default();
         let mut diags = Vec::new();
         for expression in expressions {
-            let outcome = PlanSet::parse(&expression.value, plans);
+            let mut outcome = PlanSet::parse(&expression.value, plans);
+            if let (Some(typed), Some(told)) = (typed(&expression.value), outcome.diags.first_mut()) {
+                let quoted = yaml::in_quotes(&typed);
+                told.help = Some(format!("write `{quoted}`"));
+                told.fixes.extend(text.and_then(|text| instead(text, expression, quoted)));
+            }
             union.0.extend(outcome.value.0);
             diags.extend(outcome.diags.into_iter().map(|diagnostic| diagnostic.at(file, expression.span.clone())));
         }
         let value = plans.iter().filter(|plan| union.contains(plan)).cloned().collect();
         Outcome { value: PlanSet(value), diags }
+    }
+
+    /// What an expression in a text that is no YAML is fixed by, if its sign is another one than those that are typed: `≥pro`. `span` has
+    /// the expression in it, once.
+    pub fn sign_fix(expression: &str, text: &str, span: Span) -> Option<Fix> {
+        let typed = typed(expression)?;
+        let mut places = text.get(span.clone())?.match_indices(expression);
+        let at = span.start + places.next().filter(|_| places.next().is_none())?.0;
+        Some(Fix::new(format!("write `{typed}`"), at..at + expression.len(), typed))
     }
 
     pub fn contains(&self, plan: &PlanId) -> bool {
@@ -138,6 +165,30 @@ fn is_name(text: &str) -> bool {
     !text.is_empty() && !text.contains(|c: char| c.is_whitespace() || "<>=!".contains(c))
 }
 
+/// With the sign that comparisons have, where an expression has the mathematical one, or its two characters the wrong way round.
+fn typed(expression: &str) -> Option<String> {
+    const AT_LEAST: [&str; 5] = ["≥", "⩾", "≧", "＞＝", "=>"];
+    let is_one = |part| AT_LEAST.iter().find_map(|sign| str::trim_start(part).strip_prefix(sign));
+    let mut is_other = false;
+    let parts = expression.split(',').map(|part| match is_one(part) {
+        Some(rest) => {
+            is_other = true;
+            let margin = &part[..part.len() - part.trim_start().len()];
+            format!("{margin}>={rest}")
+        }
+        None => part.to_owned(),
+    });
+    let typed = parts.collect::<Vec<_>>().join(",");
+    is_other.then_some(typed)
+}
+
+/// A value of YAML in place of one that stands where it says, with or without quotes.
+fn instead(text: &str, old: &Spanned<String>, new: String) -> Option<Fix> {
+    let written = text.get(old.span.clone())?;
+    let is_here = written.trim_matches(['"', '\'']) == old.value;
+    is_here.then(|| Fix::new(format!("write `{new}`"), old.span.clone(), new))
+}
+
 fn unknown(id: &str, plans: &[PlanId]) -> Diagnostic {
     let diagnostic = Diagnostic::new(codes::CON001, format!("no plan `{id}` in contacts.yaml"));
     let names: Vec<String> = plans.iter().map(|plan| format!("`{plan}`")).collect();
@@ -188,6 +239,24 @@ mod tests {
                 "no plan `gold` in contacts.yaml",
                 "the plans are `free`, `starter`, `basic`, `pro`, `enterprise`",
             ),
+            (
+                "≥pro",
+                "pro enterprise",
+                "`≥pro` is not a valid choice of plans: the sign is written `>=`",
+                "write `>=pro`",
+            ),
+            (
+                "free, ≥ pro",
+                "free pro enterprise",
+                "`free, ≥ pro` is not a valid choice of plans: the sign is written `>=`",
+                "write `free, >= pro`",
+            ),
+            (
+                "=>pro",
+                "pro enterprise",
+                "`=>pro` is not a valid choice of plans: the sign is written `>=`",
+                "write `>=pro`",
+            ),
             ("<=basic", "", "`<=basic` is not a valid choice of plans", HOW_TO_WRITE),
             (">basic", "", "`>basic` is not a valid choice of plans", HOW_TO_WRITE),
             (">=", "", "`>=` is not a valid choice of plans", HOW_TO_WRITE),
@@ -213,7 +282,7 @@ mod tests {
     fn a_yaml_list_points_at_the_wrong_item() {
         let items = [("pro", 10..13), ("bsic", 15..19), ("free", 21..25)]
             .map(|(text, span)| Spanned::new(text.to_owned(), span));
-        let outcome = PlanSet::read(&items, &plans(), &Arc::from("contacts.yaml"));
+        let outcome = PlanSet::read(&items, &plans(), &Arc::from("contacts.yaml"), None);
         assert_eq!(ids(&outcome.value), "free pro");
         assert_eq!(outcome.diags[0].span, Some(15..19));
     }

@@ -40,6 +40,30 @@ impl BaseUrl {
         Ok(BaseUrl { origin: url.origin().ascii_serialization(), path, addresses: Addresses::default() })
     }
 
+    /// What of an address is below the base, with a slash in front and what stands behind it: of a full URL with the site's host, or
+    /// of a path that begins with the base. `None` of any other.
+    pub fn below(&self, address: &str) -> Option<String> {
+        let own = url::Url::parse(&self.origin).ok()?;
+        let path = match address.contains("://") {
+            true => {
+                let url = url::Url::parse(address).ok()?;
+                // A browser may have been led from http to https.
+                let port = |url: &url::Url| url.port();
+                let is_own = matches!(url.scheme(), "http" | "https")
+                    && url.host_str() == own.host_str()
+                    && port(&url) == port(&own);
+                is_own.then(|| url[url::Position::BeforePath..].to_owned())?
+            }
+            false => address.to_owned(),
+        };
+        let rest = path.strip_prefix(self.path.trim_end_matches('/'))?;
+        match rest.chars().next() {
+            None | Some('?' | '#') => Some(format!("/{rest}")),
+            Some('/') => Some(rest.to_owned()),
+            Some(_) => None,
+        }
+    }
+
     /// The URL path of an output path or directory: `fr/contacts/` → `/kb/fr/contacts/`.
     pub fn url(&self, path: &str) -> String {
         joined("", &self.path, &self.addresses.of(path))
@@ -115,6 +139,31 @@ mod tests {
         for host in ["hilfe.m\u{fc}nchen.example", "localhost:8080", "127.0.0.1", "[::1]:80", "a_b.example"] {
             assert!(BaseUrl::parse(&format!("https://{host}/")).is_ok(), "{host}");
         }
+    }
+
+    #[test]
+    fn addresses_of_the_site_are_known() {
+        let base = BaseUrl::parse("https://h.example/kb/").unwrap();
+        for (address, below) in [
+            ("https://h.example/kb/en/a/?q=x#y", Some("/en/a/?q=x#y")),
+            ("http://h.example/kb", Some("/")),
+            ("HTTPS://H.example:443/kb/en/", Some("/en/")),
+            ("https://h.example/kbase/a/", None),
+            ("https://h.example/en/a/", None),
+            ("https://h.example:8080/kb/en/", None),
+            ("https://other.example/kb/en/", None),
+            ("ftp://h.example/kb/en/", None),
+            ("/kb/en/a/", Some("/en/a/")),
+            ("/kb", Some("/")),
+            ("/en/a/", None),
+            ("en/a", None),
+        ] {
+            assert_eq!(base.below(address).as_deref(), below, "{address}");
+        }
+        let base = BaseUrl::parse("http://localhost:4000").unwrap();
+        assert_eq!(base.below("http://localhost:4000/en/#x").as_deref(), Some("/en/#x"));
+        assert_eq!(base.below("/en/").as_deref(), Some("/en/"));
+        assert_eq!(base.below("en/a"), None);
     }
 
     #[test]

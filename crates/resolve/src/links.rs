@@ -74,7 +74,7 @@ impl Resolver<'_> {
             let mut uses = Vec::new();
             let holes = self.body(&from, &mut said, &mut uses);
             let related = self.related(&from, &mut said);
-            said.extend(super::shortcodes::check(self.input.policy, self.input.icons, from.file));
+            said.extend(super::shortcodes::check(self.input.policy, self.input.icons, self.input.texts, from.file));
             if own {
                 for diagnostic in &mut said {
                     diagnostic.locale = Some(site.locale.clone());

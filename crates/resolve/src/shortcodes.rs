@@ -4,12 +4,22 @@ use std::collections::BTreeSet;
 
 use guichet_contacts::{PlanSet, Policy};
 use guichet_core::diag::{Diagnostic, codes};
+use guichet_load::Texts;
 use guichet_markdown::ParsedFile;
-use guichet_markdown::body::ShortcodeKind;
+use guichet_markdown::body::{Shortcode, ShortcodeKind};
 
 /// Shortcodes name plans and channels of `contacts.yaml` and icons of the theme; here the names are checked, and where each may
 /// be.
-pub fn check(policy: &Policy, icons: &BTreeSet<String>, file: &ParsedFile) -> Vec<Diagnostic> {
+pub fn check(policy: &Policy, icons: &BTreeSet<String>, texts: &Texts, file: &ParsedFile) -> Vec<Diagnostic> {
+    // What has a fix is rare, and only fixes need what is written.
+    let with_fix = |mut diags: Vec<Diagnostic>, expression: &str, shortcode: &Shortcode| {
+        if let Some(first) = diags.first_mut()
+            && let Ok(read) = texts.read(shortcode.snippet.as_ref().unwrap_or(&file.path))
+        {
+            first.fixes.extend(PlanSet::sign_fix(expression, &read.text, shortcode.span.clone()));
+        }
+        diags
+    };
     let mut diags: Vec<Diagnostic> = other_order(policy, file).into_iter().collect();
     for shortcode in &file.body.shortcodes {
         let place = shortcode.snippet.as_ref().unwrap_or(&file.path);
@@ -22,14 +32,16 @@ pub fn check(policy: &Policy, icons: &BTreeSet<String>, file: &ParsedFile) -> Ve
             ShortcodeKind::Contact { channel } => policy.channel(channel).err().into_iter().collect(),
             ShortcodeKind::Plans { expression } => {
                 let section = PlanSet::parse(expression, &policy.plans);
-                let mut found = section.diags;
+                let mut found = with_fix(section.diags, expression, shortcode);
                 // A snippet may stand in articles of other plans as well.
                 if found.is_empty() && shortcode.snippet.is_none() {
                     found.extend(for_nobody(policy, file, expression, &section.value));
                 }
                 found
             }
-            ShortcodeKind::PlanBadge { expression } => PlanSet::parse(expression, &policy.plans).diags,
+            ShortcodeKind::PlanBadge { expression } => {
+                with_fix(PlanSet::parse(expression, &policy.plans).diags, expression, shortcode)
+            }
             ShortcodeKind::Icon { name, .. } if !icons.contains(name) => {
                 let unknown = Diagnostic::new(codes::MD003, format!("the theme has no icon `{name}`"));
                 vec![unknown.help(few(icons)).did_you_mean(name, icons.iter().map(String::as_str))]
@@ -62,7 +74,7 @@ fn other_order(policy: &Policy, file: &ParsedFile) -> Option<Diagnostic> {
 
 /// A section for plans that the article is not for.
 fn for_nobody(policy: &Policy, file: &ParsedFile, expression: &str, section: &PlanSet) -> Option<Diagnostic> {
-    let article = PlanSet::read(&file.head.plans, &policy.plans, &file.path);
+    let article = PlanSet::read(&file.head.plans, &policy.plans, &file.path, None);
     let sure = article.diags.is_empty() && article.value.iter().next().is_some() && section.iter().next().is_some();
     let shared = section.iter().any(|plan| article.value.contains(plan));
     (sure && !shared).then(|| {

@@ -260,7 +260,13 @@ fn plans(input: &ResolveInput, file: &ParsedFile, own: bool, diags: &mut Vec<Dia
     if file.head.plans.is_empty() {
         return Vec::new();
     }
-    let plans = PlanSet::read(&file.head.plans, &input.policy.plans, &file.path);
+    // The text is for fixes, and only mistakes have those.
+    let read = |text| PlanSet::read(&file.head.plans, &input.policy.plans, &file.path, text);
+    let mut plans = read(None);
+    if own && !plans.diags.is_empty() {
+        let text = input.texts.read(&file.path).ok();
+        plans = read(text.as_ref().map(|read| &*read.text));
+    }
     if own {
         diags.extend(plans.diags);
     }

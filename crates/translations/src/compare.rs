@@ -35,6 +35,9 @@ pub fn compare(stamp: &Stamp, now: &[Section]) -> Vec<Finding> {
         words: section.words,
         is_seen: true,
     };
+    // By what is still as it was.
+    let is_first_form =
+        now.iter().any(|section| then(&section.id).is_some_and(|hash| section.is(hash) && section.hash != hash));
     let is_gone = |id: &str| now.iter().all(|section| section.id != id);
     let gone: Vec<&(String, String)> = stamp.blocks.iter().filter(|(id, _)| is_gone(id)).collect();
     let renamed = |section: &Section| gone.iter().any(|(_, hash)| section.is(hash));
@@ -43,7 +46,9 @@ pub fn compare(stamp: &Stamp, now: &[Section]) -> Vec<Finding> {
         None if renamed(section) || section.words == 0 => None,
         None => Some(finding(section, Change::Added)),
         Some(hash) if section.is(hash) => None,
-        Some(hash) if section.id == HEAD => Some(of_head(finding(section, Change::Changed), hash, &section.hash)),
+        Some(hash) if section.id == HEAD => {
+            Some(of_head(finding(section, Change::Changed), (hash, !is_first_form), &section.hash))
+        }
         Some(_) => Some(finding(section, Change::Changed)),
     });
     let lost = |hash: &String| now.iter().all(|section| then(&section.id).is_some() || !section.is(hash));
@@ -57,13 +62,16 @@ pub fn compare(stamp: &Stamp, now: &[Section]) -> Vec<Finding> {
     there.chain(gone).collect()
 }
 
-/// Of the front matter, which half of its hash is another.
-fn of_head(finding: Finding, then: &str, now: &str) -> Finding {
+/// Of the front matter, which half of its hash is another. A hash of the first form has none: it stands for title and description.
+fn of_head(finding: Finding, (then, has_halves): (&str, bool), now: &str) -> Finding {
     let half = now.len() / 2;
     let is_same = |range: std::ops::Range<usize>| then.get(range.clone()) == now.get(range);
     match (is_same(0..half), is_same(half..now.len())) {
         (true, false) => {
             Finding { heading: "keywords and pinned searches".to_owned(), words: 0, is_seen: false, ..finding }
+        }
+        (false, false) if has_halves => {
+            Finding { heading: "title, description, keywords and pinned searches".to_owned(), ..finding }
         }
         (_, _) => finding,
     }
@@ -103,7 +111,17 @@ mod tests {
         }
         let title = [("title and description".to_owned(), true)];
         assert_eq!(found(HEAD, &HEAD.replace("title: A", "title: B")), title);
-        assert_eq!(found(HEAD, &HEAD.replace("title: A", "title: B").replace("one", "1")), title);
+        let both = [("title, description, keywords and pinned searches".to_owned(), true)];
+        assert_eq!(found(HEAD, &HEAD.replace("title: A", "title: B").replace("one", "1")), both);
+        // A stamp of the first form says nothing of keywords.
+        let first = |sections: &[Section]| Stamp {
+            blocks: sections.iter().filter_map(|one| Some((one.id.clone(), one.earlier.first()?.clone()))).collect(),
+            ..Stamp::of(&Locale::new("en"), sections)
+        };
+        let now = of(&HEAD.replace("title: A", "title: B"));
+        let told: Vec<_> =
+            compare(&first(&of(HEAD)), &now).into_iter().map(|one| name(&one.id, &one.heading).to_owned()).collect();
+        assert_eq!(told, ["title and description"]);
     }
 
     #[test]

@@ -119,6 +119,7 @@ impl Site for Loaded<'_> {
         let whole = analyzed.value.is_some();
         if let Some(analysis) = &analyzed.value {
             analyzed.diags.extend(check::of_templates(analysis, &tree, &analyzed.diags));
+            self.published.iter().for_each(|published| published.tell_of_links(&mut analyzed.diags, analysis));
             analyzed.diags.extend(self.published.iter().flat_map(|published| published.gone(analysis, &[])));
             report::sort(&mut analyzed.diags);
         }

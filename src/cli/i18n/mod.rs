@@ -3,6 +3,7 @@
 mod diff;
 mod exchanged;
 mod export;
+mod gone;
 mod import;
 mod moves;
 mod pairs;
@@ -23,6 +24,7 @@ use super::args::{Global, I18n, I18nCommand};
 use super::console::Console;
 use super::whole::Whole;
 use super::{Exit, Failure};
+pub use gone::Gone;
 pub use pairs::Pairs;
 pub use report::heat_map;
 

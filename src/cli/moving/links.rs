@@ -95,7 +95,7 @@ pub fn brought_along(text: &str, [from, to]: [&str; 2], locales: &[&str], now: i
 }
 
 /// Both below `content/`; within a locale, no path leads through the folder of all of them.
-fn between(folder: &str, target: &str) -> String {
+pub fn between(folder: &str, target: &str) -> String {
     let (locale, below) = folder.split_once('/').unwrap_or((folder, ""));
     match target.strip_prefix(locale).map(|rest| (rest, rest.strip_prefix('/'))) {
         Some((_, Some(target))) => relative(below, target),

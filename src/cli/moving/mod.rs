@@ -6,15 +6,19 @@
 //! | `paths` | where a text names other files |
 //! | `links` | those paths, in place of the ones to what has moved |
 //! | `head` | `id` and `aliases` of a front matter |
+//! | `related` | what a front matter lists of others |
+//! | `instead` | where readers of a removed article go |
 //! | `redirects` | lines of redirects.yaml |
 //! | `stamps` | which versions of their originals translations match |
 //! | `mv`, `rm` | the two commands |
 
 mod head;
+mod instead;
 mod links;
 pub mod mv;
 mod paths;
 mod redirects;
+mod related;
 pub mod rm;
 mod stamps;
 
@@ -99,6 +103,11 @@ impl Whole {
         folders.map(|(folder, _)| folder).take_while(|folder| !others(folder)).collect()
     }
 
+    /// Whether a file is published as it is, by its path from the site's root.
+    fn is_file(&self, path: &str) -> bool {
+        self.tree.assets.contains_key(path)
+    }
+
     /// Every text that may have links: articles, pages of folders, snippets, each with its path from the site's root.
     fn linking(&self) -> Vec<(&str, String)> {
         let texts = self.tree.texts.keys().filter(|path| path.starts_with("content/") && path.ends_with(".md"));
@@ -158,7 +167,8 @@ fn write(
         .map_err(stopped)?;
     }
     for path in gone {
-        together.remove(&texts.disk(path)).map_err(stopped)?;
+        let is_text = texts.contains_key(path);
+        together.remove(&if is_text { texts.disk(path) } else { root.join(path) }).map_err(stopped)?;
     }
     together.put().map_err(stopped)
 }

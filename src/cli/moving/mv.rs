@@ -128,7 +128,7 @@ fn target(site: &Whole, name: &str, from: &str, content: &Path, console: &Consol
     if is_folder {
         to = format!("{to}/{}", from.rsplit('/').next().unwrap_or(from));
     }
-    new::check_path(&to, config)?;
+    new::check_path(&to, config, site.analysis.policy.has_inbox_page())?;
     new::say_of(&written, &normal, console);
     if to == from {
         return Err(Failure::usage(format!("`{to}` is where it is already")));

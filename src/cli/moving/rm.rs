@@ -4,31 +4,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::sync::Arc;
 
-use guichet_core::model::{INBOX_PAGE, Locale, OWN_PAGES};
+use guichet_core::model::Locale;
 use guichet_markdown::ParsedFile;
-use guichet_markdown::front_matter::HeadKind;
 use guichet_site::resolve::{ArticlePage, Redirect, address_below, id_of};
-use percent_encoding::percent_decode_str;
 
-use super::links::{self, to_moved};
+use super::instead::{Instead, bare, instead, pages};
+use super::links::{self, Linking, to_moved};
+use super::paths;
 use super::redirects::{Now, led_on, with_redirects};
+use super::related::{Article, Naming};
 use super::{Edits, write};
 use crate::cli::args::{Global, Rm};
 use crate::cli::console::{self, Console};
+use crate::cli::i18n::Gone;
 use crate::cli::published::Published;
 use crate::cli::whole::Whole;
 use crate::cli::{Exit, Failure};
-
-/// Where readers of the article go.
-enum Instead {
-    /// To another one, by its path below the locale, and its id.
-    Article(String, String),
-    /// To an address.
-    Address(String),
-    /// To a page that languages have at the same address below theirs: `/contact/`.
-    EachOwn(String),
-    Nowhere,
-}
 
 pub fn run(command: &Rm, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let Some(site) = Whole::read(global, console)? else { return Ok(Exit::Usage) };
@@ -52,20 +43,47 @@ pub fn run(command: &Rm, global: &Global, console: &Console) -> Result<Exit, Fai
     let named = site.what_is_named();
     let mut edits = Edits::new();
     let mut left: Vec<String> = Vec::new();
+    // Of those that name nothing in its place, and of those that do.
+    let mut lists = [0, 0];
     for (path, text) in site.linking() {
         let Some((locale, _)) = path.strip_prefix("content/").and_then(|path| path.split_once('/')) else { continue };
         if !locales.contains(&locale) || texts.iter().any(|file| *file.path == *path) {
             continue;
         }
+        let below = path.strip_prefix("content/").and_then(|path| path.strip_suffix(".md")).unwrap_or(path);
+        let naming = named.heads.get(path).map(|head| Naming {
+            text: &text,
+            related: &head.related,
+            folder: below.rsplit_once('/').map_or("", |(folder, _)| folder),
+            rel: below.split_once('/').map_or("", |(_, rel)| rel),
+            locales: &locales,
+        });
+        let is_there = |id: &str| has(&site, &Locale::new(locale), id).is_some();
+        let listed = naming.and_then(|naming| {
+            let gone = Article { rel: &from, ids: &ids };
+            match &instead {
+                Instead::Article(rel, id) if is_there(id) => {
+                    naming.without(&gone, Some(&Article { rel, ids: std::slice::from_ref(id) }))
+                }
+                _ => naming.without(&gone, None),
+            }
+        });
+        if let Some((_, takes_place)) = &listed {
+            lists[usize::from(*takes_place)] += 1;
+        }
+        // What is listed has been seen to.
+        let text = listed.as_ref().map_or(&text, |(text, _)| text);
+        let linking = Linking { places: paths::of(text, None, |_| false), ..named.paths(path, text) };
         let to = if let Instead::Article(to, _) = &instead { to } else { "_" };
         let now = |rel: &str| (*rel == from).then(|| links::Now { path: to.to_owned(), is_other: true });
-        let (new, count) = to_moved(&named.paths(path, &text), &locales, now);
-        let is_related = site.analysis.files.iter().any(|file| *file.path == *path && names(file, &ids));
+        let (new, count) = to_moved(&linking, &locales, now);
         let follows = count > 0 && matches!(instead, Instead::Article(..)) && exists(&site, locale, to);
         if follows {
             edits.insert(path.to_owned(), new);
+        } else if let Some((listed, _)) = &listed {
+            edits.insert(path.to_owned(), listed.clone());
         }
-        if is_related || count > 0 && !follows {
+        if count > 0 && !follows {
             left.push(path.to_owned());
         }
     }
@@ -95,10 +113,27 @@ pub fn run(command: &Rm, global: &Global, console: &Console) -> Result<Exit, Fai
         });
         edits.insert(file, text);
     }
-    let gone: Vec<&str> = texts.iter().map(|file| &*file.path).collect();
+    super::stamps::follow(&site, &mut edits, &BTreeMap::new());
+    let translators = Gone::of(&site, &global.root, &texts);
+    let gone: Vec<&str> =
+        texts.iter().map(|file| &*file.path).chain(translators.files.iter().map(|file| &**file)).collect();
     write(&site, &global.root, &edits, &gone, &BTreeMap::new())?;
-    for file in &texts {
-        console::print(&format!("removed {}\n", file.path));
+    translators.tidy(&site, &global.root);
+    for path in &gone {
+        console::print(&format!("removed {path}\n"));
+    }
+    if !translators.with_work.is_empty() {
+        console.say(&format!(
+            "translators have work in these files that is in no article, so they stay: delete them if nobody needs it\n  {}",
+            translators.with_work.join("\n  ")
+        ));
+    }
+    let [without, with_another] = lists.map(|count| (count > 0).then(|| console::number(count, "file")));
+    if let (Instead::Article(to, _), Some(files)) = (&instead, with_another) {
+        console.say(&format!("`related` of {files} names `{to}` in its place"));
+    }
+    if let Some(files) = without {
+        console.say(&format!("`related` of {files} names it no more"));
     }
     if !old.is_empty() {
         console.say(&format!("redirects.yaml leads readers of {} on", console::number(old.len(), "address")));
@@ -124,17 +159,19 @@ pub fn run(command: &Rm, global: &Global, console: &Console) -> Result<Exit, Fai
     Ok(Exit::Clean)
 }
 
+/// The address of an article in a language that has it, or borrows it.
+fn has(site: &Whole, wanted: &Locale, id: &str) -> Option<String> {
+    let site = site.analysis.site().locales.iter().find(|site| site.locale == *wanted)?;
+    site.pages.iter().find(|page| page.id.as_str() == id).map(|page| page.url.clone())
+}
+
 /// Where readers of a language go.
 fn target(site: &Whole, locale: &Locale, instead: &Instead, gone: &BTreeSet<String>) -> Option<String> {
     match instead {
         Instead::Article(_, id) => {
-            let has = |wanted: &Locale| {
-                let site = site.analysis.site().locales.iter().find(|site| site.locale == *wanted);
-                site.and_then(|site| site.pages.iter().find(|page| page.id.as_str() == id)).map(|page| page.url.clone())
-            };
             // To another language rather than nowhere.
-            let elsewhere = || has(&site.analysis.config.default_locale).map(|url| format!("/{url}"));
-            has(locale).map(|_| id.clone()).or_else(elsewhere)
+            let elsewhere = || has(site, &site.analysis.config.default_locale, id).map(|url| format!("/{url}"));
+            has(site, locale, id).map(|_| id.clone()).or_else(elsewhere)
         }
         Instead::Address(address) => Some(address.clone()),
         Instead::EachOwn(below) => {
@@ -178,44 +215,9 @@ fn leads_to(
     written.or_else(|| shown().map(|site| site.locale.clone())).or_else(by_id)
 }
 
-/// An address without slashes at its ends and what stands behind it, decoded.
-fn bare(address: &str) -> String {
-    let path = address.trim().split(['?', '#']).next().unwrap_or_default();
-    let path = percent_decode_str(path).decode_utf8_lossy();
-    path.trim_start_matches('/').trim_end_matches("index.html").trim_end_matches('/').to_owned()
-}
-
-/// Addresses of all pages that a redirect can lead to, and of those that lead on, without what is `gone`.
-fn pages(site: &Whole, gone: &BTreeSet<String>) -> BTreeSet<String> {
-    let (analysis, resolved) = (&site.analysis, site.analysis.site());
-    let inbox = analysis.policy.has_inbox_page().then_some(INBOX_PAGE);
-    let own = resolved.locales.iter().flat_map(|site| {
-        let pages = OWN_PAGES.into_iter().chain(inbox).map(|page| format!("{}/{page}", site.locale));
-        pages.chain([site.locale.to_string()])
-    });
-    let texts = resolved
-        .locales
-        .iter()
-        .flat_map(|site| site.pages.iter().map(|page| &page.url).chain(site.folders.iter().map(|folder| &folder.url)));
-    let base = bare(&analysis.config.base_url.path);
-    let leads_there = |to: &str| {
-        let to = bare(to);
-        gone.contains(to.strip_prefix(&*base).unwrap_or(&to).trim_start_matches('/'))
-    };
-    let old = resolved.redirects.iter().filter(|old| !old.inherited && !leads_there(&old.to)).map(|old| &old.from);
-    let mut all: BTreeSet<String> = own.chain(texts.chain(old).map(|url| bare(url))).chain([String::new()]).collect();
-    all.retain(|address| !gone.contains(address));
-    all
-}
-
 /// An article of a locale, by its path.
 fn exists(site: &Whole, locale: &str, rel: &str) -> bool {
     site.analysis.files.iter().any(|file| file.locale.as_str() == locale && *file.rel == *rel)
-}
-
-/// It lists one of these under `related`.
-fn names(file: &ParsedFile, ids: &[String]) -> bool {
-    file.own_head().related.iter().any(|related| ids.contains(&related.value))
 }
 
 /// # Errors
@@ -238,41 +240,4 @@ fn asked(article: &str) -> Result<String, Failure> {
         .read_line(&mut answer)
         .map_err(|error| Failure::fault(format!("can't read the answer: {error}")))?;
     Ok(answer.trim().to_owned())
-}
-
-/// # Errors
-/// There is no such article.
-fn instead(site: &Whole, text: &str, from: &str, gone: &BTreeSet<String>) -> Result<Instead, Failure> {
-    if text.is_empty() {
-        return Ok(Instead::Nowhere);
-    }
-    let itself = || Failure::usage("its readers can't go to the article itself");
-    if text.contains("://") {
-        return Ok(Instead::Address(text.to_owned()));
-    }
-    if text.starts_with('/') {
-        let (known, files) = (pages(site, gone), &site.analysis.files);
-        let below = bare(text);
-        if gone.contains(&below) {
-            return Err(Failure::usage(format!("`{text}` is removed with the article: name another page")));
-        }
-        let is_article = files.iter().any(|file| file.kind == HeadKind::Article && *file.rel == below);
-        let in_a_locale = |locale: &Locale| known.contains(&format!("{locale}/{below}"));
-        return match () {
-            () if known.contains(&below) => Ok(Instead::Address(text.to_owned())),
-            () if is_article => instead(site, &below, from, gone),
-            () if site.analysis.config.locales.keys().any(in_a_locale) => Ok(Instead::EachOwn(text.to_owned())),
-            () => Err(Failure::unknown(
-                &format!("`{text}` is not a page of this site, and nothing was changed"),
-                &below,
-                known.iter().map(String::as_str),
-            )),
-        };
-    }
-    let found = site.article(text)?;
-    if *found[0].rel == *from {
-        return Err(itself());
-    }
-    let id = id_of(found[0]).to_string();
-    Ok(Instead::Article(found[0].rel.to_string(), id))
 }

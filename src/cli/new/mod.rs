@@ -1,26 +1,35 @@
 //! `guichet new AREA/SLUG`: the stub of an article, and of its area if that is new; of an article that exists in another language, its
 //! translation. Never overwrites.
+//!
+//! | file | job |
+//! |---|---|
+//! | `typed` | a path as people type it, as one that an article can have |
+//! | `place` | where an article can be |
+//! | `stubs` | what a new file begins with |
+//! | `translation` | what a translation begins with |
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+mod place;
 mod stubs;
 mod translation;
 mod typed;
 
+pub use place::check_path;
 pub use stubs::scalar;
+
+use place::{Place, has_inbox_page};
 
 use super::args::{Global, New};
 use super::console::{self, Console};
 use super::{Exit, Failure};
 use guichet_core::diag::report;
-use guichet_core::model::{Locale, OWN_PAGES};
+use guichet_core::model::Locale;
 use guichet_site::config::{self, SiteConfig};
 use guichet_site::load::SourceTree;
-use guichet_site::load::kinds::is_index_elsewhere;
-use guichet_site::resolve::is_portable;
 
 pub fn run(command: &New, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let Some(config) = settings(global, console)? else { return Ok(Exit::Usage) };
@@ -39,17 +48,19 @@ pub fn run(command: &New, global: &Global, console: &Console) -> Result<Exit, Fa
     let is_alone = !path.is_empty() && !path.contains('/') && !path.starts_with(['.', '_']);
     let place = Place::parse(&path)
         .map_err(|failure| if is_alone { without_area(&path, &config, &content, &chain) } else { failure })?;
-    place.check(&config)?;
+    place.check(&config, has_inbox_page(&global.root, &config))?;
     say_of(&pasted, &path, console);
     let title = command.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
     let article = content.join(locale.as_str()).join(place.file());
     match original(&content, &place, &locale, &config) {
-        Some((path, text)) => {
-            write_new(&article, &translation::of(&text, title))?;
-            console.say(&format!(
-                "a translation of {}: the text is still in its language, and is not published while it is a draft",
-                shown(&path)
-            ));
+        Some(begun) => {
+            write_new(&article, &translation::of(&begun.text, title))?;
+            let of = if begun.locale == config.default_locale {
+                format!("a translation of {}", shown(&begun.path))
+            } else {
+                format!("begun from {}, the nearest text that `{locale}` falls back to", shown(&begun.path))
+            };
+            console.say(&format!("{of}: the text is still in its language, and is not published while it is a draft"));
         }
         None => {
             let title = title.map(str::to_owned).or_else(|| typed::title(&pasted));
@@ -91,15 +102,28 @@ fn names_in(content: &Path, chain: &[Locale], folder: &str) -> Vec<String> {
     names.map(bare).filter(|name| !name.starts_with(['.', '_'])).collect()
 }
 
-/// The article that this would translate: of the same path, in the site's default language or in those that the locale falls back to.
-fn original(content: &Path, place: &Place, locale: &Locale, config: &SiteConfig) -> Option<(PathBuf, String)> {
+/// A text that a translation begins with.
+struct Begun {
+    locale: Locale,
+    path: PathBuf,
+    text: String,
+}
+
+/// The text of the same path that readers of the language have until then: the nearest that it falls back to, as a build has it, or
+/// that of the site's default language. One that is a draft is not finished: another is taken, if there is one.
+fn original(content: &Path, place: &Place, locale: &Locale, config: &SiteConfig) -> Option<Begun> {
     let chain = config.chain(locale);
-    let others = std::iter::once(&config.default_locale).chain(&chain).filter(|other| *other != locale);
-    others.into_iter().find_map(|other| {
+    let others = chain.iter().chain([&config.default_locale]).filter(|other| *other != locale);
+    let there = others.filter_map(|other| {
         let path = content.join(other.as_str()).join(place.file());
         let text = fs::read_to_string(&path).ok()?;
-        Some((path, text))
-    })
+        Some(Begun { locale: other.clone(), path, text })
+    });
+    let mut there: Vec<Begun> = there.collect();
+    let is_finished = |begun: &Begun| !translation::is_draft(&begun.text);
+    let is_original = |begun: &Begun| begun.locale == config.default_locale;
+    let at = there.iter().position(is_finished).or_else(|| there.iter().position(is_original)).unwrap_or(0);
+    (at < there.len()).then(|| there.swap_remove(at))
 }
 
 /// Without the `./` of the default root.
@@ -131,9 +155,6 @@ fn locale(wanted: Option<&str>, config: &SiteConfig) -> Result<Locale, Failure> 
     let known = config.locales.keys().map(Locale::as_str);
     Err(Failure::unknown(&format!("--locale: no locale `{tag}` in this site"), tag, known))
 }
-
-/// Bytes in a name, less the `.md`.
-const LONGEST: usize = 250;
 
 /// The locale, if it is in the path, and the path below it: what people paste is the path of a file from the root of the
 /// site, as editors and file managers copy it.
@@ -189,93 +210,6 @@ pub fn say_of(pasted: &str, path: &str, console: &Console) {
     }
 }
 
-/// # Errors
-/// No article can be there.
-pub fn check_path(path: &str, config: &SiteConfig) -> Result<(), Failure> {
-    Place::parse(path)?.check(config)
-}
-
-/// Where an article goes below its locale: an area, any number of categories, a slug.
-#[derive(Debug, PartialEq, Eq)]
-struct Place(Vec<String>);
-
-impl Place {
-    fn parse(text: &str) -> Result<Place, Failure> {
-        let bare = [".md", ".mdx", ".markdown"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
-        let parts: Vec<String> = bare.split('/').map(str::to_owned).collect();
-        if let Some(part) = parts.iter().find(|part| !usable(part)) {
-            let why = match part.as_str() {
-                "" => "a part of it is empty".to_owned(),
-                _ => format!("`{part}` can't be the name of a folder or an article"),
-            };
-            return Err(Failure::usage(format!("`{text}`: {why}; write it like `contacts/import-contacts`")));
-        }
-        if let Some(part) = parts.iter().find(|part| part.len() > LONGEST) {
-            let length = part.len();
-            return Err(Failure::usage(format!("a name of {length} bytes is too long: disks allow {LONGEST}")));
-        }
-        if OWN_PAGES.contains(&parts[0].to_ascii_lowercase().as_str()) {
-            let message =
-                format!("`{}` can't be an area: every locale has a page of its own at that address", parts[0]);
-            return Err(Failure::usage(message));
-        }
-        if parts.len() < 2 {
-            return Err(Failure::usage(format!("`{text}` names no area; write it like `getting-started/{bare}`")));
-        }
-        Ok(Place(parts))
-    }
-
-    /// Names that an article could have, and of which a build would warn: they mean something else elsewhere.
-    ///
-    /// # Errors
-    /// It has one.
-    fn check(&self, config: &SiteConfig) -> Result<(), Failure> {
-        if let Some(part) = self.0.iter().find(|part| !is_portable(part)) {
-            let message = format!("`{part}` can't be the name of a file or folder on Windows; choose another name");
-            return Err(Failure::usage(message));
-        }
-        let (slug, folder) = (self.slug(), self.0[..self.0.len() - 1].join("/"));
-        if is_index_elsewhere(slug) {
-            return Err(Failure::usage(format!(
-                "`{slug}` would be an article here; the page of a folder is `_index.md` in it: \
-                 write `content/{}/{folder}/_index.md`, or choose another name",
-                config.default_locale
-            )));
-        }
-        let suffixed = slug.rsplit_once('.').filter(|(stem, _)| !stem.is_empty());
-        let locale = |suffix: &str| config.locales.keys().find(|locale| locale.as_str().eq_ignore_ascii_case(suffix));
-        if let Some((stem, locale)) = suffixed.and_then(|(stem, suffix)| Some((stem, locale(suffix)?))) {
-            return Err(Failure::usage(format!(
-                "`{slug}`: the folder says the language; write `{folder}/{stem}`, which is \
-                 `content/{locale}/{folder}/{stem}.md` in this one"
-            )));
-        }
-        Ok(())
-    }
-
-    fn area(&self) -> &str {
-        &self.0[0]
-    }
-
-    fn slug(&self) -> &str {
-        &self.0[self.0.len() - 1]
-    }
-
-    fn file(&self) -> PathBuf {
-        let mut file = self.0.iter().collect::<PathBuf>().into_os_string();
-        file.push(".md");
-        PathBuf::from(file)
-    }
-}
-
-/// The name becomes part of a path and of a URL. Names with `.` or `_` in front mean something else to the loader.
-fn usable(part: &str) -> bool {
-    let bad = |c: char| {
-        c.is_control() || c.is_whitespace() || matches!(c, '\\' | '?' | '#' | '%' | '"' | '<' | '>' | '|' | '*' | ':')
-    };
-    !part.is_empty() && !part.starts_with(['.', '_']) && !part.contains(bad)
-}
-
 /// `import-contacts` → `Import contacts`.
 pub fn humanize(slug: &str) -> String {
     let words = slug.replace(['-', '_'], " ");
@@ -328,32 +262,6 @@ mod tests {
             assert_eq!(below_host(text, "/kb/"), path, "{text}");
         }
         assert_eq!(below_host("http://help.example.com/fr/a/", "/"), "fr/a");
-    }
-
-    #[test]
-    fn paths_that_leave_the_locale_are_refused() {
-        for path in [
-            "",
-            "slug",
-            "/area/slug",
-            "../slug",
-            "area/../../x",
-            "area//x",
-            "area/",
-            "area/_index",
-            ".git/x",
-            "a/b c",
-            "c:/x",
-            "search/x",
-            "Contact/x",
-        ] {
-            assert_eq!(Place::parse(path).map_err(|failure| failure.exit), Err(Exit::Usage), "{path}");
-        }
-        let place = Place::parse("contacts/import/csv.md").unwrap();
-        assert_eq!(
-            (place.area(), place.slug(), place.file()),
-            ("contacts", "csv", PathBuf::from("contacts/import/csv.md"))
-        );
     }
 
     #[test]
@@ -453,6 +361,54 @@ mod tests {
         for path in ["contacts/index-of-pages", "contacts/console", "contacts/v2.1", "contacts/help.de"] {
             run_new(dir.path(), &[path]).unwrap();
         }
+    }
+
+    #[test]
+    fn the_page_of_conversations_keeps_its_address() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("site.yaml"), SITE).unwrap();
+        let contacts =
+            "plans: [free]\nchannels:\n  mail: { kind: email, plans: all, href: \"mailto:help@example.com\" }\n";
+        let desk = "desk: https://desk.example.com/\n";
+        fs::write(dir.path().join("contacts.yaml"), contacts.to_owned() + desk).unwrap();
+        for path in ["inbox/x", "Inbox/a/b"] {
+            let refused = run_new(dir.path(), &[path]).unwrap_err();
+            let why = "can't be an area: with a desk in contacts.yaml, every locale has its page of conversations";
+            assert!(refused.exit == Exit::Usage && refused.message.contains(why), "{path}: {refused:?}");
+        }
+        run_new(dir.path(), &["contacts/inbox"]).unwrap();
+        // Without a desk there is no such page.
+        fs::write(dir.path().join("contacts.yaml"), contacts).unwrap();
+        run_new(dir.path(), &["inbox/x"]).unwrap();
+    }
+
+    #[test]
+    fn a_translation_begins_as_the_nearest_text() {
+        let dir = tempfile::tempdir().unwrap();
+        let site = SITE.replace("fr: {", "fr-CA: { fallback: [fr, en] }, fr: {");
+        fs::write(dir.path().join("site.yaml"), site).unwrap();
+        let write = |locale: &str, text: &str| {
+            fs::create_dir_all(dir.path().join(format!("content/{locale}/pay"))).unwrap();
+            fs::write(dir.path().join(format!("content/{locale}/pay/bill.md")), text).unwrap();
+        };
+        let begun = || {
+            let _ = fs::remove_file(dir.path().join("content/fr-CA/pay/bill.md"));
+            run_new(dir.path(), &["pay/bill", "--locale", "fr-CA"]).unwrap();
+            fs::read_to_string(dir.path().join("content/fr-CA/pay/bill.md")).unwrap()
+        };
+        write("en", "---\ntitle: Bill\n---\n## Fees\n");
+        assert!(begun().ends_with("## Fees {#fees}\n"));
+        write("fr", "---\ntitle: Facture\n---\n## Frais {#fees}\n\n## Délais\n");
+        let text = begun();
+        assert!(text.starts_with("---\ntitle: Facture\n"), "{text}");
+        assert!(text.ends_with("## Frais {#fees}\n\n## Délais {#délais}\n"), "{text}");
+        // One that nobody reads yet is no beginning, unless there is nothing else.
+        write("fr", "---\ntitle: Facture\ndraft: true\n---\n## Frais {#fees}\n");
+        assert!(begun().starts_with("---\ntitle: Bill\n"));
+        write("en", "---\ntitle: Bill\ndraft: true\n---\n");
+        assert!(begun().starts_with("---\ntitle: Bill\n"));
+        fs::remove_file(dir.path().join("content/en/pay/bill.md")).unwrap();
+        assert!(begun().starts_with("---\ntitle: Facture\n"));
     }
 
     #[test]

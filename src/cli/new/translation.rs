@@ -1,5 +1,6 @@
 //! The beginning of a translation: the original's text, with the ids of its headings, so that links to its sections go on working.
 
+use guichet_core::yaml::{self, Node, Value};
 use guichet_import::with_heading_ids;
 use guichet_markdown::front_matter::split;
 
@@ -20,6 +21,13 @@ pub fn of(original: &str, title: Option<&str>) -> String {
     }
     let body = with_heading_ids(&original[split.body..]);
     format!("---\n{head}# Remove this line when it is translated.\ndraft: true\n---\n{body}")
+}
+
+/// Whether a text says of itself that it is not published.
+pub fn is_draft(text: &str) -> bool {
+    let Some(yaml) = split(text).yaml else { return false };
+    let Ok(Node { value: Value::Map(entries), .. }) = yaml::parse(text, yaml) else { return false };
+    entries.iter().any(|(key, node)| key.name == "draft" && node.value == Value::Bool(true))
 }
 
 /// The lines of a front matter, without keys that a translation has of its own and what belongs to them.

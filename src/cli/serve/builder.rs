@@ -164,6 +164,9 @@ impl Builder {
         let mut attempt = Attempt { tree, diags: analyzed.diags, base, facts: None, site: None, options };
         let options = &attempt.options;
         let Some(analysis) = analyzed.value.map(Arc::new) else { return Ok(attempt) };
+        if let Ok(Some(published)) = Published::kept(&self.root) {
+            published.tell_of_links(&mut attempt.diags, &analysis);
+        }
         self.analysis = Some(Arc::clone(&analysis));
         attempt.facts = Some(Facts::of(&analysis));
         let render = RenderOptions { drafts: options.drafts, live_reload: options.live_reload };
@@ -209,6 +212,7 @@ impl Builder {
         if let Some(analysis) = analysis {
             // A list that can't be read is for `check` to say.
             if let Ok(Some(published)) = Published::kept(&self.root) {
+                published.tell_of_links(&mut found, analysis);
                 found.extend(published.gone(analysis, &[]));
             }
             if let Some(host) = analysis.config.outputs.host {

@@ -196,7 +196,7 @@ fn read_addons(node: &Node, plans: &[PlanId], file: &mut FileDiags) -> Vec<(AddO
         let written = fields.require("plans");
         let expressions = written.map(|node| file.texts("plans", node)).unwrap_or_default();
         fields.finish(file);
-        let plans = PlanSet::read(&expressions, plans, file.file);
+        let plans = PlanSet::read(&expressions, plans, file.file, Some(file.text));
         file.diags.extend(plans.diags);
         let spans =
             AddOnSpans { id: key.span.clone(), plans_are_wrong: written.is_none() || file.diags.len() > before };
@@ -248,7 +248,7 @@ fn read_channel(key: &Key, node: &Node, plans: &[PlanId], file: &mut FileDiags) 
     if let Some(node) = written {
         spans.plans = expressions.first().map_or(&node.span, |first| &first.span).clone();
     }
-    let plans = PlanSet::read(&expressions, plans, file.file);
+    let plans = PlanSet::read(&expressions, plans, file.file, Some(file.text));
     file.diags.extend(plans.diags);
     spans.plans_are_wrong = (written.is_none() && addons.is_empty()) || file.diags.len() > before;
     let conditions = fields.take("conditions").map(|node| read_conditions(node, file)).unwrap_or_default();

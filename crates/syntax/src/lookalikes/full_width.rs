@@ -1,7 +1,7 @@
 //! Marks of Markdown as input methods for Chinese, Japanese and Korean write them: `＃ 見出し`, `＊＊太字＊＊`, `［リンク］（a.md）`.
 
 use super::links::is_address;
-use super::view::{Container, Found, View, ahead, quoted};
+use super::view::{Container, Found, View, ahead, quoted, shortened};
 use guichet_core::diag::{Code, Fix, codes};
 
 const CODE: Code = codes::MD012;
@@ -32,10 +32,10 @@ fn marker(at: usize, line: &str) -> Option<Found> {
     words.contains(char::is_alphabetic).then(|| {
         let wide = &line[..line.len() - rest.len()];
         let message = format!("`{wide}` is not the mark of {what}, so it is shown as text");
-        let words: String = words.chars().take(24).collect();
+        let words = shortened(words);
         let space = rest.chars().next().map_or(0, char::len_utf8);
         let fix = Fix::new(format!("write `{marker}`"), at..at + wide.len() + space, format!("{marker} "));
-        Found::new(CODE, at..at + wide.len(), message, format!("write `{marker} {}`", words.trim_end())).fix(fix)
+        Found::new(CODE, at..at + wide.len(), message, format!("write `{marker} {words}`")).fix(fix)
     })
 }
 

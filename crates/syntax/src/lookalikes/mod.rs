@@ -4,6 +4,7 @@
 //! | file | looks for |
 //! |---|---|
 //! | `view` | the text of one paragraph, heading or cell as readers see it, and what is found in it |
+//! | `quotes` | what is quoted of it, without halves of marks |
 //! | `marks` | whether a text is worth a look |
 //! | `links` | links and pictures that fail by a character |
 //! | `emphasis` | `**bold **` |
@@ -40,6 +41,7 @@ mod lists;
 mod markers;
 mod marks;
 mod plain;
+mod quotes;
 mod signs;
 mod translated;
 mod view;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::quotes::Quote;
 use crate::names::Names;
 use guichet_core::diag::{Code, Fix};
 
@@ -24,7 +25,7 @@ impl Found {
     pub(super) fn restore(&mut self, view: &View<'_>) {
         let from = self.place.start;
         for said in [&mut self.message, &mut self.help].into_iter().chain(self.fix.as_mut().map(|fix| &mut fix.title)) {
-            *said = view.restored(said, from).unwrap_or_else(|| said.replace([HIDDEN, CALL], ""));
+            *said = view.told(said, from).unwrap_or_else(|| said.replace([HIDDEN, CALL], ""));
         }
         // What is not known is not written.
         self.fix.take_if(|fix| {
@@ -76,27 +77,44 @@ impl<'v> View<'v> {
         View { text, written: text, starts_line: true, begins_item: false, container, variables }
     }
 
-    /// What is said of something at `from`, with what is written in place of what is hidden; nothing where that is not found.
-    fn restored(&self, said: &str, from: usize) -> Option<String> {
+    /// What is said of something at `from`, with what is written in place of what is hidden, and without half marks in what it quotes;
+    /// nothing where that is not found.
+    fn told(&self, said: &str, from: usize) -> Option<String> {
+        let mut at = from;
+        // Backticks of the source that are markup are hidden: those that are there are around quotes.
+        let pieces = said.split('`').enumerate().map(|(number, piece)| {
+            let quote = self.with_hidden(piece, &mut at)?;
+            Some(if number % 2 == 1 { quote.into_whole() } else { quote.into_text() })
+        });
+        Some(pieces.collect::<Option<Vec<_>>>()?.join("`"))
+    }
+
+    /// A text for something at `from` with what is written in place of what is hidden; nothing where that is not found.
+    fn restored(&self, text: &str, mut from: usize) -> Option<String> {
+        Some(self.with_hidden(text, &mut from)?.into_text())
+    }
+
+    /// The same, looked for from `at` on, which is behind it then.
+    fn with_hidden(&self, text: &str, at: &mut usize) -> Option<Quote> {
         /// As far as it is looked for, in runs.
         const FARTHEST: usize = 50;
         let is_hidden = |c: char| matches!(c, HIDDEN | CALL);
-        let mut rest = said;
-        let mut at = from;
-        let mut whole = String::with_capacity(said.len());
+        let mut rest = text;
+        let mut quote = Quote::default();
         while let Some(start) = rest.find(is_hidden) {
-            whole.push_str(&rest[..start]);
+            quote.push(&rest[..start]);
             let length = rest[start..].find(|c| !is_hidden(c)).unwrap_or(rest.len() - start);
             rest = &rest[start + length..];
-            let near = || self.hidden(at).take(FARTHEST);
+            let near = || self.hidden(*at).take(FARTHEST);
             // One that is cut has what it begins with.
             let run = near().find(|run| run.len() == length).or_else(|| near().find(|run| run.len() > length))?;
             let end = self.written.floor_char_boundary(run.start + length).max(run.start);
-            whole.push_str(&self.written[run.start..end].replace(['\r', '\n'], " "));
-            at = run.end;
+            let written = self.written[run.start..end].replace(['\r', '\n'], " ");
+            quote.push_hidden(&written, run.len() > length);
+            *at = run.end;
         }
-        whole.push_str(rest);
-        Some(whole)
+        quote.push(rest);
+        Some(quote)
     }
 
     /// The runs of what is hidden from `from` on.
@@ -155,7 +173,8 @@ pub(crate) fn quoted(text: &str) -> String {
     const LONGEST: usize = 48;
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("`{}…`", line[..end].trim_end()),
+        // Not within a mark.
+        Some((end, _)) => format!("`{}…`", line[..end].trim_end_matches(['*', '_', '`', '~', '[', '<', ' '])),
         None => format!("`{line}`"),
     }
 }

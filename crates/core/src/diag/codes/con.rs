@@ -13,7 +13,8 @@ family! {
             "  chat: { kind: chat, plans: [gold], languages: [en], href: \"https://chat.example.com/\" }\n",
             "  chat: { kind: chat, plans: [pro], languages: [en], href: \"https://chat.example.com/\" }\n",
         ),
-    );
+    )
+    .can_fix("writes `≥pro` as `\">=pro\"`.");
 
     CON002: error(
         "unknown channel",

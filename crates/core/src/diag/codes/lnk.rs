@@ -8,7 +8,7 @@ family! {
 
     LNK001: error(
         "a link to an article that does not exist",
-        "Readers would get a 404 page. Links between articles are relative paths to their files, such as `../email/signature.md`. Check the path: no file of that name exists in this locale or in those it falls back to.",
+        "Readers would get a 404 page. Links between articles are relative paths to their files, such as `../email/signature.md`. Check the path: no file of that name exists in this locale or in those it falls back to. If `published.json` has its address, the message says so, and where its readers are led now.",
         article("See [refunds](refund.md).\n", "See [refunds](refunds.md).\n")
             .with(&[Text("content/en/guide/refunds.md", "")]),
     )

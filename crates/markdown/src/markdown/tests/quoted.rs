@@ -21,6 +21,40 @@ fn quotes_are_in_the_source() {
     helps(&[("See [the **bill**][Bill].", "add a line `[Bill]: page.md`, or write `[the **bill**](page.md)`")]);
 }
 
+/// What a quote has only one half of is not in it.
+#[test]
+fn quotes_end_beside_marks() {
+    for (markdown, message) in [
+        ("- [x]done **with\n  all** of it", "`[x]done with` is not a box"),
+        (
+            "##Title that is long enough to be cut **within bold words** at its end",
+            "`##Title that is long enough to be cut within b…`",
+        ),
+        (
+            "##Title that is long enough to be cut with `some code` at its end",
+            "`##Title that is long enough to be cut with…`",
+        ),
+        (
+            "##Title that is long enough to be cut behind the **end** of it",
+            "`##Title that is long enough to be cut behind the…`",
+        ),
+        (
+            "##Title that is long enough to be cut [within a link](a.md)",
+            "`##Title that is long enough to be cut within a…`",
+        ),
+        (
+            "##Title that is long enough to be cut [in it](a-long-address-of-a-page.md)",
+            "`##Title that is long enough to be cut in it` is",
+        ),
+    ] {
+        let diags = parse(markdown).diags;
+        assert!(diags.iter().any(|diag| diag.message.contains(message)), "{markdown}: {diags:?}");
+    }
+    // An example of what to write is one.
+    let help = parse("##A **title of many words** here").diags.remove(0).help.unwrap();
+    assert_eq!(help, "write `## A title of many words…`");
+}
+
 /// Code is hidden as marks are, and is none.
 #[test]
 fn code_between_marks() {
