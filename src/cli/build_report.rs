@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use guichet_core::diag::report::{Reporter, Sources};
 use guichet_core::diag::{Diagnostic, Severity};
-use guichet_report::{Cell, Item, Page};
+use guichet_report::{Cell, Grade, Item, Page, Problem};
 use guichet_site::analysis::Analysis;
 use guichet_site::emit::Written;
 use guichet_site::resolve::LocaleSite;
@@ -119,21 +119,21 @@ fn problems(page: &mut Page, diags: &[Diagnostic], sources: &dyn Sources) {
         let told = reporter.told(diagnostic);
         let file = told.file.as_deref().unwrap_or("the whole site");
         let place = told.at.map_or_else(|| file.to_owned(), |at| format!("{file}:{}:{}", at.line, at.column));
-        vec![
-            Cell::code(&place),
-            Cell::text(told.severity.name()),
-            Cell::code(told.code.name()),
-            Cell::text(&*told.message),
-            told.help.as_deref().map_or(Cell::None, Cell::text),
-        ]
+        let grade = match told.severity {
+            Severity::Error => Grade::Error,
+            Severity::Warning => Grade::Warning,
+            _ => Grade::Note,
+        };
+        let help = told.help.map(|help| help.to_string());
+        Problem { grade, what: told.message.to_string(), code: told.code.name().to_owned(), place, help }
     });
-    let rows: Vec<_> = rows.collect();
+    let rows: Vec<Problem> = rows.collect();
     let about = match diags.len() > MOST {
         true => "Only the worst are here; `guichet check --most 0` prints all.",
         false => "`guichet check` shows each with its line.",
     };
     page.heading("What is wrong", about);
-    page.table(&["Where", "How grave", "Code", "What it is", "What to do"], &rows, "There are none.");
+    page.problems(&rows, "There are none.");
 }
 
 fn save(path: &Path, page: Page) -> Result<(), Failure> {
@@ -215,7 +215,7 @@ fn place<'p>(path: &'p str, locales: &[&str], root: Option<&'p str>) -> (&'p str
 fn sizes(page: &mut Page, built: &Built) {
     page.heading(
         "Where the bytes are",
-        "By language and area, and what all pages share. Hold the pointer over a part to read what it is.",
+        "By language and area, and what all pages share. Hold the pointer over a part to read what it is, or open the list below.",
     );
     let config = &built.analysis.config;
     let locales: Vec<&str> = config.locales.keys().map(|locale| locale.as_str()).collect();
@@ -232,7 +232,7 @@ fn sizes(page: &mut Page, built: &Built) {
         |name: &str, size: u64, inside| Item { name: name.to_owned(), size: size as f64, label: bytes(size), inside };
     let items = places.iter().map(|(whole, parts)| {
         let inside = parts.iter().filter(|(part, _)| !part.is_empty() || parts.len() > 1);
-        let inside = inside.map(|(part, size)| item(if part.is_empty() { "·" } else { part }, *size, Vec::new()));
+        let inside = inside.map(|(part, size)| item(if part.is_empty() { "other" } else { part }, *size, Vec::new()));
         item(whole, parts.values().sum(), inside.collect())
     });
     page.treemap("Bytes by language and area", &items.collect::<Vec<_>>());

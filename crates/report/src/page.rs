@@ -2,14 +2,12 @@
 
 use std::fmt::Write;
 
-use guichet_html::escape::escape_attribute;
-
-use crate::treemap::{Area, Item, layout};
+use crate::text::{escaped, isolated, with_code};
 
 /// Is put together from top to bottom.
 pub struct Page {
     title: String,
-    body: String,
+    pub(crate) body: String,
 }
 
 /// What stands in a table.
@@ -45,34 +43,9 @@ impl Cell {
     }
 }
 
-/// For texts, and for values between double quotes.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    escape_attribute(&mut out, text);
-    out
-}
-
-/// A path whose names stand in their order, also where they are written from right to left.
-fn isolated(path: &str) -> String {
-    if path.is_ascii() {
-        return escaped(path);
-    }
-    let name = |name: &str| if name.is_ascii() { escaped(name) } else { format!("<bdi>{}</bdi>", escaped(name)) };
-    path.split('/').map(name).collect::<Vec<_>>().join("/")
-}
-
-/// Units of the drawing of a treemap.
-const WIDTH: f64 = 960.0;
-const HEIGHT: f64 = 420.0;
-/// For the name of what is around others.
-const HEADING: f64 = 18.0;
-/// Of a letter, nearly.
-const LETTER: f64 = 6.6;
-const LINE: f64 = 15.0;
-
 impl Page {
     pub fn new(title: &str, introduction: &str) -> Self {
-        let body = format!("<h1>{}</h1>\n<p>{}</p>\n", escaped(title), escaped(introduction));
+        let body = format!("<h1>{}</h1>\n<p>{}</p>\n", escaped(title), with_code(introduction));
         Page { title: title.to_owned(), body }
     }
 
@@ -87,13 +60,13 @@ impl Page {
 
     /// `help` says what the numbers below are.
     pub fn heading(&mut self, title: &str, help: &str) {
-        let _ = write!(self.body, "<h2>{}</h2>\n<p>{}</p>\n", escaped(title), escaped(help));
+        let _ = write!(self.body, "<h2>{}</h2>\n<p>{}</p>\n", escaped(title), with_code(help));
     }
 
     /// The first cell of each row is what the row is about. Without rows, `nothing` is said.
     pub fn table(&mut self, columns: &[&str], rows: &[Vec<Cell>], nothing: &str) {
         if rows.is_empty() {
-            let _ = writeln!(self.body, "<p class=\"none\">{}</p>", escaped(nothing));
+            let _ = writeln!(self.body, "<p class=\"none\">{}</p>", with_code(nothing));
             return;
         }
         self.body.push_str("<div class=\"scroll\" tabindex=\"0\">\n<table>\n<thead><tr>");
@@ -116,7 +89,7 @@ impl Page {
     fn cell(&mut self, cell: &Cell, is_name: bool) {
         let (open, close) = if is_name { ("th scope=\"row\"", "th") } else { ("td", "td") };
         let _ = match cell {
-            Cell::Text(text) => write!(self.body, "<{open} dir=\"auto\">{}</{close}>", escaped(text)),
+            Cell::Text(text) => write!(self.body, "<{open} dir=\"auto\">{}</{close}>", with_code(text)),
             Cell::Code(text) => write!(self.body, "<{open}><code>{}</code></{close}>", isolated(text)),
             Cell::Number(text) => write!(self.body, "<{open} class=\"number\">{}</{close}>", escaped(text)),
             Cell::Bar(share, text) => write!(
@@ -133,54 +106,6 @@ impl Page {
             ),
             Cell::None => write!(self.body, "<{open} class=\"number none\">–</{close}>"),
         };
-    }
-
-    /// Areas as large as `items` are, those inside them too. What a picture says is in a table below it for whoever can't see it.
-    pub fn treemap(&mut self, name: &str, items: &[Item]) {
-        let frame = Area { x: 0.0, y: 0.0, width: WIDTH, height: HEIGHT };
-        let _ =
-            writeln!(self.body, "<svg viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-label=\"{}\">", escaped(name));
-        let sizes: Vec<f64> = items.iter().map(|item| item.size).collect();
-        for (at, (item, area)) in items.iter().zip(layout(&sizes, frame)).enumerate() {
-            let hue = at * 137 % 360;
-            self.rectangle(item, area, hue, 0);
-        }
-        self.body.push_str("</svg>\n");
-    }
-
-    fn rectangle(&mut self, item: &Item, area: Area, hue: usize, depth: usize) {
-        // Smaller ones can't be seen.
-        if area.width < 1.5 || area.height < 1.5 {
-            return;
-        }
-        let Area { x, y, width, height } = area;
-        let _ = write!(
-            self.body,
-            "<g><title>{} · {}</title><rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" class=\"d{depth}\" style=\"--hue:{hue}\"/>",
-            escaped(&item.name),
-            escaped(&item.label)
-        );
-        let letters = ((width - 8.0) / LETTER) as usize;
-        let fits = |text: &str| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>() <= letters;
-        let has_name = height >= LINE + 3.0 && fits(&item.name);
-        if has_name {
-            let _ =
-                write!(self.body, "<text x=\"{:.1}\" y=\"{:.1}\">{}</text>", x + 4.0, y + 13.0, escaped(&item.name));
-        }
-        let is_whole = item.inside.is_empty();
-        if has_name && is_whole && height >= 2.0 * LINE + 4.0 && fits(&item.label) {
-            let (x, y) = (x + 4.0, y + 13.0 + LINE);
-            let _ =
-                write!(self.body, "<text x=\"{x:.1}\" y=\"{y:.1}\" class=\"label\">{}</text>", escaped(&item.label));
-        }
-        self.body.push_str("</g>\n");
-        let above = if has_name { HEADING } else { 2.0 };
-        let inner =
-            Area { x: x + 2.0, y: y + above, width: (width - 4.0).max(0.0), height: (height - above - 2.0).max(0.0) };
-        let sizes: Vec<f64> = item.inside.iter().map(|item| item.size).collect();
-        for (item, area) in item.inside.iter().zip(layout(&sizes, inner)) {
-            self.rectangle(item, area, hue, depth + 1);
-        }
     }
 
     /// The whole page.
@@ -223,16 +148,34 @@ th.number, td.number { text-align: end; white-space: nowrap; font-variant-numeri
 .bar { min-width: 10rem; }
 .bar i { display: block; height: .375rem; margin: .125rem 0 .25rem auto; border-radius: 3px; background: light-dark(oklch(.6 .13 255), oklch(.7 .13 255)); }
 svg { display: block; width: 100%; height: auto; margin: .5rem 0 1rem; font-size: 12px; }
+svg.narrow { display: none; }
+@media (width < 40rem) { svg.wide { display: none; } svg.narrow { display: block; } }
 rect { fill: light-dark(oklch(.88 .06 var(--hue)), oklch(.34 .06 var(--hue))); stroke: Canvas; stroke-width: 1; }
 rect.d1 { fill: light-dark(oklch(.94 .04 var(--hue)), oklch(.42 .06 var(--hue))); }
 text { fill: CanvasText; }
 .label { opacity: .8; }
+summary { width: fit-content; padding: .25rem 0; cursor: pointer; }
+:is(td, th, p, li, dd) code { overflow-wrap: anywhere; }
+td code, p code, .what code { padding: .05em .3em; border-radius: 4px; background: color-mix(in srgb, currentColor 8%, transparent); }
+.problems { padding: 0; margin: 1rem 0 0; list-style: none; }
+.problems li { display: grid; grid-template-columns: 6rem minmax(0, 1fr); gap: .125rem 1rem; padding: .75rem 0; border-bottom: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
+.problems p { grid-column: 2; margin: 0; }
+.problems .grade { display: flex; grid-column: 1; align-items: center; align-self: start; gap: .5rem; font-size: .875rem; line-height: 1.5rem; font-weight: 600; }
+.grade::before { width: .5rem; height: .5rem; border-radius: 50%; background: currentColor; content: \"\"; }
+.error .grade { color: light-dark(oklch(.52 .2 27), oklch(.75 .15 25)); }
+.warning .grade { color: light-dark(oklch(.5 .11 70), oklch(.82 .13 80)); }
+.note .grade { color: light-dark(oklch(.48 .09 255), oklch(.78 .09 255)); }
+.problems .what { font-weight: 550; }
+.problems .where { display: flex; flex-wrap: wrap; gap: 0 1rem; font-size: .875rem; opacity: .8; }
+@media (width < 40rem) { .problems li { grid-template-columns: minmax(0, 1fr); } .problems p { grid-column: 1; } th, td { padding-inline: .5rem; } .bar { min-width: 6rem; } }
 @media print { body { max-width: none; padding: 0; } h2 { break-after: avoid; } tr, svg { break-inside: avoid; } }
 ";
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::problems::{Grade, Problem};
+    use crate::treemap::Item;
 
     fn page() -> String {
         let mut page = Page::new("A & <b>", "What it \"is\".");
@@ -243,6 +186,16 @@ mod tests {
         let row = vec![Cell::code("a<b"), Cell::Bar(1.5, "2".into()), Cell::Heat(0.5, "50 %".into()), Cell::None];
         page.table(&["Name", "Time", "Share", "More"], &[row], "Nothing.");
         page.table(&["Name"], &[], "Nothing <here>.");
+        page.problems(
+            &[Problem {
+                grade: Grade::Error,
+                what: "no article `<script>`".into(),
+                code: "LNK001".into(),
+                place: "content/en/a.md:3:1".into(),
+                help: None,
+            }],
+            "None.",
+        );
         page.finish()
     }
 
@@ -272,7 +225,7 @@ mod tests {
         let (_, body) = page.split_once("<body>").unwrap();
         let (body, _) = body.split_once("</body>").unwrap();
         let document = roxmltree::Document::parse(body).unwrap();
-        assert_eq!(document.descendants().filter(|node| node.has_tag_name("rect")).count(), 2);
-        assert_eq!(document.descendants().filter(|node| node.has_tag_name("th")).count(), 5);
+        assert_eq!(document.descendants().filter(|node| node.has_tag_name("rect")).count(), 4);
+        assert_eq!(document.descendants().filter(|node| node.has_tag_name("th")).count(), 9);
     }
 }
