@@ -35,6 +35,8 @@ pub struct SiteConfig {
     pub title: LocalText,
     pub description: LocalText,
     pub base_url: BaseUrl,
+    /// The host of `base_url` as site.yaml has it, whatever a build is told: a preview on this machine is still of that site.
+    pub own_host: String,
     pub default_locale: Locale,
     /// In the order of `site.yaml`.
     pub locales: IndexMap<Locale, LocaleConfig>,
@@ -190,6 +192,7 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
     Some(SiteConfig {
         title: title?,
         description: description.unwrap_or_else(|| LocalText::Same(String::new())),
+        own_host: base_url.as_ref()?.origin.rsplit("://").next().unwrap_or_default().to_owned(),
         base_url: base_url?,
         default_locale: default_locale?,
         locales,

@@ -40,8 +40,7 @@ impl Words {
         let name = locale.as_str();
         let find = |name: &str| self.labels.iter().find(|file| file.locale.eq_ignore_ascii_case(name));
         let own = find(name).or_else(|| find(language::of(name)));
-        let host = config.base_url.origin.rsplit("://").next().unwrap_or_default();
         let labels = own.map(|own| (own, self.labels.as_slice()));
-        Wording::new(name, host, self.glossary.terms(locale), labels, config.ui_labels)
+        Wording::new(name, &config.own_host, self.glossary.terms(locale), labels, config.ui_labels)
     }
 }

@@ -99,6 +99,7 @@ pub struct Attempt {
 /// What the command line's flags are checked against.
 pub struct Facts {
     pub plans: Vec<String>,
+    pub locales: Vec<String>,
     pub default_locale: String,
 }
 
@@ -289,6 +290,7 @@ impl Facts {
     fn of(analysis: &Analysis) -> Self {
         Facts {
             plans: analysis.policy.plans.iter().map(ToString::to_string).collect(),
+            locales: analysis.config.locales.keys().map(ToString::to_string).collect(),
             default_locale: analysis.config.default_locale.to_string(),
         }
     }

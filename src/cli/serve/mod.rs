@@ -160,6 +160,7 @@ fn start_within(limits: Limits, command: &Serve, global: &Global, console: &Cons
 
     let started = Instant::now();
     let first = round.builder.build()?;
+    check_locales(&command.source.locale, &first)?;
     if let Some(plan) = &command.plan {
         check_plan(plan, &first)?;
     }
@@ -337,6 +338,15 @@ impl Round {
         let site = self.sender.borrow().site.clone()?;
         let path = files.iter().find_map(|file| page_of(site.analysis()?, file))?;
         Some(format!("{}{}", self.origin, site.address(&path)))
+    }
+}
+
+fn check_locales(named: &[String], attempt: &Attempt) -> Result<(), Failure> {
+    let Some(facts) = &attempt.facts else { return Ok(()) };
+    let known = || facts.locales.iter().map(String::as_str);
+    match named.iter().find(|name| !known().any(|known| known == name.as_str())) {
+        Some(name) => Err(Failure::unknown(&format!("--locale: no locale `{name}` in this site"), name, known())),
+        None => Ok(()),
     }
 }
 

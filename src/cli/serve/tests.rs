@@ -284,6 +284,19 @@ fn a_plan_is_in_the_contact_pages_address() {
 }
 
 #[test]
+fn a_language_that_the_site_does_not_have_is_refused() {
+    let dir = sample();
+    let refused = |flags: &[&str]| serve(dir.path(), flags).map(|_| ()).unwrap_err();
+    let unknown = refused(&["--locale", "en,frr"]);
+    assert_eq!(
+        (unknown.exit, unknown.message.as_str()),
+        (Exit::Usage, "--locale: no locale `frr` in this site; did you mean `fr`?")
+    );
+    assert!(refused(&["--locale", "xx"]).message.contains("`en`"), "it lists those that there are");
+    assert!(get(&serve(dir.path(), &["--locale", "fr"]).unwrap(), "/kb/fr/").starts_with("HTTP/1.1 200 "));
+}
+
+#[test]
 fn a_taken_port_leads_to_the_next() {
     let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
     let port = taken.local_addr().unwrap().port();

@@ -252,3 +252,20 @@ fn pages_of_other_kinds_are_shown() {
     assert_eq!(ask(&running, "GET", "/kb/en/area/", "").status, 200);
     assert!(about(&running, "/kb/en/area/")["errors"].as_u64() > Some(0));
 }
+
+/// What a link's address says of the site's own is asked of site.yaml's, as `check` does, and not of the preview's.
+#[test]
+fn links_to_hosts_for_examples_are_told_as_check_tells_them() {
+    let text = "---\ntitle: One\ndescription: One.\n---\nSee [the page](https://help.example.com/kb/en/area/) and [a file](https://cdn.example.com/a.pdf).\n";
+    for (host, told_of) in [("help.example.com", 0), ("help.acme.test", 2)] {
+        let dir = sample();
+        write(dir.path(), "site.yaml", &SITE.replace("help.example.com", host));
+        write(dir.path(), "content/en/area/one.md", text);
+        for flags in [&[][..], &["--base-url", "https://preview.acme.test/kb/"]] {
+            let running = serve(dir.path(), flags).unwrap();
+            let told = about(&running, "/kb/en/area/one/");
+            let found = codes(&told["here"]).into_iter().filter(|code| *code == "LNK012").count();
+            assert_eq!(found, told_of, "{host} {flags:?}: {told}");
+        }
+    }
+}
