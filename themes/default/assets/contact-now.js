@@ -69,7 +69,9 @@ function showState(card, { state, verdict }, plan) {
     const conditions = unmet ? all("[data-condition]").map(({ textContent }) => textContent.trim()) : [];
     reason.querySelector("span")?.replaceChildren(conditions.join(" "));
   }
-  for (const badge of all("[data-locked-badge]")) badge.hidden = !locked;
+  // The plan has it, and what is needed besides is said once.
+  for (const badge of all("[data-locked-badge]")) badge.hidden = !locked || unmet;
+  for (const fact of all("[data-condition]")) fact.hidden = unmet;
   for (const action of all("[data-channel-action]")) {
     action.hidden = locked || state === "closed";
     if (action instanceof HTMLDetailsElement) action.open = state === "open";
