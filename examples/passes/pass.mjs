@@ -8,7 +8,10 @@ export function makePass(plan, { sub, account, addons, seat, created } = {}, sec
   if (!Object.hasOwn(issuer.plans, plan)) throw new Error(`no key for the plan ${plan}`);
   const iat = Math.floor(Date.now() / 1000);
   const header = { alg: "ES256", typ: "JWT", kid: String(issuer.epoch) };
-  const whose = { plan, sub, account, addons, seat, created, key: issuer.plans[plan] };
+  // Add-ons that open something have keys of their own.
+  const keys = Object.entries(issuer.addons ?? {}).filter(([addon]) => addons?.includes(addon));
+  const addon_keys = keys.length > 0 ? Object.fromEntries(keys) : undefined;
+  const whose = { plan, sub, account, addons, seat, created, key: issuer.plans[plan], addon_keys };
   const claims = { iss: "product", aud: issuer.site, ...whose, epoch: issuer.epoch, iat, exp: iat + seconds };
   const text = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString("base64url")).join(".");
   const key = createPrivateKey({ key: issuer.key, format: "jwk" });

@@ -17,6 +17,10 @@ def make_pass(plan: str, seconds: int = 3600, **whose) -> str:
     header = {"alg": "ES256", "typ": "JWT", "kid": str(issuer["epoch"])}
     claims = {"iss": "product", "aud": issuer["site"], "plan": plan, "epoch": issuer["epoch"],
               "iat": iat, "exp": iat + seconds, "key": issuer["plans"][plan], **whose}
+    # Add-ons that open something have keys of their own.
+    keys = {addon: key for addon, key in issuer.get("addons", {}).items() if addon in whose.get("addons", [])}
+    if keys:
+        claims["addon_keys"] = keys
     text = ".".join(encode(json.dumps(part).encode()) for part in (header, claims))
     d = base64.urlsafe_b64decode(issuer["key"]["d"] + "=")
     key = ec.derive_private_key(int.from_bytes(d, "big"), ec.SECP256R1())

@@ -15,6 +15,13 @@ pub fn make_pass(issuer: &Value, plan: &str, whose: &[(&str, Value)], iat: u64, 
     for (claim, value) in whose {
         claims[*claim] = value.clone();
     }
+    // Add-ons that open something have keys of their own.
+    let has = |addon: &str| claims["addons"].as_array().is_some_and(|all| all.iter().any(|own| own == addon));
+    let keys = issuer["addons"].as_object().into_iter().flatten().filter(|(addon, _)| has(addon));
+    let keys: serde_json::Map<String, Value> = keys.map(|(addon, key)| (addon.clone(), key.clone())).collect();
+    if !keys.is_empty() {
+        claims["addon_keys"] = keys.into();
+    }
     let text = format!("{}.{}", BASE64.encode(header.to_string()), BASE64.encode(claims.to_string()));
     let key = BASE64.decode(issuer["key"]["d"].as_str()?).ok()?;
     let signature: Signature = SigningKey::from_slice(&key).ok()?.sign(text.as_bytes());

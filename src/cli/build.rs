@@ -16,7 +16,7 @@ use super::outside::outside_of;
 use super::published::Published;
 use super::start::{in_pool, load_to_publish, options};
 use super::{Exit, Failure, signals};
-use guichet_contacts::{Channel, Gate, PlanId};
+use guichet_contacts::{Channel, Gate};
 use guichet_core::content_hash;
 use guichet_core::diag::{Diagnostic, Severity, codes, report};
 use guichet_core::model::OutPath;
@@ -235,11 +235,13 @@ fn last_line(summary: &Summary, diags: &[Diagnostic], start: Instant) -> String 
 /// What each channel's details are: `phone: sealed for basic, pro · email: display only`.
 fn gates(analysis: &Analysis) -> Option<String> {
     let gate = |channel: &Channel| {
-        let plans: Vec<&str> = channel.plans.iter().map(PlanId::as_str).collect();
+        let plans = channel.plans.iter().map(ToString::to_string);
+        let addons = channel.addons.iter().map(|addon| format!("the add-on {addon}"));
+        let openers: Vec<String> = plans.chain(addons).collect();
         let what = match channel.gate {
             Gate::Public => "public".to_owned(),
             Gate::Display => "display only".to_owned(),
-            Gate::Sealed if analysis.sealing.holds(&channel.id) => format!("sealed for {}", plans.join(", ")),
+            Gate::Sealed if analysis.sealing.holds(&channel.id) => format!("sealed for {}", openers.join(", ")),
             Gate::Sealed => "sealed, but left out: there is no key".to_owned(),
         };
         format!("{}: {what}", channel.id)

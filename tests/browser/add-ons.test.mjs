@@ -9,8 +9,10 @@ import { after, test } from "node:test";
 
 import { accessible } from "./axe.mjs";
 import { BASE, ROOT } from "./places.mjs";
-import { desktop, reading } from "./reader.mjs";
+import { button, using } from "./product.mjs";
+import { desktop, eventually, reading } from "./reader.mjs";
 import { serve } from "./server.mjs";
+import { siteOf } from "./small-site.mjs";
 
 const GUICHET = process.env.GUICHET ?? join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "debug/guichet");
 
@@ -80,5 +82,107 @@ test(
       assert.equal(await page.locator("[data-status]:visible").count(), 0);
     },
     site,
+  ),
+);
+
+const NUMBER = "+1 555 010 4477";
+const secrets = { GUICHET_SEAL_KEY: execFileSync(GUICHET, ["seal", "keygen"], { encoding: "utf8" }).trim(), SUPPORT_PHONE: NUMBER };
+const cards = '{{ contact(channel="hotline") }}\n\n{{ contact(channel="review") }}\n';
+const sealed = await siteOf(
+  {
+    ...SITE,
+    "contacts.yaml": `plans: [free, pro]
+addons: { vip: { plans: all } }
+channels:
+  community: { plans: all, href: "https://community.example.com/" }
+  hotline: { kind: phone, plans: pro, addons: [vip], languages: [en], href: { secret: SUPPORT_PHONE }, gate: sealed }
+  review: { kind: form, plans: all, languages: [en], conditions: { needs: seat }, href: "https://review.example.com/" }
+`,
+    "locales/en.ftl": "addon-vip = VIP\nchannel-hotline = Hotline\n",
+    "content/en/guide/a.md": `---\ntitle: A\n---\n${cards}`,
+  },
+  secrets,
+);
+
+/** @param {string[]} flags */
+const passOf = (...flags) =>
+  execFileSync(GUICHET, ["seal", "token", "--root", sealed.source, "--plan", "free", ...flags], {
+    encoding: "utf8",
+    env: { ...process.env, ...secrets },
+  }).trim();
+
+for (const [addon, opens] of /** @type {const} */ ([
+  ["vip", true],
+  ["", false],
+])) {
+  const pass = passOf("--addon", addon);
+  const name = opens ? "a pass with the add-on opens" : "a pass without the add-on does not open";
+  test(
+    `${name} what the add-on gives: the contact page`,
+    reading(
+      desktop,
+      async (page) => {
+        await page.goto(`en/contact/#pass=${pass}`);
+        await page.locator("[data-pass] button").waitFor();
+        const card = page.locator('[data-channel="hotline"]');
+        assert.equal(await card.locator("[data-revealed] bdi").count(), opens ? 1 : 0);
+        assert.equal((await page.content()).includes("4477"), opens);
+        const vip = page.getByRole("checkbox", { name: "VIP" });
+        assert.equal(await vip.isChecked(), opens);
+        // The pass says what they have; what they tick would change nothing.
+        assert.ok(await vip.isDisabled());
+        // What the plan gives, and not what is bought beside it.
+        assert.match(await page.locator("[data-plan-summary]").innerText(), /^This plan includes 2 of 3 ways/);
+        await accessible(page, `the contact page of a pass ${opens ? "with" : "without"} an add-on`);
+        await page.getByRole("radio", { name: "Pro" }).check();
+        assert.ok(await vip.isEnabled());
+        assert.equal(await vip.isChecked(), false);
+      },
+      sealed,
+    ),
+  );
+  test(
+    `${name} what the add-on gives: a card in an article`,
+    reading(
+      desktop,
+      async (page) => {
+        await page.goto(`en/guide/a/#pass=${pass}`);
+        const card = page.locator('article [data-channel="hotline"]');
+        if (opens) assert.equal(await card.locator("[data-revealed] bdi").innerText(), NUMBER);
+        else await card.getByText("Not included in Free. Available with the add-on VIP.").waitFor();
+        assert.equal((await page.content()).includes("4477"), opens);
+      },
+      sealed,
+    ),
+  );
+  test(
+    `${name} what the add-on gives: the panel`,
+    using(desktop, { locale: "en", context: null, site: sealed }, async ({ page, panel }) => {
+      await page.evaluate((pass) => globalThis.guichet?.update({ pass }), pass);
+      await button(page).click();
+      await page.evaluate(() => globalThis.guichet?.contact());
+      const way = panel.locator('.ways [data-channel="hotline"]');
+      await way.waitFor();
+      await eventually(async () => assert.equal((await way.innerText()).includes(NUMBER), opens));
+      await eventually(async () => assert.equal(/Not included in Free/.test(await way.innerText()), !opens));
+    }),
+  );
+}
+
+test(
+  "a card in an article whose condition fails says once what is needed, and nothing of the plan",
+  reading(
+    desktop,
+    async (page) => {
+      await page.goto(`en/guide/a/#pass=${passOf("--seat", "false")}`);
+      const card = page.locator('article [data-channel="review"]');
+      await card.locator("[data-locked-condition]").waitFor();
+      assert.equal((await card.innerText()).match(/Requires a paid seat/g)?.length, 1);
+      assert.equal(await card.getByText("Not in this plan").isVisible(), false);
+      assert.equal(await card.locator("a.button:visible").count(), 0);
+      // What is not in the plan still says so.
+      assert.ok(await page.locator('article [data-channel="hotline"]').getByText("Not in this plan").isVisible());
+    },
+    sealed,
   ),
 );

@@ -102,7 +102,7 @@ fn seal_and_open(secret: &str, text: &str) {
         text: (!text.is_empty()).then(|| text.to_owned()),
         languages: vec![LanguageHref { code: "en".to_owned(), href: text.to_owned() }],
     };
-    let sealed = capsule::seal(&keys, "phone", "en", set.iter(), &details);
+    let sealed = capsule::seal(&keys, "phone", "en", set.iter(), &[], &details);
     let label = "https://help.example.com/|3|phone|en|v1";
     let opened = open(&keys, &sealed, label).expect("the plan's key opens it");
     let expected = BTreeMap::from([
@@ -138,8 +138,13 @@ fn bytes(text: &str) -> Vec<u8> {
 }
 
 fn check_pass(keys: &Keys, plan: &PlanId, issuer: &str) {
-    let pass =
-        token::mint(keys, Said { plan, holder: &Holder::default(), bought: &Bought::default() }, issuer, 1_000, 2_000);
+    let pass = token::mint(
+        keys,
+        Said { plan, holder: &Holder::default(), bought: &Bought::default(), keyed: &[] },
+        issuer,
+        1_000,
+        2_000,
+    );
     let parts: Vec<&str> = pass.split('.').collect();
     let [header, claims, signature] = parts[..] else { panic!("three parts: {pass:?}") };
     let claims: serde_json::Value = serde_json::from_slice(&bytes(claims)).expect("claims are JSON");

@@ -9,7 +9,8 @@ import { fileURLToPath } from "node:url";
 import { openPass } from "../../crates/client/src/seal/pass.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const { issuer, sites, tokens } = JSON.parse(readFileSync(`${ROOT}tests/vectors/seal.json`, "utf8"));
+const vectors = JSON.parse(readFileSync(`${ROOT}tests/vectors/seal.json`, "utf8"));
+const { issuer, sites, tokens } = vectors;
 const rust = `${process.env.CARGO_TARGET_DIR ?? `${ROOT}target`}/debug/examples/pass`;
 
 /** @type {Record<string, [program: string, ...args: string[]]>} */
@@ -20,7 +21,10 @@ const EXAMPLES = {
 };
 
 /** @param {string} example @param {string} plan @param {string[]} whose a customer, an account */
-function make(example, plan, ...whose) {
+const make = (example, plan, ...whose) => makeWith(issuer, example, plan, ...whose);
+
+/** @param {unknown} issuer @param {string} example @param {string} plan @param {string[]} whose */
+function makeWith(issuer, example, plan, ...whose) {
   const [program, ...args] = EXAMPLES[example] ?? assert.fail(example);
   const env = { ...process.env, GUICHET_ISSUER: JSON.stringify(issuer) };
   return execFileSync(program, [...args, plan, ...whose], { encoding: "utf8", env, stdio: ["ignore", "pipe", "pipe"] }).trim();
@@ -63,6 +67,16 @@ for (const example of Object.keys(EXAMPLES)) {
       assert.deepEqual("says" in pass && pass.says, { plan: "pro", ...bought });
     }
     assert.deepEqual(await openPass(make(example, "pro", "u-31", "acme", '{ "seat": "yes" }'), sites.this), { refused: "malformed" });
+  });
+
+  test(`${example}: a pass carries the keys of the customer's add-ons`, async () => {
+    const withAddOns = vectors["issuer with add-ons"];
+    const made = (/** @type {object} */ bought) => makeWith(withAddOns, example, "free", "u-31", "acme", JSON.stringify(bought));
+    const vip = made({ addons: ["vip", "sso"] });
+    assert.deepEqual(part(vip, 1).addon_keys, { vip: withAddOns.addons.vip });
+    const pass = await openPass(vip, sites["add-ons"]);
+    assert.equal("reveal" in pass && (await pass.reveal("phone"))?.text, "+1 (555) 010-0199");
+    for (const bought of [{ addons: ["sso"] }, { addons: [] }, {}]) assert.ok(!("addon_keys" in part(made(bought), 1)));
   });
 
   test(`${example} stands in docs/passes.md as it is`, () => {

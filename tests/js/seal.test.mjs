@@ -255,3 +255,20 @@ test("every pass is refused for the reason that a server gives", async () => {
     assert.deepEqual("says" in opened ? opened.says : null, says, wrong);
   }
 });
+
+test("an add-on's key opens what the add-on gives, whatever the plan", async () => {
+  const site = vectors.sites["add-ons"];
+  const now = (vectors.at + 60) * 1000;
+  const shown = async (/** @type {string} */ token) => {
+    const pass = await openPass(token, site, now);
+    assert.ok("reveal" in pass, JSON.stringify(pass));
+    return [(await pass.reveal("phone"))?.text ?? null, (await pass.reveal("chat"))?.href ?? null];
+  };
+  const tokens = vectors["tokens with add-ons"];
+  assert.deepEqual(await shown(tokens.vip), ["+1 (555) 010-0199", null]);
+  assert.deepEqual(await shown(tokens.both), ["+1 (555) 010-0199", null]);
+  assert.deepEqual(await shown(tokens["without its key"]), [null, null]);
+  assert.deepEqual(await shown(tokens["another's key"]), [null, null]);
+  assert.deepEqual(await shown(vectors.tokens.free), [null, null]);
+  assert.equal((await shown(vectors.tokens.pro))[0], "+1 (555) 010-0199");
+});

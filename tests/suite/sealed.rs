@@ -340,3 +340,46 @@ fn a_wrong_key_is_told_though_nothing_else_has_changed() {
     let wrong = test.env("GUICHET_SEAL_KEY", "abc").build();
     assert!(wrong.code != 0 && wrong.stderr.contains("nothing was published"), "{}", wrong.stderr);
 }
+
+/// What an add-on gives opens for those who have it, and for no one else of their plan.
+#[test]
+fn an_add_on_has_a_key() {
+    let contacts = CONTACTS
+        .replace("channels:", "addons: { vip: { plans: [free, basic] }, sso: { plans: all } }\nchannels:")
+        .replace("plans: \">=basic\"", "plans: pro, addons: vip");
+    let test = with_key().file("contacts.yaml", &contacts).file("seal.lock", "1 phone: pro +vip\n");
+    let built = test.run(&["build", "--strict"]).code(0);
+    assert!(built.stderr.trim_end().ends_with("phone: sealed for pro, the add-on vip"), "{}", built.stderr);
+    let sealed: Value = serde_json::from_str(&built.page("_guichet/en/sealed.json")).unwrap();
+    assert_eq!(sealed["channels"]["phone"]["addons"].as_object().unwrap().keys().collect::<Vec<_>>(), ["vip"]);
+    let json = |args: &[&str]| -> Value { serde_json::from_str(&test.run(args).code(0).stdout).unwrap() };
+    let issuer = json(&["seal", "issuer"]);
+    let vip = issuer["addons"]["vip"].as_str().unwrap();
+    assert_eq!(issuer["addons"].as_object().unwrap().len(), 1, "the other one gives nothing sealed");
+    // It doesn't go with this plan.
+    assert!(json(&["seal", "issuer", "--plan", "pro"]).get("addons").is_none());
+    let claims = |args: &[&str]| -> Value {
+        use base64::Engine;
+        let token = test.run(&[&["seal", "token", "--plan", "free"], args].concat()).code(0).stdout;
+        let part = token.split('.').nth(1).unwrap();
+        serde_json::from_slice(&base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(part).unwrap()).unwrap()
+    };
+    assert_eq!(claims(&["--addon", "vip,sso"])["addon_keys"], serde_json::json!({ "vip": vip }));
+    assert!(claims(&["--addon", "sso"]).get("addon_keys").is_none() && claims(&[]).get("addon_keys").is_none());
+    let said =
+        test.run(&["contacts", "resolve", "--plan", "free", "--addon", "vip", "--channel", "phone"]).code(0).stdout;
+    assert!(said.starts_with("phone: offered (addons)"), "{said}");
+    // The key must not get out, either.
+    let public = test.root().join("public");
+    fs::write(public.join("k.txt"), format!("a {vip}")).unwrap();
+    let found = test.run(&["seal", "verify", public.to_str().unwrap()]).code(1);
+    assert!(found.stderr.contains("the key of add-on `vip`") && !found.stderr.contains(vip), "{}", found.stderr);
+    // An add-on that loses the channel keeps its key until the next epoch.
+    test.write("contacts.yaml", contacts.replace(", addons: vip", ""));
+    let lost = test.build().code(1);
+    assert!(
+        lost.stderr.contains("error[SEAL005]") && lost.stderr.contains("the add-on `vip` could open it"),
+        "{}",
+        lost.stderr
+    );
+}

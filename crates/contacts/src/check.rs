@@ -131,11 +131,6 @@ fn check_channel(policy: &Policy, channel: &Channel, found: &mut impl FnMut(Part
         let diagnostic = Diagnostic::new(codes::CON003, format!("no plan includes channel `{id}`"));
         found(Part::Plans, diagnostic.help("write `plans: all`, a list, or `\">=basic\"`, or remove the channel"));
     }
-    if channel.gate == Gate::Sealed && channel.plans.is_empty() && !channel.addons.is_empty() {
-        let message = format!("channel `{id}`: add-ons alone can't open what is sealed");
-        let help = "passes are for plans: list the plans that have it, or use another gate";
-        found(Part::AddOn(0), Diagnostic::new(codes::SEAL007, message).help(help));
-    }
     for (i, tag) in channel.languages.iter().enumerate() {
         if let Some(diagnostic) = check_language(tag) {
             found(Part::Language(i), diagnostic);

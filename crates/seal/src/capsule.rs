@@ -64,6 +64,9 @@ pub struct Capsule {
     pub value: String,
     /// The content key for each entitled plan, lowest first.
     pub wraps: IndexMap<PlanId, Wrap>,
+    /// And for each add-on that gives the channel, in the order of contacts.yaml.
+    #[serde(skip_serializing_if = "IndexMap::is_empty")]
+    pub addons: IndexMap<String, Wrap>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -88,25 +91,30 @@ fn label(keys: &Keys, channel: &str, locale: &str) -> String {
     format!("{}|{}|{channel}|{locale}|v{VERSION}", keys.site, keys.epoch)
 }
 
-/// `plans`: the entitled ones, lowest first.
+/// `plans`: the entitled ones, lowest first. `addons`: those that give the channel.
 pub fn seal<'p>(
     keys: &Keys,
     channel: &str,
     locale: &str,
     plans: impl IntoIterator<Item = &'p PlanId>,
+    addons: &[String],
     details: &Details,
 ) -> Capsule {
     let label = label(keys, channel, locale);
     let content = keys.content(channel, locale);
     let value = keys.encrypt(&content, &label, &padded(details));
-    let wrap = |plan: &PlanId| {
-        let wrapped = keys.encrypt(&keys.tier(plan), &format!("{label}|{plan}"), &content);
-        (plan.clone(), Wrap { nonce: base64url(&wrapped.nonce), key: base64url(&wrapped.bytes) })
+    let wrap = |key: &[u8; KEY_BYTES], holder: &str| {
+        let wrapped = keys.encrypt(key, &format!("{label}|{holder}"), &content);
+        Wrap { nonce: base64url(&wrapped.nonce), key: base64url(&wrapped.bytes) }
     };
+    let for_plan = |plan: &PlanId| (plan.clone(), wrap(&keys.tier(plan), plan.as_str()));
+    // No plan's id has a `:`.
+    let for_addon = |addon: &String| (addon.clone(), wrap(&keys.addon(addon), &format!("addon:{addon}")));
     Capsule {
         nonce: base64url(&value.nonce),
         value: base64url(&value.bytes),
-        wraps: plans.into_iter().map(wrap).collect(),
+        wraps: plans.into_iter().map(for_plan).collect(),
+        addons: addons.iter().map(for_addon).collect(),
     }
 }
 

@@ -89,6 +89,11 @@ impl Keys {
         self.derive(&format!("tier:{plan}"))
     }
 
+    /// What customers with an add-on have beside their plan's: it unwraps the content keys of the channels that the add-on gives.
+    pub fn addon(&self, addon: &str) -> [u8; KEY_BYTES] {
+        self.derive(&format!("addon:{addon}"))
+    }
+
     /// What a channel's details in one locale are encrypted with.
     pub fn content(&self, channel: &str, locale: &str) -> [u8; KEY_BYTES] {
         self.derive(&format!("ck:{}|{channel}|{locale}", self.epoch))

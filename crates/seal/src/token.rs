@@ -1,5 +1,6 @@
 //! Passes: what the product hands to a signed-in customer. A compact JWS (ES256) that carries the plan's key.
 
+use indexmap::IndexMap;
 use p256::ecdsa::Signature;
 use p256::ecdsa::signature::Signer;
 use serde::Serialize;
@@ -68,6 +69,8 @@ struct Claims<'a> {
     iat: i64,
     exp: i64,
     key: String,
+    #[serde(skip_serializing_if = "IndexMap::is_empty")]
+    addon_keys: IndexMap<&'a str, String>,
 }
 
 /// What a pass says.
@@ -76,11 +79,13 @@ pub struct Said<'a> {
     pub plan: &'a PlanId,
     pub holder: &'a Holder,
     pub bought: &'a Bought,
+    /// Add-ons whose keys it carries: those of `bought` that give something sealed.
+    pub keyed: &'a [String],
 }
 
 /// `iat` and `exp` in Unix seconds. The same arguments give the same pass: signatures are deterministic (RFC 6979).
 pub fn mint(keys: &Keys, said: Said, iss: &str, iat: i64, exp: i64) -> String {
-    let Said { plan, holder, bought } = said;
+    let Said { plan, holder, bought, keyed } = said;
     let header = Header { alg: "ES256", typ: "JWT", kid: keys.epoch.to_string() };
     let key = base64url(&keys.tier(plan));
     let claims = Claims {
@@ -96,6 +101,7 @@ pub fn mint(keys: &Keys, said: Said, iss: &str, iat: i64, exp: i64) -> String {
         iat,
         exp,
         key,
+        addon_keys: keyed.iter().map(|addon| (addon.as_str(), base64url(&keys.addon(addon)))).collect(),
     };
     let part = |json: Vec<u8>| base64url(&json);
     let signed = format!(
@@ -115,7 +121,10 @@ pub struct Issuer {
     pub epoch: u32,
     pub key: PrivateKey,
     /// Keys of the plans that it may hand out.
-    pub plans: indexmap::IndexMap<PlanId, String>,
+    pub plans: IndexMap<PlanId, String>,
+    /// Keys of the add-ons that give something sealed.
+    #[serde(skip_serializing_if = "IndexMap::is_empty")]
+    pub addons: IndexMap<String, String>,
 }
 
 /// A JSON Web Key.
@@ -126,11 +135,17 @@ pub struct PrivateKey {
     pub d: String,
 }
 
-pub fn issuer<'p>(keys: &Keys, plans: impl IntoIterator<Item = &'p PlanId>) -> Issuer {
+/// `addons`: those that give something sealed to customers of these plans.
+pub fn issuer<'p>(
+    keys: &Keys,
+    plans: impl IntoIterator<Item = &'p PlanId>,
+    addons: impl IntoIterator<Item = &'p str>,
+) -> Issuer {
     Issuer {
         site: keys.site.clone(),
         epoch: keys.epoch,
         key: PrivateKey { public: public_key(keys), d: base64url(&keys.signing().to_bytes()) },
         plans: plans.into_iter().map(|plan| (plan.clone(), base64url(&keys.tier(plan)))).collect(),
+        addons: addons.into_iter().map(|addon| (addon.to_owned(), base64url(&keys.addon(addon)))).collect(),
     }
 }

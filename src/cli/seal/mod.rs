@@ -9,7 +9,7 @@ use std::io::IsTerminal;
 use super::args::{Global, Seal, SealIssuer, SealToken, SealVerb};
 use super::console::{self, Console};
 use super::{Exit, Failure};
-use guichet_contacts::PlanId;
+use guichet_contacts::{AddOn, PlanId};
 use guichet_core::diag::{Diagnostic, codes, report};
 use guichet_seal::{Bought, Environment, Holder, KEY_VARIABLE, Keys, MasterKey, Said, token};
 use guichet_site::analysis::{self, Settings};
@@ -105,7 +105,11 @@ fn pass(command: &SealToken, global: &Global, console: &Console) -> Result<Exit,
     };
     let iat = begin.as_second();
     let holder = Holder { customer: id("--sub", &command.sub)?, account: id("--account", &command.account)? };
-    let said = Said { plan: &plan, holder: &holder, bought: &site.bought(command)? };
+    let bought = site.bought(command)?;
+    let is_bought = |addon: &&str| bought.addons.iter().flatten().any(|own| own == addon);
+    let sealed = lock::sealed_addons(&site.settings.policy).map(|addon| addon.id.as_str());
+    let keyed: Vec<String> = sealed.filter(is_bought).map(str::to_owned).collect();
+    let said = Said { plan: &plan, holder: &holder, bought: &bought, keyed: &keyed };
     let token = token::mint(&site.keys()?, said, &command.iss, iat, iat.saturating_add(ttl));
     console::print(&(token + "\n"));
     Ok(Exit::Clean)
@@ -144,7 +148,9 @@ fn issuer(command: &SealIssuer, global: &Global, console: &Console) -> Result<Ex
     } else {
         command.plan.iter().map(|name| site.plan(name)).collect::<Result<_, _>>()?
     };
-    let json = serde_json::to_string(&token::issuer(&site.keys()?, &plans))
+    let fits = |addon: &&AddOn| plans.iter().any(|plan| addon.plans.contains(plan));
+    let addons = lock::sealed_addons(&site.settings.policy).filter(fits).map(|addon| addon.id.as_str());
+    let json = serde_json::to_string(&token::issuer(&site.keys()?, &plans, addons))
         .map_err(|error| Failure::fault(error.to_string()))?;
     console::print_json(&json);
     Ok(Exit::Clean)

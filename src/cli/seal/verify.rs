@@ -61,6 +61,10 @@ fn secrets(site: &Site) -> Result<Secrets, Failure> {
             let key = base64url(&keys.tier(plan));
             secrets.add(&format!("the key of plan `{plan}`"), &key, key.as_bytes());
         }
+        for addon in guichet_site::sealing::lock::sealed_addons(policy) {
+            let key = base64url(&keys.addon(&addon.id));
+            secrets.add(&format!("the key of add-on `{}`", addon.id), &key, key.as_bytes());
+        }
         let key = base64url(&keys.signing().to_bytes());
         secrets.add("the key that signs passes", &key, key.as_bytes());
     }

@@ -26,19 +26,31 @@ function start(page) {
   let plan = "";
   /** What the reader's pass says of them. @type {import("./contact-now.js").Vouched | null} */
   let pass = null;
+  /** The add-ons that the reader has ticked. */
+  let ticked = recall("addons")?.split(" ") ?? [];
   const summary = /** @type {HTMLElement | null} */ (page.querySelector("[data-plan-summary]"));
   const known = (/** @type {string | null} */ plan) => (radios.some((radio) => radio.value === plan) ? (plan ?? "") : "");
-  const chosen = () => addons.filter((addon) => addon.checked).map((addon) => addon.value);
-  const reader = () => ({ customer: { plan, addons: chosen() }, pass });
+  const reader = () => ({ customer: { plan, addons: ticked }, pass });
   const show = () => showOffers(page, policy, reader());
 
+  /** What the reader has ticked, or what their pass says they have: nothing that they tick counts for more. */
+  function tick() {
+    const vouched = pass?.plan === plan ? pass.addons : undefined;
+    for (const addon of addons) {
+      addon.checked = (vouched ?? ticked).includes(addon.value);
+      addon.disabled = vouched !== undefined;
+    }
+  }
+
   function apply() {
-    const found = show();
+    tick();
+    show();
     markPlan(page, plan);
     page.dispatchEvent(new CustomEvent("guichet:plan", { detail: reader() }));
-    const included = [...found.values()].filter(({ state }) => state !== "locked").length;
-    if (summary)
-      summarize(summary, plan ? fill(summary.dataset.planSummary, { n: included, q: String(found.size) }) : "", included < found.size);
+    // Of the plan alone: what add-ons give is not in it, and what needs a seat besides is.
+    const all = policy.channels.length;
+    const included = policy.channels.filter(({ plans }) => plans.includes(plan)).length;
+    if (summary) summarize(summary, plan ? fill(summary.dataset.planSummary, { n: included, q: String(all) }) : "", included < all);
   }
 
   /** @param {string} wanted empty: none */
@@ -51,7 +63,8 @@ function start(page) {
   picker.addEventListener("change", (event) => {
     const input = /** @type {HTMLInputElement} */ (event.target);
     if (input.name === "addon") {
-      remember("addons", chosen().join(" ") || null);
+      ticked = addons.filter((addon) => addon.checked).map((addon) => addon.value);
+      remember("addons", ticked.join(" ") || null);
     } else {
       plan = input.value;
       remember("plan", plan || null);
@@ -65,8 +78,6 @@ function start(page) {
 
   // What is open changes with the minutes.
   setInterval(show, 30_000);
-  const bought = recall("addons")?.split(" ") ?? [];
-  for (const addon of addons) addon.checked = bought.includes(addon.value);
   const own = () => known(new URLSearchParams(location.search).get("plan")) || known(recall("plan"));
   choose(own());
   startPass(page, policy, (says) => {

@@ -24,7 +24,8 @@ const SKEW = 300;
 const SIGNATURE_BYTES = 64;
 
 /**
- * @typedef {{ nonce: string, value: string, wraps: { [plan: string]: { nonce: string, key: string } } }} Capsule
+ * @typedef {{ [holder: string]: { nonce: string, key: string } }} Wraps by plan, or by add-on
+ * @typedef {{ nonce: string, value: string, wraps: Wraps, addons?: Wraps }} Capsule
  * @typedef {object} SealedSite what `sealed.json` holds
  * @property {number} v
  * @property {string} site
@@ -40,7 +41,7 @@ const SIGNATURE_BYTES = 64;
  * @property {string} plan
  * @property {import("../contacts/offer.js").Vouched} says of the customer
  * @property {Date} expires
- * @property {(channel: string) => Promise<Details | null>} reveal `null`: the plan doesn't open it, or it was altered
+ * @property {(channel: string) => Promise<Details | null>} reveal `null`: neither plan nor add-ons open it, or it was altered
  *
  * @typedef {"insecure" | "malformed" | "altered" | "site" | "epoch" | "expired" | "plan"} Reason
  *   `insecure`: the page was not loaded over HTTPS, so that browsers lend no cryptography. `malformed`: no pass at all, or
@@ -78,23 +79,51 @@ async function read(token, site, now) {
   if (claims.epoch !== site.epoch) return { refused: "epoch" };
   if (!(await isSigned(site, `${head}.${body}`, signature))) return { refused: "altered" };
 
-  const { plan, iat, exp, addons, seat, created } = claims;
+  const { plan, iat, exp, addons, seat, created, addon_keys } = claims;
   if (!isTime(iat) || !isTime(exp) || exp <= iat || exp - iat > LONGEST) return { refused: "malformed" };
   // A product's clock may be ahead.
   if (exp * 1000 <= now || (iat - SKEW) * 1000 > now) return { refused: "expired" };
   if (typeof plan !== "string" || !site.plans.includes(plan)) return { refused: "plan" };
   const secret = bytes(claims.key);
-  const isWhole = isId(claims.sub) && isId(claims.account) && isBought(addons, seat, created);
+  const secrets = secretsOf(addon_keys);
+  const isWhole = isId(claims.sub) && isId(claims.account) && isBought(addons, seat, created) && secrets;
   if (secret?.length !== KEY_BYTES || !isWhole) return { refused: "malformed" };
   // Whoever signs for some plans has the keys of those alone.
   const check = bytes(site.checks?.[plan]);
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", secret));
   if (check && !check.every((byte, at) => byte === hash[at])) return { refused: "plan" };
-  const key = await crypto.subtle.importKey("raw", secret, "AES-GCM", false, ["unwrapKey"]);
-  secret.fill(0);
+  const keys = [{ id: plan, isAddon: false, key: await imported(secret) }];
+  for (const [id, secret] of secrets) keys.push({ id, isAddon: true, key: await imported(secret) });
   // What is missing must not stand in the way of what others say.
   const says = { plan, ...Object.fromEntries(Object.entries({ addons, seat, created }).filter(([, value]) => value !== undefined)) };
-  return { plan, says, expires: new Date(exp * 1000), reveal: (channel) => reveal(site, channel, plan, key) };
+  return { plan, says, expires: new Date(exp * 1000), reveal: (channel) => reveal(site, channel, keys) };
+}
+
+/** @typedef {{ id: string, isAddon: boolean, key: CryptoKey }} Key of the plan, or of an add-on */
+
+/** No script sees the key from here on. @param {Uint8Array<ArrayBuffer>} secret */
+async function imported(secret) {
+  const key = await crypto.subtle.importKey("raw", secret, "AES-GCM", false, ["unwrapKey"]);
+  secret.fill(0);
+  return key;
+}
+
+/**
+ * The keys of add-ons that a pass carries; `null`: something else stands there.
+ * @param {unknown} claim
+ * @returns {[string, Uint8Array<ArrayBuffer>][] | null}
+ */
+function secretsOf(claim) {
+  if (claim === undefined) return [];
+  if (typeof claim !== "object" || claim === null || Array.isArray(claim)) return null;
+  /** @type {[string, Uint8Array<ArrayBuffer>][]} */
+  const secrets = [];
+  for (const [addon, text] of Object.entries(claim)) {
+    const secret = bytes(text);
+    if (secret?.length !== KEY_BYTES || !isId(addon)) return null;
+    secrets.push([addon, secret]);
+  }
+  return secrets;
 }
 
 /** @param {unknown} value @returns {value is number} */
@@ -122,18 +151,22 @@ async function isSigned(site, text, signature) {
 
 /**
  * The content key is unwrapped inside of WebCrypto: no script ever sees it.
- * @param {SealedSite} site @param {string} channel @param {string} plan @param {CryptoKey} key
+ * @param {SealedSite} site @param {string} channel @param {Key[]} keys
  * @returns {Promise<Details | null>}
  */
-async function reveal(site, channel, plan, key) {
+async function reveal(site, channel, keys) {
   try {
     // Within: a file that was altered may hold anything.
     const capsule = Object.hasOwn(site.channels, channel) ? site.channels[channel] : undefined;
-    const wrap = capsule && Object.hasOwn(capsule.wraps, plan) ? capsule.wraps[plan] : undefined;
-    if (!capsule || !wrap) return null;
+    if (!capsule) return null;
+    const wrapsOf = (/** @type {Key} */ { isAddon }) => (isAddon ? (capsule.addons ?? {}) : capsule.wraps);
+    const own = keys.find((key) => Object.hasOwn(wrapsOf(key), key.id));
+    const wrap = own && wrapsOf(own)[own.id];
+    if (!own || !wrap) return null;
     const label = `${site.site}|${site.epoch}|${channel}|${site.locale}|v${VERSION}`;
     const wrapped = bytes(wrap.key) ?? new Uint8Array();
-    const content = await crypto.subtle.unwrapKey("raw", wrapped, key, gcm(wrap.nonce, `${label}|${plan}`), "AES-GCM", false, ["decrypt"]);
+    const holder = gcm(wrap.nonce, `${label}|${own.isAddon ? "addon:" : ""}${own.id}`);
+    const content = await crypto.subtle.unwrapKey("raw", wrapped, own.key, holder, "AES-GCM", false, ["decrypt"]);
     const text = await crypto.subtle.decrypt(gcm(capsule.nonce, label), content, bytes(capsule.value) ?? new Uint8Array());
     return JSON.parse(new TextDecoder().decode(text));
   } catch {

@@ -43,7 +43,7 @@ fn forged(keys: &Keys, header: &[(&str, Value)], claims: &[(&str, Value)]) -> St
 /// A pass that says no more than the plan.
 fn mint(keys: &Keys, plan: &str, iss: &str, exp: i64) -> String {
     let (plan, holder, bought) = (&PlanId::new(plan), &Holder::default(), &Bought::default());
-    token::mint(keys, token::Said { plan, holder, bought }, iss, AT, exp)
+    token::mint(keys, token::Said { plan, holder, bought, keyed: &[] }, iss, AT, exp)
 }
 
 /// What is wrong, the pass, and when it is looked at.
@@ -78,6 +78,19 @@ fn passes() -> Vec<(&'static str, String, i64)> {
         (
             "nothing: that they have bought nothing",
             claims(&[("addons", json!([])), ("seat", json!(false)), ("created", json!("2024-02-29"))]),
+            soon,
+        ),
+        (
+            "nothing: the key of an add-on",
+            claims(&[("addons", json!(["sso"])), ("addon_keys", json!({ "sso": base64url(&ours.addon("sso")) }))]),
+            soon,
+        ),
+        ("keys of add-ons as a list", claims(&[("addon_keys", json!([base64url(&ours.addon("sso"))]))]), soon),
+        ("the key of an add-on that is short", claims(&[("addon_keys", json!({ "sso": "AQID" }))]), soon),
+        ("the key of an add-on as a number", claims(&[("addon_keys", json!({ "sso": 1 }))]), soon),
+        (
+            "the key of an add-on without a name",
+            claims(&[("addon_keys", json!({ "": base64url(&ours.addon("sso")) }))]),
             soon,
         ),
         ("an add-on that is no list", claims(&[("addons", json!("sso"))]), soon),
@@ -174,7 +187,7 @@ fn a_pass_says_whose_it_is() {
     let verifier = Verifier::new(&sealed(&ours).to_string()).unwrap();
     let check = |holder: Holder, bought: Bought| {
         let plan = PlanId::new("pro");
-        let said = token::Said { plan: &plan, holder: &holder, bought: &bought };
+        let said = token::Said { plan: &plan, holder: &holder, bought: &bought, keyed: &[] };
         let pass = verifier.verify(&token::mint(&ours, said, "x", AT, AT + 60), AT).unwrap();
         assert_eq!(pass, Pass { plan, holder, bought, issued: AT, expires: AT + 60 });
     };

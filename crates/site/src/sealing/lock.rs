@@ -1,5 +1,5 @@
-//! `seal.lock`: which plans could open which sealed channel, epoch by epoch. It stands beside contacts.yaml and is committed,
-//! so that a build, which remembers nothing, can say that a plan lost a channel without a new epoch: its customers still
+//! `seal.lock`: which plans and add-ons could open which sealed channel, epoch by epoch. It stands beside contacts.yaml and is committed,
+//! so that a build, which remembers nothing, can say that one of them lost a channel without a new epoch: its customers still
 //! hold the key.
 //!
 //! It holds what contacts.yaml says anyway, in plain words: no key is needed to check it, and a reviewer can read it.
@@ -7,25 +7,34 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use guichet_contacts::{Channel, Gate, Policy};
+use guichet_contacts::{AddOn, Channel, Gate, Policy};
 use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_core::model::Span;
 
 pub const FILE: &str = "seal.lock";
 
-const HEAD: &str =
-    "# Which plans could open which sealed channel, by epoch. Written by `guichet seal lock`; commit it.\n";
+const HEAD: &str = "# Which plans, and with a `+` which add-ons, could open which sealed channel, by epoch. Written by `guichet seal lock`; commit it.\n";
 
-/// Epoch → channel → plans.
+/// Epoch → channel → plans, then add-ons with a `+` before them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lock(BTreeMap<u32, BTreeMap<String, Vec<String>>>);
 
 /// Channels that have something to seal.
 pub fn sealed(policy: &Policy) -> impl Iterator<Item = &Channel> {
-    policy
-        .channels
-        .iter()
-        .filter(|channel| channel.gate == Gate::Sealed && channel.secret.is_some() && !channel.plans.is_empty())
+    let is_for_someone = |channel: &Channel| !(channel.plans.is_empty() && channel.addons.is_empty());
+    let has_secret = |channel: &Channel| channel.gate == Gate::Sealed && channel.secret.is_some();
+    policy.channels.iter().filter(move |channel| has_secret(channel) && is_for_someone(channel))
+}
+
+/// Add-ons that give a sealed channel: they have keys of their own.
+pub fn sealed_addons(policy: &Policy) -> impl Iterator<Item = &AddOn> {
+    policy.addons.iter().filter(|addon| sealed(policy).any(|channel| channel.addons.contains(&addon.id)))
+}
+
+/// Who can open it, as the lock has it. No id of a plan has a `+`.
+fn openers(channel: &Channel) -> Vec<String> {
+    let addons = channel.addons.iter().map(|addon| format!("+{addon}"));
+    channel.plans.iter().map(ToString::to_string).chain(addons).collect()
 }
 
 pub fn parse(file: &Arc<str>, text: &str) -> Outcome<Lock> {
@@ -45,7 +54,7 @@ pub fn parse(file: &Arc<str>, text: &str) -> Outcome<Lock> {
             }
             None => diags.push(
                 Diagnostic::new(codes::SEAL006, "this line can't be read").as_error()
-                    .help("a line is an epoch, a channel and its plans: `1 phone: basic pro`; get the file back from version control")
+                    .help("a line is an epoch, a channel, its plans and add-ons: `1 phone: basic pro +vip`; get the file back from version control")
                     .at(file, span),
             ),
         }
@@ -78,22 +87,17 @@ pub fn check(lock: &Lock, policy: &Policy, file: &Arc<str>, place: &Span) -> Vec
     let mut unwritten = Vec::new();
     for channel in sealed(policy) {
         let written = lock.0.get(&epoch).and_then(|channels| channels.get(&channel.id));
-        let lost: Vec<&str> = written
-            .into_iter()
-            .flatten()
-            .map(String::as_str)
-            .filter(|plan| !channel.plans.iter().any(|has| has.as_str() == *plan))
-            .collect();
+        let openers = openers(channel);
+        let lost: Vec<String> =
+            written.into_iter().flatten().filter(|name| !openers.contains(name)).map(|name| said(name)).collect();
         if !lost.is_empty() {
             let message = format!(
-                "channel `{}`: `{}` could open it in epoch {epoch} and still holds the key, but no longer has the channel",
+                "channel `{}`: {} could open it in epoch {epoch} and still holds the key, but no longer has the channel",
                 channel.id,
-                lost.join("`, `")
+                lost.join(", ")
             );
             diags.push(Diagnostic::new(codes::SEAL005, message).help(&*next).at(file, place.clone()));
-        } else if written
-            .is_none_or(|plans| channel.plans.iter().any(|plan| !plans.iter().any(|known| known == plan.as_str())))
-        {
+        } else if written.is_none_or(|written| openers.iter().any(|name| !written.contains(name))) {
             unwritten.push(channel.id.as_str());
         }
     }
@@ -105,10 +109,13 @@ pub fn check(lock: &Lock, policy: &Policy, file: &Arc<str>, place: &Span) -> Vec
     diags
 }
 
+fn said(name: &str) -> String {
+    name.strip_prefix('+').map_or_else(|| format!("`{name}`"), |addon| format!("the add-on `{addon}`"))
+}
+
 /// The lock with this policy's epoch written down.
 pub fn updated(mut lock: Lock, policy: &Policy) -> Lock {
-    let channels =
-        sealed(policy).map(|channel| (channel.id.clone(), channel.plans.iter().map(ToString::to_string).collect()));
+    let channels = sealed(policy).map(|channel| (channel.id.clone(), openers(channel)));
     // What an earlier state of this epoch sealed and this one does not, somebody may still hold.
     lock.0.entry(policy.seal.epoch).or_default().extend(channels);
     lock

@@ -131,7 +131,7 @@ impl Sealing {
         let sealed = self.values.iter().filter_map(|(id, address)| {
             let channel = policy.channels.iter().find(|channel| channel.id == *id)?;
             let details = details(channel, address, locale);
-            Some((id.clone(), seal(keys, id, locale, channel.plans.iter(), &details)))
+            Some((id.clone(), seal(keys, id, locale, channel.plans.iter(), &channel.addons, &details)))
         });
         Some(SealedFile {
             v: VERSION,

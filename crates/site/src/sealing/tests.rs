@@ -65,7 +65,16 @@ fn vectors_for_the_browser_s_half() {
     let plans = policy(CONTACTS).plans;
     let (holder, bought) = (Holder::default(), Bought::default());
     let pass = |plan: &PlanId| {
-        let said = Said { plan, holder: &holder, bought: &bought };
+        let said = Said { plan, holder: &holder, bought: &bought, keyed: &[] };
+        token::mint(&keys, said, "guichet", AT, AT + 3600)
+    };
+    // Two add-ons give it, and neither plan of the customer's does.
+    let addons = CONTACTS.replace("seal:", "addons: { vip: { plans: all }, night: { plans: all } }\nseal:");
+    let addons = addons.replace("kind: phone, plans: \">=basic\"", "kind: phone, plans: pro, addons: [vip, night]");
+    let with_addon = |plan: &PlanId, named: &[&str], keyed: &[&str]| {
+        let owned = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+        let bought = Bought { addons: Some(owned(named)), ..Bought::default() };
+        let said = Said { plan, holder: &holder, bought: &bought, keyed: &owned(keyed) };
         token::mint(&keys, said, "guichet", AT, AT + 3600)
     };
     let made = json!({
@@ -73,9 +82,17 @@ fn vectors_for_the_browser_s_half() {
         "at": AT,
         "tier": plans.iter().map(|plan| (plan.to_string(), base64url(&keys.tier(plan)))).collect::<Vec<_>>().json(),
         "content": { "phone": base64url(&keys.content("phone", "en")), "chat": base64url(&keys.content("chat", "en")) },
-        "issuer": token::issuer(&keys, &plans),
+        "issuer": token::issuer(&keys, &plans, []),
         "tokens": plans.iter().map(|plan| (plan.to_string(), pass(plan))).collect::<Vec<_>>().json(),
+        "issuer with add-ons": token::issuer(&keys, &plans, ["vip", "night"]),
+        "tokens with add-ons": {
+            "vip": with_addon(&plans[0], &["vip"], &["vip"]),
+            "both": with_addon(&plans[0], &["night", "vip"], &["vip", "night"]),
+            "without its key": with_addon(&plans[0], &["vip"], &[]),
+            "another's key": with_addon(&plans[0], &["vip", "other"], &["other"]),
+        },
         "sites": {
+            "add-ons": file(&addons, &key, SITE, "en"),
             "this": file(CONTACTS, &key, SITE, "en"),
             "in French": file(CONTACTS, &key, SITE, "fr"),
             "next epoch": file(&CONTACTS.replace("epoch: 1", "epoch: 2"), &key, SITE, "en"),
@@ -227,4 +244,34 @@ impl ToMap for Vec<(String, String)> {
     fn json(self) -> Value {
         Value::Object(self.into_iter().map(|(key, value)| (key, Value::from(value))).collect())
     }
+}
+
+/// What opens by an add-on is written down beside what opens by a plan, and may be taken away as little.
+#[test]
+fn add_ons_in_the_lock() {
+    let contacts = CONTACTS.replace("seal:", "addons: { vip: { plans: all } }\nseal:");
+    let with = contacts.replace("kind: phone, plans: \">=basic\"", "kind: phone, plans: pro, addons: vip");
+    let environment = environment(&master(1).to_text());
+    let messages = |text: &str, lock: &str| -> Vec<String> {
+        prepared(text, &environment, Some(lock)).diags.into_iter().map(|diagnostic| diagnostic.message).collect()
+    };
+    let chat = "1 chat: pro enterprise\n";
+    assert_eq!(messages(&with, &format!("{chat}1 phone: pro +vip\n")), [""; 0]);
+    assert_eq!(
+        messages(&with, &format!("{chat}1 phone: pro\n")),
+        ["seal.lock does not say who can open `phone` in epoch 1"]
+    );
+    let without = with.replace(", addons: vip", "");
+    assert_eq!(
+        messages(&without, &format!("{chat}1 phone: pro +vip\n")),
+        [
+            "channel `phone`: the add-on `vip` could open it in epoch 1 and still holds the key, but no longer has the channel"
+        ]
+    );
+    // For add-ons alone.
+    let alone = with.replace("plans: pro, addons: vip", "addons: vip");
+    assert_eq!(messages(&alone, &format!("{chat}1 phone: +vip\n")), [""; 0]);
+    let sealed = file(&alone, &master(1), SITE, "en");
+    let phone = &sealed.channels["phone"];
+    assert!(phone.wraps.is_empty() && phone.addons.keys().eq(["vip"]));
 }

@@ -31,21 +31,21 @@ family! {
     );
 
     SEAL005: error(
-        "a plan lost a sealed channel, but not its key",
-        "Customers of that plan hold a key that opens what is published in this epoch. Increment `seal: { epoch: … }`: the keys are then new, and passes of the old epoch no longer open anything. Then run `guichet seal lock`, and give the product the new keys (`guichet seal issuer`). Customers still know what they have read: change the value too if that matters.",
+        "a plan or add-on lost a sealed channel, but not its key",
+        "Customers who have it hold a key that opens what is published in this epoch. Increment `seal: { epoch: … }`: the keys are then new, and passes of the old epoch no longer open anything. Then run `guichet seal lock`, and give the product the new keys (`guichet seal issuer`). Customers still know what they have read: change the value too if that matters.",
         only(Text("seal.lock", "1 phone: free pro\n")).with(SEALED),
     );
 
     SEAL006: warning(
         "seal.lock is missing or out of date",
-        "The file says which plans could open what in each epoch, so that a later build can tell when a plan has lost a channel. `guichet seal lock` writes it; commit it beside contacts.yaml. It holds plans and channels, but no keys and no values.",
+        "The file says which plans and add-ons could open what in each epoch, so that a later build can tell when one of them has lost a channel. `guichet seal lock` writes it; commit it beside contacts.yaml. It holds plans, add-ons and channels, but no keys and no values.",
         file("seal.lock", "# Nothing is written down yet.\n", "1 phone: pro\n").with(SEALED),
     )
     .at_times(Error, "a line of the file can't be read");
 
     SEAL007: error(
-        "`gate: sealed` with nothing to seal, or for nobody",
-        "What is sealed comes from the environment: write `href: { secret: NAME }`. An address that is written in contacts.yaml is in everyone's copy of the site's sources. Details are sealed for plans, so a channel needs `plans`: add-ons alone open nothing.",
+        "`gate: sealed` with nothing to seal",
+        "What is sealed comes from the environment: write `href: { secret: NAME }`. An address that is written in contacts.yaml is in everyone's copy of the site's sources.",
         contacts(
             "  phone: { kind: phone, plans: [pro], languages: [en], href: \"tel:+15550104477\", gate: sealed }\n",
             "  phone: { kind: phone, plans: [pro], languages: [en], href: { secret: SUPPORT_PHONE }, gate: sealed }\n",

@@ -81,7 +81,7 @@ async fn pass(State(product): State<Arc<Product>>, Path(id): Path<String>) -> Re
     let holder = Holder { customer: Some(customer.id.into()), account: Some(customer.account.into()) };
     let now = Timestamp::now().as_second();
     let (plan, bought) = (PlanId::new(customer.plan), Bought::default());
-    let said = Said { plan: &plan, holder: &holder, bought: &bought };
+    let said = Said { plan: &plan, holder: &holder, bought: &bought, keyed: &[] };
     let pass = mint(&product.keys, said, "guichet-desk demo", now, now + LIFE);
     ([(header::CACHE_CONTROL, "no-store")], Json(Passed { pass })).into_response()
 }
