@@ -8,7 +8,7 @@ use crate::treemap::{Area, Item, layout};
 
 /// Width and height in units, of which one is about a pixel where the drawing is shown.
 const WIDE: (f64, f64) = (960.0, 420.0);
-const NARROW: (f64, f64) = (358.0, 560.0);
+const NARROW: (f64, f64) = (358.0, 420.0);
 /// For the name of what is around others.
 const HEADING: f64 = 18.0;
 /// Of a letter, at the most: system fonts differ.
@@ -20,7 +20,9 @@ impl Page {
     /// What a picture says is in a list below it, for whoever can't see it, or has no pointer to hold over it.
     pub fn treemap(&mut self, name: &str, items: &[Item]) {
         self.drawing("wide", WIDE, name, items);
-        self.drawing("narrow", NARROW, name, items);
+        // Parts of parts would be too small for their names there.
+        let whole: Vec<Item> = items.iter().map(|item| Item { inside: Vec::new(), ..item.clone() }).collect();
+        self.drawing("narrow", NARROW, name, &whole);
         self.body.push_str("<details>\n<summary>All parts as a list</summary>\n");
         let row = |name: String, item: &Item| vec![Cell::Text(name), Cell::number(&item.label)];
         let rows = items.iter().flat_map(|item| {

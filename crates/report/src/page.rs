@@ -154,9 +154,10 @@ rect { fill: light-dark(oklch(.88 .06 var(--hue)), oklch(.34 .06 var(--hue))); s
 rect.d1 { fill: light-dark(oklch(.94 .04 var(--hue)), oklch(.42 .06 var(--hue))); }
 text { fill: CanvasText; }
 .label { opacity: .8; }
+details { margin-bottom: 1.5rem; }
 summary { width: fit-content; padding: .25rem 0; cursor: pointer; }
 :is(td, th, p, li, dd) code { overflow-wrap: anywhere; }
-td code, p code, .what code { padding: .05em .3em; border-radius: 4px; background: color-mix(in srgb, currentColor 8%, transparent); }
+td code, p:not(.where) > code { padding: .05em .3em; border-radius: 4px; background: color-mix(in srgb, currentColor 8%, transparent); }
 .problems { padding: 0; margin: 1rem 0 0; list-style: none; }
 .problems li { display: grid; grid-template-columns: 6rem minmax(0, 1fr); gap: .125rem 1rem; padding: .75rem 0; border-bottom: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
 .problems p { grid-column: 2; margin: 0; }
@@ -166,7 +167,7 @@ td code, p code, .what code { padding: .05em .3em; border-radius: 4px; backgroun
 .warning .grade { color: light-dark(oklch(.5 .11 70), oklch(.82 .13 80)); }
 .note .grade { color: light-dark(oklch(.48 .09 255), oklch(.78 .09 255)); }
 .problems .what { font-weight: 550; }
-.problems .where { display: flex; flex-wrap: wrap; gap: 0 1rem; font-size: .875rem; opacity: .8; }
+.problems .where { display: flex; flex-wrap: wrap; gap: 0 1rem; margin-top: .125rem; font-size: .875rem; opacity: .8; }
 @media (width < 40rem) { .problems li { grid-template-columns: minmax(0, 1fr); } .problems p { grid-column: 1; } th, td { padding-inline: .5rem; } .bar { min-width: 6rem; } }
 @media print { body { max-width: none; padding: 0; } h2 { break-after: avoid; } tr, svg { break-inside: avoid; } }
 ";
@@ -216,6 +217,7 @@ mod tests {
         assert!(
             !page.contains("<script>") && !page.contains("<b>") && page.contains("<title>A &amp; &lt;b&gt;</title>")
         );
+        assert!(page.contains("<p class=\"what\" dir=\"auto\">No article <code>&lt;script&gt;</code></p>"), "{page}");
         assert!(page.contains("Nothing &lt;here&gt;.") && page.contains("width:100.0%"));
     }
 
@@ -225,7 +227,7 @@ mod tests {
         let (_, body) = page.split_once("<body>").unwrap();
         let (body, _) = body.split_once("</body>").unwrap();
         let document = roxmltree::Document::parse(body).unwrap();
-        assert_eq!(document.descendants().filter(|node| node.has_tag_name("rect")).count(), 4);
+        assert_eq!(document.descendants().filter(|node| node.has_tag_name("rect")).count(), 3);
         assert_eq!(document.descendants().filter(|node| node.has_tag_name("th")).count(), 9);
     }
 }

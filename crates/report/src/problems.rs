@@ -44,10 +44,10 @@ impl Page {
             let _ = write!(
                 self.body,
                 "<li class=\"{class}\"><span class=\"grade\">{word}</span><p class=\"what\" dir=\"auto\">{}</p>",
-                with_code(what)
+                sentence(what)
             );
             if let Some(help) = help {
-                let _ = write!(self.body, "<p dir=\"auto\">{}</p>", with_code(help));
+                let _ = write!(self.body, "<p dir=\"auto\">{}</p>", sentence(help));
             }
             let _ = writeln!(
                 self.body,
@@ -57,5 +57,16 @@ impl Page {
             );
         }
         self.body.push_str("</ol>\n");
+    }
+}
+
+/// Messages begin with a small letter, as what stands behind a code does; here they stand alone.
+fn sentence(message: &str) -> String {
+    let mut chars = message.chars();
+    match chars.next() {
+        Some(first) if first.is_ascii_lowercase() => {
+            with_code(&format!("{}{}", first.to_ascii_uppercase(), chars.as_str()))
+        }
+        _ => with_code(message),
     }
 }
