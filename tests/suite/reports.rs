@@ -33,6 +33,9 @@ fn a_build_reports_what_it_made() {
     std::fs::remove_file(test.root().join("report.html")).unwrap();
     test.run(&["build", "--report", "report.html"]).code(0);
     assert!(test.root().join("report.html").exists());
+    // It has a name of its own.
+    test.run(&["build", "--report"]).code(0);
+    assert!(test.root().join("build.html").exists());
 }
 
 /// Who asks for a report of a build gets one, and is told what has stopped it.

@@ -79,8 +79,8 @@ pub struct Build {
     /// Wait until everything is on disk, so that a power cut can't damage the site
     #[arg(long)]
     pub durable: bool,
-    /// Write a page about the build: times, sizes, problems, and what is missing in which language
-    #[arg(long, value_name = "FILE", conflicts_with = "shard")]
+    /// Write a page about the build: times, sizes, problems, and what is missing in which language (default: build.html)
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "build.html", conflicts_with = "shard")]
     pub report: Option<PathBuf>,
     /// Make only one of several parts, such as 3/8; `guichet merge` puts them together
     #[arg(long, value_name = "K/N")]
