@@ -1,8 +1,10 @@
 //! Where readers of an article go that is removed, as people write it: another article, a page of the site by its address, another site.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use guichet_core::model::{INBOX_PAGE, Locale, OWN_PAGES};
+use guichet_markdown::ParsedFile;
 use guichet_markdown::front_matter::HeadKind;
 use guichet_site::resolve::id_of;
 use percent_encoding::percent_decode_str;
@@ -31,6 +33,9 @@ pub fn instead(site: &Whole, text: &str, from: &str, gone: &BTreeSet<String>) ->
     }
     let below_base = site.analysis.config.base_url.below(text);
     match below_base {
+        _ if let Some(path) = of_preview(text) => {
+            page(site, &site.analysis.config.base_url.below(&path).unwrap_or(path), text, from, gone)
+        }
         // Of the site as it is published, as it stands in the bar of a browser.
         Some(path) if text.contains("://") => page(site, &path, text, from, gone),
         _ if text.contains("://") => Ok(Instead::Address(text.to_owned())),
@@ -46,7 +51,39 @@ fn article(site: &Whole, text: &str, from: &str) -> Result<Instead, Failure> {
     if *found[0].rel == *from {
         return Err(Failure::usage("its readers can't go to the article itself"));
     }
+    published(site, &found)?;
     Ok(Instead::Article(found[0].rel.to_string(), id_of(found[0]).to_string()))
+}
+
+/// # Errors
+/// In no language is the article one that readers have.
+fn published(site: &Whole, texts: &[&Arc<ParsedFile>]) -> Result<(), Failure> {
+    let date = site.analysis.date;
+    let is_there = |file: &&Arc<ParsedFile>| {
+        let (from, to) = (file.head.publish_at, file.head.expires_at);
+        !file.head.draft && from.is_none_or(|at| at <= date) && to.is_none_or(|at| at > date)
+    };
+    if texts.iter().any(is_there) {
+        return Ok(());
+    }
+    let path = &texts[0].path;
+    let why = match &texts[0].head {
+        head if head.draft => "is a draft".to_owned(),
+        head if head.expires_at.is_some_and(|at| at <= date) => "has ended".to_owned(),
+        _ => "is not published yet".to_owned(),
+    };
+    Err(Failure::usage(format!("`{path}` {why}, so nobody would find anything there; nothing was changed")))
+}
+
+/// The path of an address of `guichet serve`, which stands in the bar of a writer's browser.
+fn of_preview(text: &str) -> Option<String> {
+    let url = url::Url::parse(text).ok()?;
+    let is_own = match url.host()? {
+        url::Host::Domain(name) => name == "localhost",
+        url::Host::Ipv4(address) => address.is_loopback(),
+        url::Host::Ipv6(address) => address.is_loopback(),
+    };
+    is_own.then(|| url[url::Position::BeforePath..].to_owned())
 }
 
 /// `path` is from the site's base, and begins with `/`; `text` is what was written.
@@ -59,8 +96,8 @@ fn page(site: &Whole, path: &str, text: &str, from: &str, gone: &BTreeSet<String
         return Err(Failure::usage(format!("`{text}` is removed with the article: name another page")));
     }
     let is_whole = !path.contains(['?', '#']);
-    if is_whole && let Some(article) = by_address(site, &below).or_else(|| by_address(site, &at)) {
-        return Ok(article);
+    if is_whole && let Some(rel) = by_address(site, &below).or_else(|| by_address(site, &at)) {
+        return article(site, rel, from);
     }
     let is_article = || site.analysis.files.iter().any(|file| file.kind == HeadKind::Article && *file.rel == below);
     let is_file = || ["static", "content"].iter().any(|folder| site.is_file(&format!("{folder}/{below}")));
@@ -81,12 +118,12 @@ fn page(site: &Whole, path: &str, text: &str, from: &str, gone: &BTreeSet<String
     }
 }
 
-/// The article that an address is of, in whichever language: readers of each get theirs.
-fn by_address(site: &Whole, address: &str) -> Option<Instead> {
+/// The article that an address is of, in whichever language, by its path: readers of each get theirs.
+fn by_address<'s>(site: &'s Whole, address: &str) -> Option<&'s str> {
     let mut pages = site.analysis.site().locales.iter().flat_map(|locale| &locale.pages);
     let page = pages.find(|page| bare(&page.url) == address)?;
     let file = &site.analysis.files[page.body.file];
-    (file.kind == HeadKind::Article).then(|| Instead::Article(file.rel.to_string(), page.id.to_string()))
+    (file.kind == HeadKind::Article).then_some(&*file.rel)
 }
 
 fn is_page(site: &Whole, path: &str, gone: &BTreeSet<String>) -> bool {

@@ -30,7 +30,7 @@ use std::sync::Arc;
 use guichet_core::model::{ArticleId, Locale};
 use guichet_markdown::ParsedFile;
 use guichet_markdown::front_matter::{Head, HeadKind};
-use guichet_site::resolve::id_of;
+use guichet_site::resolve::{LocaleSite, id_of};
 
 use links::Linking;
 pub use links::{Now, brought_along};
@@ -88,12 +88,22 @@ impl Whole {
         }
     }
 
-    /// Folders whose last text it was, and which have no page without it. What a language borrows is there, too. `to`: where the
-    /// article goes, below its locale.
-    fn emptied<'f>(&self, file: &'f ParsedFile, to: Option<&str>) -> Vec<&'f str> {
+    /// Languages whose readers have this text: its own, and those that borrow it.
+    fn readers(&self, file: &ParsedFile) -> Vec<&Locale> {
+        let at = self.analysis.files.iter().position(|other| *other.path == *file.path);
+        let shows = |site: &&LocaleSite| site.pages.iter().any(|page| Some(page.body.file) == at);
+        let borrowed = self.analysis.site().locales.iter().filter(shows).map(|site| &site.locale);
+        let borrowed = borrowed.filter(|locale| **locale != file.locale);
+        let own = self.analysis.config.locales.keys().filter(|locale| **locale == file.locale);
+        own.chain(borrowed).collect()
+    }
+
+    /// Folders whose last text it was for readers of a language, and which have no page without it. `to`: where the article goes, below
+    /// its locale.
+    fn emptied<'f>(&self, file: &'f ParsedFile, locale: &Locale, to: Option<&str>) -> Vec<&'f str> {
         let from: &'f str = &file.rel;
         let folders = std::iter::successors(from.rsplit_once('/'), |(folder, _)| folder.rsplit_once('/'));
-        let chain = self.analysis.config.chain(&file.locale);
+        let chain = self.analysis.config.chain(locale);
         let others = |folder: &str| {
             let below = format!("{folder}/");
             let is_shown = |other: &ParsedFile| chain.contains(&other.locale) && !other.head.draft;

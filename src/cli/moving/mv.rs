@@ -58,13 +58,12 @@ pub fn run(command: &Mv, global: &Global, console: &Console) -> Result<Exit, Fai
         }
     }
     let folder = to.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let emptied: Vec<(String, String)> = texts
-        .iter()
-        .flat_map(|file| {
-            let emptied = site.emptied(file, Some(&to)).into_iter();
-            emptied.map(|emptied| (format!("/{}/{emptied}/", file.locale), format!("/{}/{folder}/", file.locale)))
-        })
-        .collect();
+    let mut emptied: Vec<(String, String)> = Vec::new();
+    for (file, locale) in texts.iter().flat_map(|file| site.readers(file).into_iter().map(move |locale| (file, locale)))
+    {
+        let folders = site.emptied(file, locale, Some(&to)).into_iter();
+        emptied.extend(folders.map(|emptied| (format!("/{locale}/{emptied}/"), format!("/{locale}/{folder}/"))));
+    }
     // A folder that has something again is a page of its own again, in all languages that have the text or borrow it.
     let folders = || std::iter::successors(Some(folder), |folder| folder.rsplit_once('/').map(|(above, _)| above));
     let config = &site.analysis.config;
@@ -106,6 +105,16 @@ pub fn run(command: &Mv, global: &Global, console: &Console) -> Result<Exit, Fai
             led.removed.join("/\n  /")
         ));
     }
+    let area = to.split('/').next().unwrap_or_default();
+    let areas = site.analysis.config.areas.iter().map(|area| area.value.as_str());
+    let has_others = site.analysis.files.iter().any(|file| file.rel.starts_with(&format!("{area}/")));
+    if to.contains('/') && !has_others && !areas.clone().any(|known| known == area) {
+        let instead =
+            guichet_core::diag::instead(area, areas).map_or_else(String::new, |instead| format!("; {instead}"));
+        console.say(&format!(
+            "new area `{area}`, which site.yaml does not list: it comes behind those that it does{instead}"
+        ));
+    }
     let would = if command.dry_run { "would lead" } else { "lead" };
     console.say(&format!(
         "{} in {} {would} there now; the old addresses lead on",
@@ -124,7 +133,10 @@ fn target(site: &Whole, name: &str, from: &str, content: &Path, console: &Consol
     let normal = new::normalized(&written, content, config);
     let mut to = normal.clone();
     let files = &site.analysis.files;
-    let is_folder = name.ends_with(['/', '\\']) || files.iter().any(|file| file.rel.starts_with(&format!("{to}/")));
+    // An address ends with a slash, whatever it is of.
+    let is_address = name.contains("://");
+    let is_folder =
+        name.ends_with(['/', '\\']) && !is_address || files.iter().any(|file| file.rel.starts_with(&format!("{to}/")));
     if is_folder {
         to = format!("{to}/{}", from.rsplit('/').next().unwrap_or(from));
     }

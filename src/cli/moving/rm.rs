@@ -25,7 +25,8 @@ pub fn run(command: &Rm, global: &Global, console: &Console) -> Result<Exit, Fai
     let Some(site) = Whole::read(global, console)? else { return Ok(Exit::Usage) };
     let texts = site.article(&command.article)?;
     let from = texts[0].rel.to_string();
-    let gone: BTreeSet<String> = texts.iter().flat_map(|file| addresses(&site, file)).collect();
+    let gone: BTreeSet<String> =
+        texts.iter().flat_map(|file| addresses(&site, file)).map(|(_, address)| address).collect();
     let instead = match (&command.to, command.nowhere) {
         (Some(to), _) => instead(&site, to, &from, &gone)?,
         (None, true) => Instead::Nowhere,
@@ -87,14 +88,12 @@ pub fn run(command: &Rm, global: &Global, console: &Console) -> Result<Exit, Fai
             left.push(path.to_owned());
         }
     }
+    let mut seen = BTreeSet::new();
     let old: Vec<(String, String)> = texts
         .iter()
-        .flat_map(|file| {
-            let target = target(&site, &file.locale, &instead, &gone);
-            let redirects =
-                addresses(&site, file).into_iter().filter_map(|old| Some((format!("/{old}/"), target.clone()?)));
-            redirects.collect::<Vec<_>>()
-        })
+        .flat_map(|file| addresses(&site, file))
+        .filter(|(_, old)| seen.insert(old.clone()))
+        .filter_map(|(locale, old)| Some((format!("/{old}/"), target(&site, locale, &instead, &gone)?)))
         .collect();
     let redirects = site.text("redirects.yaml");
     let led = led_on(&redirects, |redirect| match leads_to(&site, redirect, &texts, &gone) {
@@ -184,12 +183,17 @@ fn target(site: &Whole, locale: &Locale, instead: &Instead, gone: &BTreeSet<Stri
     }
 }
 
-/// What leads nowhere without a text, below the site: its addresses, and pages of folders whose last text it was.
-fn addresses(site: &Whole, file: &ParsedFile) -> Vec<String> {
-    let aliases = file.own_head().aliases.iter().map(|alias| alias.value.trim_matches('/').to_owned());
-    let folders = site.emptied(file, None).into_iter().map(str::to_owned);
-    let all = aliases.chain([address_below(file)]).chain(folders);
-    all.map(|below| format!("{}/{below}", file.locale)).collect()
+/// What leads nowhere without a text, below the site: its addresses, and pages of folders whose last text it was, in each language
+/// whose readers have it.
+fn addresses<'s>(site: &'s Whole, file: &ParsedFile) -> Vec<(&'s Locale, String)> {
+    let own = file.own_head().aliases.iter().map(|alias| alias.value.trim_matches('/').to_owned());
+    let own: Vec<String> = own.chain([address_below(file)]).collect();
+    let of = |locale: &'s Locale| {
+        let folders = site.emptied(file, locale, None).into_iter().map(str::to_owned);
+        let all = own.iter().cloned().chain(folders);
+        all.map(|below| (locale, format!("{locale}/{below}"))).collect::<Vec<_>>()
+    };
+    site.readers(file).into_iter().flat_map(of).collect()
 }
 
 /// The language of readers whom a redirect leads to one of these texts, or to an address of theirs; `None` if it leads elsewhere.
