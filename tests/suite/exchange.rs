@@ -433,3 +433,44 @@ fn a_file_in_the_folder_of_another_language_is_refused() {
     imported(&test, &po.replace("Language: fr", "Language: de"), &[]).code(0);
     assert!(exists(&test, "content/de/guide/export.md"));
 }
+
+/// Whoever corrects a translation in the site has seen what came in before.
+#[test]
+fn a_correction_in_the_site_is_newer_than_what_an_import_has_taken() {
+    for stamps in [false, true] {
+        let test = site();
+        let po = filled(&exported(&test, "po"), &FRENCH);
+        test.write("i18n/po/fr/guide/export.po", &po);
+        let folder = test.root().join("i18n/po");
+        let import = || test.run(&["i18n", "import", folder.to_str().unwrap()]);
+        import().code(0);
+        test.write(FILE, read(&test, FILE).replace("Au plus", "Jamais plus de"));
+        if stamps {
+            test.run(&["i18n", "stamp", "fr/guide/export"]).code(0);
+        }
+        let said = import().code(0);
+        assert!(said.stdout.contains("nothing new"), "{}", said.stdout);
+        assert!(read(&test, FILE).contains("Jamais plus de"));
+        // Nor is it lost where the original has changed as well.
+        test.write("content/en/guide/export.md", ORIGINAL.replace("100", "200"));
+        let po = exported(&test, "po");
+        let limits = po.split("\n\n").find(|message| message.contains("**200**")).unwrap_or_else(|| panic!("{po}"));
+        assert!(limits.contains("fuzzy") && limits.contains("msgstr \"Jamais plus de **100** lignes.\""), "{limits}");
+        assert!(!po.contains("Au plus"), "{po}");
+    }
+}
+
+#[test]
+fn whoever_has_begun_a_text_sees_the_sites_where_the_original_has_changed_too() {
+    let test = site();
+    let po = filled(&exported(&test, "po"), &FRENCH);
+    imported(&test, &po, &[]).code(0);
+    let po = exported(&test, "po");
+    test.write("i18n/po/fr/guide/export.po", po.replace("Au plus", "Tout au plus"));
+    test.write(FILE, read(&test, FILE).replace("Au plus", "Jamais plus de"));
+    test.write("content/en/guide/export.md", ORIGINAL.replace("100", "200"));
+    let po = exported(&test, "po");
+    let limits = po.split("\n\n").find(|message| message.contains("**200**")).unwrap_or_else(|| panic!("{po}"));
+    assert!(limits.contains("fuzzy") && limits.contains("Tout au plus"), "{limits}");
+    assert!(limits.contains("The site's translation: Jamais plus de **100** lignes."), "{limits}");
+}

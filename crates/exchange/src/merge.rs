@@ -6,7 +6,7 @@ use guichet_core::model::Locale;
 use guichet_markdown::front_matter::neutral;
 use guichet_markdown::front_matter::{split, with_keys};
 use guichet_translations::sections;
-use guichet_translations::stamp::Stamp;
+use guichet_translations::stamp::{Stamp, path_of};
 
 use crate::assemble::{alike, assemble};
 use crate::between::with_own;
@@ -33,7 +33,7 @@ pub struct Input<'t> {
     pub base: Option<BTreeMap<String, String>>,
     /// Somebody has edited the translation in the site since, or other translators have.
     pub is_edited: bool,
-    /// Stands for the file, by its path.
+    /// Stands for the file, as [`Stamp::from`] has it.
     pub file: &'t str,
     /// All of it is by a machine.
     pub machine: bool,
@@ -225,6 +225,9 @@ fn found(input: &Input<'_>, original: &Document, known: &[Option<Known>]) -> Fou
         .as_ref()
         .is_some_and(|existing| existing.then.is_none() && Stamp::read(existing.translation).is_some());
     let was_machine = input.existing.as_ref().is_some_and(|existing| existing.is_machine);
+    // What the file says has come in already, and whoever has edited it in the site since has seen it.
+    let has_taken = input.existing.as_ref().and_then(|existing| Stamp::read(existing.translation));
+    let has_taken = has_taken.is_some_and(|stamp| stamp.has_taken(input.file)) && !input.force;
     for (at, (segment, id)) in original.segments.iter().zip(ids).enumerate() {
         let before = known[at].as_ref();
         let base = input.base.as_ref().map(|base| base.get(&id));
@@ -240,7 +243,9 @@ fn found(input: &Input<'_>, original: &Document, known: &[Option<Known>]) -> Fou
             entry.map(|entry| entry.content.target(original, segment, before.map(|known| known.target.as_str())));
         let is_unfinished = entry.is_some_and(|entry| entry.state == Done::No) && !input.unfinished;
         let same = |a: &str, b: &str| alike(segment.kind, a, b);
+        let is_old = has_taken && entry.is_some_and(|entry| entry.state != Done::No);
         let fate = match (&target, before) {
+            (Some(Ok(target)), Some(before)) if is_old && !same(target, &before.target) => Fate::Passed,
             (Some(Ok(target)), Some(before)) => fate(input, base, target, &before.target, same),
             _ => Fate::Taken,
         };
@@ -343,9 +348,8 @@ fn from(input: &Input<'_>) -> Vec<String> {
     let existing = input.existing.as_ref().map(|existing| existing.translation);
     let before = existing.filter(|text| without_stamp(text) != input.returned.translation).and_then(Stamp::read);
     let mut files = before.map(|stamp| stamp.from).unwrap_or_default();
-    if !files.iter().any(|file| file == input.file) {
-        files.push(input.file.to_owned());
-    }
+    files.retain(|file| path_of(file) != path_of(input.file));
+    files.push(input.file.to_owned());
     files
 }
 

@@ -21,6 +21,8 @@ pub struct Before<'t> {
     pub is_same: bool,
     /// Somebody has edited the translation in the site since.
     pub is_edited: bool,
+    /// An import has taken all that is finished in it.
+    pub is_taken: bool,
 }
 
 /// What became of it.
@@ -58,6 +60,7 @@ pub fn carry(document: &Document, messages: &mut [Message], before: &Before<'_>)
     let segments: BTreeMap<String, &Segment> = ids(document).into_iter().zip(&document.segments).collect();
     let mut carried = Carried::default();
     let is_touched = before.file.is_touched();
+    let is_old = |entry: &Entry| before.is_taken && entry.state != Done::No;
     let (mut used, mut decided): (BTreeSet<&Key>, BTreeSet<String>) = Default::default();
     for message in messages.iter_mut() {
         let Some(segment) = segments.get(&message.id) else { continue };
@@ -67,7 +70,7 @@ pub fn carry(document: &Document, messages: &mut [Message], before: &Before<'_>)
         used.insert(&entry.key);
         let new = entry.comments.iter().filter(|comment| !message.comments.contains(comment)).cloned();
         message.comments.extend(new.collect::<Vec<_>>());
-        if entry.content.is_empty() || !is_touched {
+        if entry.content.is_empty() || !is_touched || is_old(entry) {
             continue;
         }
         let known = message.target.as_ref().map(|target| target.text.as_str());
@@ -84,10 +87,9 @@ pub fn carry(document: &Document, messages: &mut [Message], before: &Before<'_>)
         return carried;
     }
     let rest = before.file.entries.iter().filter(|entry| !used.contains(&entry.key) && !entry.content.is_empty());
-    let then: BTreeMap<String, usize> = before
-        .then
-        .map(|then| ids(then).into_iter().enumerate().map(|(at, id)| (id, at)).collect())
-        .unwrap_or_default();
+    let rest = rest.filter(|entry| !is_old(entry));
+    let then_ids = before.then.map(ids).unwrap_or_default();
+    let then: BTreeMap<&String, usize> = then_ids.iter().enumerate().map(|(at, id)| (id, at)).collect();
     let new_ids = ids(document);
     let successors: BTreeMap<usize, &String> = before
         .then
@@ -121,6 +123,14 @@ pub fn carry(document: &Document, messages: &mut [Message], before: &Before<'_>)
         };
         match new.filter(is_free) {
             Some(message) => {
+                // Somebody has other words for it in the site.
+                if let (Some(site), Some(at)) = (&message.target, old) {
+                    let was = before.base.as_ref().and_then(|base| base.get(&then_ids[at]));
+                    let is_known = was.is_some_and(|was| alike(message.kind, was, &site.text));
+                    if !is_known && !alike(message.kind, &site.text, &text) {
+                        message.notes.push(format!("The site's translation: {}", site.text));
+                    }
+                }
                 message.target = Some(made(document, message, text, State::Stale(source)));
                 carried.texts += 1;
             }
@@ -174,7 +184,7 @@ fn decide(document: &Document, message: &mut Message, text: String, done: Done, 
     // Whoever decides has to see both.
     if other_file {
         message.notes.push(format!("Another file has: {}", site.text));
-    } else if state == State::Begun && site.state == State::Complete {
+    } else if both || state == State::Begun && site.state == State::Complete {
         message.notes.push(format!("The site's translation: {}", site.text));
     }
     message.target = Some(made(document, message, text, state));

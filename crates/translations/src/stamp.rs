@@ -22,7 +22,8 @@ pub struct Stamp {
     pub blocks: Vec<(String, String)>,
     /// Stands for the translation, if it is what has come from translators: nobody has edited it here for as long as it is the same.
     pub imported: Option<String>,
-    /// Files for translators that it has come from, by what stands for their paths: whoever works in another has not seen these words.
+    /// Files for translators that it has come from: what stands for a path, and behind a `-` what stands for what the file had then.
+    /// Whoever works in another has not seen these words, and a file that still has the same says nothing new.
     pub from: Vec<String>,
     /// Of a section that is translated in part: ids of texts that say what another version of the original said, as files for
     /// translators have them. Sections with such texts keep the hash of before in `blocks`.
@@ -68,6 +69,16 @@ impl Stamp {
             }
         }
         moved
+    }
+
+    /// It has come from other files than this one.
+    pub fn is_from_others(&self, file: &str) -> bool {
+        self.from.iter().any(|from| path_of(from) != path_of(file))
+    }
+
+    /// All that is finished in a file has come in.
+    pub fn has_taken(&self, file: &str) -> bool {
+        file.contains('-') && self.from.iter().any(|from| from == file)
     }
 
     /// The one in a file's front matter.
@@ -118,6 +129,11 @@ impl Stamp {
         let since = self.since.as_ref().map(|hash| format!("\n  since: {}", quoted(hash))).unwrap_or_default();
         format!("\n  locale: {}\n  hash: {hash}\n  blocks: {{ {blocks} }}{imported}{from}{open}{since}", self.locale)
     }
+}
+
+/// Of an entry of [`Stamp::from`].
+pub fn path_of(from: &str) -> &str {
+    from.split('-').next().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -81,10 +81,10 @@ pub fn read(path: &Path) -> Result<Vec<Returned>, Unreadable> {
     kind.read(&text)
 }
 
-/// Stands for a file by its path: from the site's folder, where it is in there.
-pub fn id(root: &Path, path: &Path) -> String {
+/// Stands for a file, as stamps have it: its path, from the site's folder where it is in there, and what is in it.
+pub fn id(root: &Path, path: &Path, content: &Returned) -> String {
     let full = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     let below = full.strip_prefix(&root).unwrap_or(&full);
-    fingerprint(&below.to_string_lossy().replace('\\', "/"))
+    format!("{}-{}", fingerprint(&below.to_string_lossy().replace('\\', "/")), seal(&content.entries))
 }

@@ -239,15 +239,17 @@ impl Export<'_> {
         let path =
             found.map_or_else(|| format!("content/{}/{}.md", self.locale, original.rel), |found| found.path.clone());
         let has_work = file.content.is_touched();
+        let id = exchanged::id(&self.global.root, &file.path, &file.content);
         let today = self.site.today(self.global, self.originals, original, (found, &path), &file.content, has_work);
         let then = today.then.map(|then| Document::read(&then));
         let before = Before {
             is_same: today.is_version && today.content.translation == package.translation,
             // By hand, or by whoever works in another copy.
             is_edited: found.is_some_and(|found| {
-                let (exported, file) = (&today.content.translation, exchanged::id(&self.global.root, &file.path));
-                found.is_edited(exported) || found.is_of_others(exported, &file)
+                let exported = &today.content.translation;
+                found.is_edited(exported) || found.is_of_others(exported, &id)
             }),
+            is_taken: found.is_some_and(|found| found.has_taken(&id)),
             file: &today.content,
             then: then.as_ref(),
             base: today.base,

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use guichet_exchange::merge::without_stamp;
+use guichet_exchange::returned::{Done, Returned};
 use guichet_markdown::ParsedFile;
 use guichet_translations::stamp::Stamp;
 
@@ -67,10 +67,15 @@ impl Gone {
             return;
         };
         let stamp = translation.and_then(Stamp::read);
-        let is_in = stamp.is_some_and(|stamp| {
-            stamp.from.contains(&exchanged::id(root, &disk)) && stamp.imported == translation.map(without_stamp)
-        });
-        if !is_in && articles.iter().any(|article| article.is_touched()) {
+        let is_finished = |article: &Returned| {
+            let mut entries = article.entries.iter();
+            entries.all(|entry| entry.content.is_empty() || entry.state != Done::No)
+        };
+        let is_in = |article: &Returned| {
+            is_finished(article)
+                && stamp.as_ref().is_some_and(|stamp| stamp.has_taken(&exchanged::id(root, &disk, article)))
+        };
+        if articles.iter().any(|article| article.is_touched() && !is_in(article)) {
             self.with_work.push(path);
             return;
         }

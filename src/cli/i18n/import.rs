@@ -149,6 +149,7 @@ impl Import<'_> {
             found.as_ref().map_or_else(|| format!("content/{locale}/{}.md", original.rel), |found| found.path.clone());
         let root = &self.global.root;
         let today = self.site.today(self.global, &self.originals, original, (found.as_ref(), &target), package, true);
+        let file = exchanged::id(root, path, package);
         let package = &today.content;
         let is_known = today.then.is_some();
         // Texts that have not changed have the same ids: what is translated of the original as it is counts.
@@ -157,7 +158,6 @@ impl Import<'_> {
         let of = if is_now { version(&now) } else { package.version.clone() };
         let with_ids = with_ids(&then);
         let is_edited = found.as_ref().is_some_and(|found| found.is_edited(&package.translation));
-        let file = exchanged::id(root, path);
         let is_of_others = found.as_ref().is_some_and(|found| found.is_of_others(&package.translation, &file));
         let is_base_known = today.base.is_some();
         let input = Input {

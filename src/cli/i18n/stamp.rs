@@ -44,7 +44,9 @@ pub fn run(command: &I18nStamp, global: &Global, site: &Whole, console: &Console
     let mut stamped = 0;
     for at in &wanted {
         let (translation, original) = (&pairs.all[*at], &pairs.all[originals[at]]);
-        let stamp = Stamp::of(&original.locale, &pairs.sections(originals[at]));
+        // Whatever it matches, the files that it has come from stay the same.
+        let from = Stamp::read(&pairs.text(*at)).map(|stamp| stamp.from).unwrap_or_default();
+        let stamp = Stamp { from, ..Stamp::of(&original.locale, &pairs.sections(originals[at])) };
         store::keep(&global.root, original.path, &pairs.text(originals[at]), &stamp.hash)?;
         let before = pairs.text(*at);
         let after = stamp.put_into(&before);

@@ -67,8 +67,12 @@ impl Found {
 
     /// Since it was exported, words have come in from other files than this one.
     pub fn is_of_others(&self, exported: &str, file: &str) -> bool {
-        let from = Stamp::read(&self.text).map(|stamp| stamp.from).unwrap_or_default();
-        exported != without_stamp(&self.text) && from.iter().any(|other| other != file)
+        exported != without_stamp(&self.text) && Stamp::read(&self.text).is_some_and(|stamp| stamp.is_from_others(file))
+    }
+
+    /// An import has taken what this file has.
+    pub fn has_taken(&self, file: &str) -> bool {
+        Stamp::read(&self.text).is_some_and(|stamp| stamp.has_taken(file))
     }
 }
 
