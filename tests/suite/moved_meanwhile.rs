@@ -214,3 +214,14 @@ fn a_translation_that_began_after_a_move_moves_along() {
     assert_good(&test);
     assert!(test.run(&["i18n", "status"]).code(0).stdout.contains("fr: 1 complete"));
 }
+
+/// Where all links of before lead somewhere from the new place, too.
+#[test]
+fn an_article_may_move_to_what_it_links_to() {
+    let test = site();
+    translated(&test);
+    test.run(&["mv", "guide/export", "data/"]).code(0);
+    assert!(read(&test, "content/en/data/export.md").contains("[plans](plans.md)"));
+    let said = test.run(&["i18n", "export", "--to", "fr", "--as", "po", "--changed", "data/export"]).code(0);
+    assert!(said.stderr.contains("0 segments"), "{}", said.stderr);
+}

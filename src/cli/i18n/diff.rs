@@ -53,7 +53,7 @@ pub fn run(command: &I18nDiff, global: &Global, site: &Whole, console: &Console)
         let path = pairs.all[*original].path;
         // What only moves have changed is no difference.
         let then = store::find(&global.root, path, &stamp.hash);
-        let then = then.map(|text| sections::of(&moves.bring_version(&text, path)));
+        let then = then.map(|text| sections::of(&moves.bring_version(&text, path, &pairs.text(*original))));
         page.bold(&format!("{}\n", pairs.all[*translation].path));
         page.dim(&format!("what has changed in {path} since\n"));
         if then.is_none() {

@@ -94,19 +94,25 @@ impl Moves {
         brought_along(text, [&from, &to], &locales, |rel| self.moved.get(rel).cloned())
     }
 
-    /// A version of a text, of which only is known where it is now.
-    pub fn bring_version(&self, text: &str, to: &str) -> String {
+    /// A version of a text, of which only is known where it is now, and what is in it there.
+    pub fn bring_version(&self, text: &str, to: &str, now: &str) -> String {
         let path = to.strip_prefix("content/").and_then(|path| path.strip_suffix(".md")).unwrap_or(to);
         let Some((locale, rel)) = path.split_once('/') else { return text.to_owned() };
-        let from = match self.earlier(rel) {
-            [] => rel,
-            // From where most of its links lead somewhere; the last of equals is where it is.
-            earlier => {
-                let all = earlier.iter().map(String::as_str).chain([rel]);
-                all.max_by_key(|from| self.understood(text, &format!("{locale}/{from}"))).unwrap_or(rel)
-            }
-        };
-        self.bring(text, &format!("content/{locale}/{from}.md"), to)
+        let from = |rel: &str| self.bring(text, &format!("content/{locale}/{rel}.md"), to);
+        let earlier = self.earlier(rel);
+        if earlier.is_empty() {
+            return from(rel);
+        }
+        // From where most of its links lead somewhere, and look as they do now; the last of equals is where it is.
+        let links = |text: &str| -> BTreeSet<String> { scan(text).into_iter().map(|found| found.to).collect() };
+        let links_now = links(now);
+        let all = earlier.iter().map(String::as_str).chain([rel]).map(|rel| {
+            let brought = from(rel);
+            let alike = links(&brought).intersection(&links_now).count();
+            (self.understood(text, &format!("{locale}/{rel}")), alike, brought)
+        });
+        let best = all.max_by_key(|(understood, alike, _)| (*understood, *alike));
+        best.map_or_else(|| text.to_owned(), |(_, _, brought)| brought)
     }
 
     /// How many relative links of a text lead to something from a place.

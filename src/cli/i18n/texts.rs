@@ -180,12 +180,12 @@ impl Whole {
     ) -> Found {
         let now = self.text(&original.path);
         let version = |hash: &str| original.version(&global.root, hash);
-        let today = |then: &str| originals.moves.bring_version(then, &original.path);
+        let today = |then: &str| originals.moves.bring_version(then, &original.path, &now);
         let stamp = Stamp::read(&text);
         let (mut then, mut stamped) = (None, None);
         if let Some(stamp) = &stamp {
             match is_version(&now, &stamp.hash) {
-                true => then = Some(now),
+                true => then = Some(now.clone()),
                 false => {
                     if let Some(was) = version(&stamp.hash) {
                         let is = today(&was);
