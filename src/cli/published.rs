@@ -2,7 +2,7 @@
 //! a team keeps in its repository and which only grows; without one, from the last build in the same folder.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -189,14 +189,24 @@ fn is_of_a_text(address: &str, analysis: &Analysis) -> bool {
     !own && analysis.site().locales.iter().any(|site| site.locale.as_str() == locale)
 }
 
-/// Where an article is that only its dates keep away, or that is a draft again: somebody has decided so. In other languages, too, where
-/// it was borrowed.
+/// Where an article is that only its dates keep away, or that is a draft again, and the folders that it is in: somebody has decided so.
+/// In other languages, too, where it was borrowed.
 fn away(analysis: &Analysis) -> BTreeSet<String> {
     let files: Vec<_> = analysis.files.iter().filter(|file| file.head.comes_and_goes() || file.head.draft).collect();
+    let mut below: BTreeMap<&Locale, BTreeSet<String>> = BTreeMap::new();
+    for file in files {
+        let own = address_below(file);
+        let folders = [own.as_str(), &file.rel].map(|path| {
+            std::iter::successors(path.rsplit_once('/'), |(folder, _)| folder.rsplit_once('/'))
+                .map(|(folder, _)| folder.to_owned())
+                .collect::<Vec<_>>()
+        });
+        below.entry(&file.locale).or_default().extend(folders.concat().into_iter().chain([own.clone()]));
+    }
     let of = |locale: &Locale| {
         let chain = analysis.config.chain(locale);
-        let shown = files.iter().filter(move |file| chain.contains(&file.locale));
-        shown.map(|file| format!("{locale}/{}", address_below(file))).collect::<Vec<_>>()
+        let shown = chain.iter().filter_map(|other| below.get(other)).flatten();
+        shown.map(|address| format!("{locale}/{address}")).collect::<Vec<_>>()
     };
     analysis.config.locales.keys().flat_map(of).collect()
 }

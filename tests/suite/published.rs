@@ -147,3 +147,23 @@ fn dead_links_are_told_by_what_was_published() {
     test.write("content/en/guide/a.md", link("never.md"));
     assert!(!test.run(&["check"]).code(1).stderr.contains("`guide/never`:"));
 }
+
+/// A date never fails a build, nor does a draft.
+#[test]
+fn a_folder_whose_last_article_ends_is_left_alone() {
+    let test = SiteTest::new()
+        .file("site.yaml", "title: Help\nbase_url: https://help.example.com/\nlocales: { en: {}, fr: { fallback: [en] } }\nareas: [guide, more]\n")
+        .file("content/en/guide/a.md", "---\ntitle: A\n---\nSee [the offers](../more/offers/) and [more](../more/).\n")
+        .file("content/en/more/offers/promo.md", "---\ntitle: Promo\nexpires_at: 2026-12-05\n---\nText.\n")
+        .file("published.json", "[]");
+    test.run(&["build", "--date", "2026-11-29"]).code(0);
+    test.run(&["build", "--date", "2026-12-06"]).code(0);
+    // To a draft, no link leads.
+    test.write("content/en/guide/a.md", "---\ntitle: A\n---\nText.\n");
+    test.write("content/en/more/offers/promo.md", "---\ntitle: Promo\ndraft: true\n---\nText.\n");
+    test.run(&["build", "--date", "2026-11-29"]).code(0);
+    // What is deleted is still told.
+    std::fs::remove_dir_all(test.root().join("content/en/more/offers")).unwrap();
+    let said = test.run(&["build", "--date", "2026-11-29"]).code(1);
+    assert!(said.stderr.contains("`/en/more/offers/` was published"), "{}", said.stderr);
+}
