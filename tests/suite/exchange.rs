@@ -474,3 +474,32 @@ fn whoever_has_begun_a_text_sees_the_sites_where_the_original_has_changed_too() 
     assert!(limits.contains("fuzzy") && limits.contains("Tout au plus"), "{limits}");
     assert!(limits.contains("The site's translation: Jamais plus de **100** lignes."), "{limits}");
 }
+
+/// What `i18n status` calls complete is nothing to look at.
+#[test]
+fn a_stamp_counts_whatever_a_translation_has_beside() {
+    let test = site();
+    let text = |blocks: &str| format!("---\ntitle: Export\n---\n{blocks}\n");
+    test.write("content/en/guide/export.md", text("One.\n\nTwo.\n\n## Part\n\nThree.\n\nFour."));
+    test.write(FILE, text("Un.\n\n> [!NOTE]\n> Pour la France.\n\nDeux.\n\n## Partie\n\nTrois et quatre."));
+    test.run(&["i18n", "stamp", "fr/guide/export"]).code(0);
+    let said = test.run(&["i18n", "export", "--to", "fr", "--as", "po", "--changed", "guide/export"]).code(0);
+    assert!(said.stderr.contains("to translate or review: 0 segments"), "{}", said.stderr);
+    // And what has changed is told, and nothing else.
+    test.write("content/en/guide/export.md", text("One.\n\nTwo!!\n\nTwo and a half.\n\n## Part\n\nThree.\n\nFour."));
+    let said = test.run(&["i18n", "export", "--to", "fr", "--as", "po", "--changed", "guide/export"]).code(0);
+    assert!(said.stderr.contains("to translate or review: 2 segments"), "{}", said.stderr);
+}
+
+#[test]
+fn a_snippet_that_a_variant_borrows_is_exported_by_name_only() {
+    let test = SiteTest::new()
+        .file("site.yaml", "title: Help\nbase_url: https://help.example.com/\nlocales: { en: {}, fr: {}, fr-CA: { fallback: [fr] } }\nareas: [guide]\n")
+        .article("content/en/guide/a.md", "A")
+        .file("content/en/_snippets/t.md", "Text.\n")
+        .file("content/fr/_snippets/t.md", "Texte.\n");
+    test.run(&["i18n", "export", "--to", "fr-CA", "--as", "po"]).code(0);
+    assert!(!exists(&test, "i18n/po/fr-CA/_snippets/t.po"));
+    test.run(&["i18n", "export", "--to", "fr-CA", "--as", "po", "_snippets/t"]).code(0);
+    assert!(exists(&test, "i18n/po/fr-CA/_snippets/t.po"));
+}

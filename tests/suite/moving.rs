@@ -528,3 +528,27 @@ fn a_new_area_is_said_and_an_address_is_no_folder() {
     test.run(&["mv", "account/b", "https://help.example.com/en/account/help-me/"]).code(0);
     assert!(test.root().join("content/en/account/help-me.md").exists());
 }
+
+#[test]
+fn articles_change_places() {
+    let test = SiteTest::new()
+        .file("site.yaml", "title: Help\nbase_url: https://help.example.com/\nlocales: { en: {}, fr: { fallback: [en] } }\nareas: [guide, more]\n")
+        .file("content/en/guide/a.md", "---\ntitle: A\n---\nSee [b](../more/b.md).\n")
+        .file("content/en/more/b.md", "---\ntitle: B\n---\nSee [a](../guide/a.md).\n")
+        .article("content/fr/guide/a.md", "A")
+        .file("redirects.yaml", "/en/more/c/: more/b\n")
+        .file("published.json", "[]");
+    test.run(&["build"]).code(0);
+    test.run(&["mv", "guide/a", "guide/c"]).code(0);
+    let said = test.run(&["mv", "more/b", "guide/a"]).code(0);
+    assert!(said.stderr.contains("`guide/a` was an old address of `content/en/guide/c.md`"), "{}", said.stderr);
+    test.run(&["mv", "guide/c", "more/b"]).code(0);
+    test.run(&["check"]).code(0);
+    test.run(&["build"]).code(0);
+    // A line of redirects.yaml is in the way as well.
+    test.run(&["mv", "more/b", "more/c"]).code(0);
+    test.run(&["check"]).code(0);
+    // Whoever begins another one would take the name that translations know.
+    let said = test.run(&["new", "more/b"]).code(2);
+    assert!(said.stderr.contains("is the `id` of") && said.stderr.contains("content/en/guide/a.md"), "{}", said.stderr);
+}

@@ -54,7 +54,9 @@ pub fn known(original: &Document, existing: &Existing<'_>) -> Vec<Option<Known>>
         let stands_in = existing.is_draft || then.is_some() && behind.sections.contains(&segment.section);
         let is_behind = behind.is(at, segment.section);
         let before = behind.since.get(&at).filter(|_| is_behind).cloned();
-        let known = Known { target, holds: is_sure && !is_behind, is_behind, is_guess, before };
+        // Somebody has said so, whatever the translation has beside it.
+        let holds = (is_sure || then.is_some()) && !is_behind;
+        let known = Known { target, holds, is_behind, is_guess, before };
         (!(stands_in && segment.has_words && known.target == segment.text)).then_some(known)
     };
     let Some(then) = &then else { return (0..original.segments.len()).map(there).collect() };
@@ -123,7 +125,7 @@ impl Behind {
 }
 
 /// Sections of the original that have changed since the stamp, by their numbers. Without a stamp, nobody has said so.
-fn stale(original: &str, translation: &str) -> BTreeSet<usize> {
+pub fn stale(original: &str, translation: &str) -> BTreeSet<usize> {
     let Some(stamp) = Stamp::read(translation) else { return BTreeSet::new() };
     let sections = sections::of(original);
     let findings = compare(&stamp, &sections);

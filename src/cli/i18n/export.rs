@@ -7,12 +7,14 @@ use std::path::{Path, PathBuf};
 
 use guichet_core::model::Locale;
 use guichet_exchange::document::Document;
-use guichet_exchange::existing::known;
+use guichet_exchange::existing::{known, stale};
+use guichet_exchange::ids::ids;
 use guichet_exchange::merge::without_stamp;
 use guichet_exchange::package::{NONE, Package, State, messages};
 use guichet_exchange::pending::{Before, Carried, carry};
 use guichet_exchange::returned::Returned;
 use guichet_site::resolve::address_below;
+use guichet_translations::stamp::Stamp;
 
 use super::below_content;
 use super::exchanged::{self, Kind};
@@ -59,8 +61,10 @@ pub fn run(command: &I18nExport, global: &Global, site: &Whole, console: &Consol
             // The one in its place last: what it says holds.
             of.sort_by_key(|file| file.path == path);
             // What readers of `fr-CA` have from `fr` is translated for them, unless somebody asks for it by name or has begun it.
+            let snippet = || pairs.all.iter().position(|text| text.path == originals.all[at].path);
+            let number = originals.all[at].article.or_else(snippet);
             let is_borrowed = |at: usize| matches!(pairs.standing(at, locale), Standing::Borrowed(_));
-            let is_left_out = named.is_none() && of.is_empty() && originals.all[at].article.is_some_and(is_borrowed);
+            let is_left_out = named.is_none() && of.is_empty() && number.is_some_and(is_borrowed);
             if !is_left_out && !export.done.unreadable.contains(&path) {
                 export.article(&originals.all[at], &path, &of, &committed)?;
             }
@@ -191,8 +195,11 @@ impl Export<'_> {
             }
         }
         if self.command.changed {
-            let is_kept = |state: Option<&State>| !matches!(state, Some(State::Complete));
-            package.messages.retain(|message| is_kept(message.target.as_ref().map(|target| &target.state)));
+            let whole = found.as_ref().map(|found| whole(&text, found)).unwrap_or_default();
+            package.messages.retain(|message| match &message.target {
+                Some(target) => target.state != State::Complete,
+                None => !whole.contains(&message.id),
+            });
             if let Some(found) = found.as_ref().filter(|found| package.messages.is_empty() && found.is_behind(&text)) {
                 self.console.say(&format!(
                     "{}: only what no translator works on has changed in its original, such as code, addresses or the order of its parts: \
@@ -317,6 +324,16 @@ fn package(site: &Whole, original: &Original, text: &str, locale: &Locale, found
         notes: [original.title.clone()].into_iter().chain(page).collect(),
         messages: messages(&document, &known, is_machine),
     }
+}
+
+/// Ids of texts in sections in which nothing has changed since somebody said that the translation matches.
+fn whole(text: &str, found: &Found) -> BTreeSet<String> {
+    if Stamp::read(&found.text).is_none() || found.existing().is_draft {
+        return BTreeSet::new();
+    }
+    let (document, stale) = (Document::read(text), stale(text, found.existing().translation));
+    let all = ids(&document).into_iter().zip(&document.segments);
+    all.filter(|(_, segment)| !stale.contains(&segment.section)).map(|(id, _)| id).collect()
 }
 
 fn write(path: &Path, text: &str) -> Result<(), Failure> {

@@ -57,6 +57,8 @@ pub fn run(command: &Mv, global: &Global, console: &Console) -> Result<Exit, Fai
             }
         }
     }
+    let pages = pages(&site, &texts, &to);
+    let freed = without_aliases(&site, &texts, &pages, &mut edits);
     let folder = to.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut emptied: Vec<(String, String)> = Vec::new();
     for (file, locale) in texts.iter().flat_map(|file| site.readers(file).into_iter().map(move |locale| (file, locale)))
@@ -73,7 +75,7 @@ pub fn run(command: &Mv, global: &Global, console: &Console) -> Result<Exit, Fai
     let filled: BTreeSet<String> =
         shown.flat_map(|locale| folders().map(move |folder| format!("{locale}/{folder}"))).collect();
     let redirects = site.text("redirects.yaml");
-    let led = led_on(&redirects, |redirect| match filled.contains(&redirect.from) {
+    let led = led_on(&redirects, |redirect| match filled.contains(&redirect.from) || pages.contains(&redirect.from) {
         true => redirects::Now::Nowhere,
         false => redirects::Now::As,
     });
@@ -101,7 +103,7 @@ pub fn run(command: &Mv, global: &Global, console: &Console) -> Result<Exit, Fai
     }
     if !led.removed.is_empty() {
         console.say(&format!(
-            "redirects from folders that have something again are not needed in redirects.yaml any more:\n  /{}/",
+            "redirects from where there is something again are not needed in redirects.yaml any more:\n  /{}/",
             led.removed.join("/\n  /")
         ));
     }
@@ -114,6 +116,9 @@ pub fn run(command: &Mv, global: &Global, console: &Console) -> Result<Exit, Fai
         console.say(&format!(
             "new area `{area}`, which site.yaml does not list: it comes behind those that it does{instead}"
         ));
+    }
+    for (path, alias) in freed {
+        console.say(&format!("`{alias}` was an old address of `{path}`, and is this article's now"));
     }
     let would = if command.dry_run { "would lead" } else { "lead" };
     console.say(&format!(
@@ -153,6 +158,42 @@ fn target(site: &Whole, name: &str, from: &str, content: &Path, console: &Consol
 
 fn new_path(file: &ParsedFile, to: &str) -> String {
     format!("content/{}/{to}.md", file.locale)
+}
+
+/// Addresses that the article will have, in each language whose readers have it.
+fn pages(site: &Whole, texts: &[&Arc<ParsedFile>], to: &str) -> BTreeSet<String> {
+    let of = |file: &Arc<ParsedFile>| {
+        let mut then = ParsedFile::clone(file);
+        then.rel = Arc::from(to);
+        let address = address_below(&then);
+        site.readers(file).into_iter().map(|locale| format!("{locale}/{address}")).collect::<Vec<_>>()
+    };
+    texts.iter().filter(|file| !file.head.draft).flat_map(|file| of(file)).collect()
+}
+
+/// Takes these addresses from articles that had them before: by which name, each with its file.
+fn without_aliases(
+    site: &Whole,
+    texts: &[&Arc<ParsedFile>],
+    pages: &BTreeSet<String>,
+    edits: &mut Edits,
+) -> Vec<(String, String)> {
+    let mut freed = Vec::new();
+    for file in site.analysis.files.iter().filter(|file| !texts.iter().any(|text| text.path == file.path)) {
+        let aliases: Vec<String> = file.own_head().aliases.iter().map(|alias| alias.value.clone()).collect();
+        let locales = if aliases.is_empty() { Vec::new() } else { site.readers(file) };
+        let is_page = |alias: &String| {
+            locales.iter().any(|locale| pages.contains(&format!("{locale}/{}", alias.trim_matches('/'))))
+        };
+        let (gone, left): (Vec<String>, Vec<String>) = aliases.into_iter().partition(is_page);
+        if gone.is_empty() {
+            continue;
+        }
+        let text = edits.get(&*file.path).cloned().unwrap_or_else(|| site.text(&file.path));
+        edits.insert(file.path.to_string(), with_keys(&text, &[("aliases", head::list(&left))]));
+        freed.extend(gone.into_iter().map(|alias| (file.path.to_string(), alias)));
+    }
+    freed
 }
 
 /// The article as it will be: its id stays, and its old address is an alias.

@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 mod place;
 mod stubs;
+mod taken;
 mod translation;
 mod typed;
 
@@ -63,6 +64,13 @@ pub fn run(command: &New, global: &Global, console: &Console) -> Result<Exit, Fa
             console.say(&format!("{of}: the text is still in its language, and is not published while it is a draft"));
         }
         None => {
+            let default = &config.default_locale;
+            if let Some(other) = taken::by_id(&content.join(default.as_str()), &path) {
+                let other = shown(&other);
+                return Err(Failure::usage(format!(
+                    "`{path}` is the `id` of `{other}`, which was there before it moved; choose another name, as its readers and translations know it by this one"
+                )));
+            }
             let title = title.map(str::to_owned).or_else(|| typed::title(&pasted));
             let title = title.unwrap_or_else(|| humanize(place.slug()));
             write_new(&article, &stubs::article(&title, command.template))?;
