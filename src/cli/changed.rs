@@ -74,7 +74,14 @@ impl Changed {
             Some(file) => self.has(file),
             None => diagnostic.code.is_of_settings(),
         };
-        (is_here || self.is_its_cause(&diagnostic)).then_some(diagnostic)
+        (is_here || self.is_orphaned(&diagnostic) || self.is_its_cause(&diagnostic)).then_some(diagnostic)
+    }
+
+    /// A translation whose original is gone, which its message can't name.
+    fn is_orphaned(&self, diagnostic: &Diagnostic) -> bool {
+        let file = diagnostic.file.as_deref().filter(|_| diagnostic.code == codes::I18N016);
+        let rel = file.and_then(|file| file.strip_prefix("content/")?.split_once('/')?.1.strip_suffix(".md"));
+        rel.is_some_and(|rel| self.articles.contains(rel))
     }
 
     /// The note on files that nothing links to, on those of them that are new, or that something linked to before the change.
@@ -191,6 +198,8 @@ mod tests {
         assert!(!owns(at("content/en/other.md", "no image `shot.png`")));
         assert!(!owns(at("content/en/guide/old.md", "no article `guide/other`")));
         assert!(owns(Diagnostic::new(codes::CFG001, "no areas")));
+        let orphan = |file: &str| Diagnostic::new(codes::I18N016, "the original is gone").in_file(&Arc::from(file));
+        assert!(owns(orphan("content/fr/guide/gone.md")) && !owns(orphan("content/fr/guide/other.md")));
         let gone = |address: &str| {
             owns(Diagnostic::new(codes::RED005, format!("`{address}` was published, and leads nowhere now")))
         };
