@@ -503,3 +503,12 @@ fn a_snippet_that_a_variant_borrows_is_exported_by_name_only() {
     test.run(&["i18n", "export", "--to", "fr-CA", "--as", "po", "_snippets/t"]).code(0);
     assert!(exists(&test, "i18n/po/fr-CA/_snippets/t.po"));
 }
+
+#[test]
+fn an_id_behind_a_heading_is_the_originals() {
+    let test = site();
+    let mut words = FRENCH;
+    words[2] = "Limites {#limites}";
+    let said = imported(&test, &filled(&exported(&test, "po"), &words), &[]).code(1);
+    assert!(said.stderr.contains("`{#limites}` is not in the original"), "{}", said.stderr);
+}

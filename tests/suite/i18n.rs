@@ -443,6 +443,14 @@ fn snippets_are_translated_texts_like_others() {
 }
 
 #[test]
+fn locales_are_understood_as_people_write_them() {
+    let test = site();
+    test.run(&["i18n", "stamp", "FR/guide/export"]).code(0);
+    assert_eq!(state(&test, FILE), "complete");
+    test.run(&["i18n", "diff", "Fr"]).code(0);
+}
+
+#[test]
 fn a_share_is_a_number_from_0_to_100() {
     let test = site();
     for wrong in ["101", "-1", "half", "nan"] {

@@ -2,7 +2,7 @@
 //! is not there is a mistake.
 
 use crate::check::{Fault, codes};
-use crate::document::{Document, Segment, Syntax};
+use crate::document::{Document, Kind, Segment, Syntax};
 use crate::number::{Numbered, of_source, of_target};
 use crate::plain::within;
 use crate::token::{Role, Sort, Token};
@@ -121,6 +121,11 @@ impl Content {
         };
         if text == segment.text || known.is_some_and(|known| known == text) {
             return Ok(text);
+        }
+        // The heading's id stands behind it in the original.
+        let id = text.rfind("{#").filter(|_| segment.kind == Kind::Heading && text.ends_with('}'));
+        if let Some(id) = id.map(|at| &text[at..]).filter(|id| !segment.text.contains(id)) {
+            return Err(vec![Fault::Unknown(id.to_owned())]);
         }
         let Some(tokens) = document.tokens(segment.kind, &text) else { return Err(vec![Fault::Structure]) };
         let mut faults = codes(&segment.tokens, &tokens);

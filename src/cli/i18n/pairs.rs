@@ -101,12 +101,25 @@ impl<'s> Pairs<'s> {
         Some((stamp, found))
     }
 
+    /// As [`below_content`], with the locale as the site writes it: `FR/contacts/import` is understood.
+    pub fn below(&self, name: &str) -> String {
+        let below = below_content(name);
+        let (first, rest) = below.split_once('/').map_or((below.as_str(), None), |(first, rest)| (first, Some(rest)));
+        let locales = self.site.analysis.config.locales.keys();
+        let locale = locales.map(Locale::as_str).find(|locale| locale.eq_ignore_ascii_case(first));
+        match (locale, rest) {
+            (Some(locale), Some(rest)) => format!("{locale}/{rest}"),
+            (Some(locale), None) => locale.to_owned(),
+            (None, _) => below,
+        }
+    }
+
     /// Numbers of the texts that are named: `fr/contacts/import`, the path of a file or a folder, a locale.
     ///
     /// # Errors
     /// There is none of that name.
     pub fn named(&self, name: &str) -> Result<Vec<usize>, Failure> {
-        let below = &*below_content(name);
+        let below = &*self.below(name);
         let path = |text: &Text| format!("{}/{}", text.locale, text.rel);
         let is_named = |text: &Text| {
             let path = path(text);
@@ -124,7 +137,7 @@ impl<'s> Pairs<'s> {
     /// Originals that are named in a language, `fr-CA/contacts/import`, `fr-CA`, whether it has them or not; none if that is no language
     /// to translate into.
     pub(super) fn originals_in(&self, name: &str) -> Option<(Locale, Vec<usize>)> {
-        let below = below_content(name);
+        let below = self.below(name);
         let (locale, rel) = below.split_once('/').unwrap_or((&below, ""));
         let locale = self.site.target(locale).ok()?;
         let is_named = |at: &usize| {

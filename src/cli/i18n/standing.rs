@@ -2,7 +2,6 @@
 
 use guichet_core::model::Locale;
 
-use super::below_content;
 use super::pairs::{Pairs, Text};
 use crate::cli::Failure;
 
@@ -54,7 +53,7 @@ impl Pairs<'_> {
     /// variant's, or missing.
     pub fn why_not_there(&self, name: &str) -> Option<Failure> {
         let (locale, originals) = self.originals_in(name)?;
-        if !originals.is_empty() && below_content(name) == locale.as_str() {
+        if !originals.is_empty() && self.below(name) == locale.as_str() {
             let has_own = self.of.keys().any(|translation| self.all[*translation].locale == locale);
             return (!has_own).then(|| Failure::usage(format!("`{locale}` has no translation of its own")));
         }
