@@ -4,8 +4,8 @@ use super::args::{Contacts, ContactsVerb, Global, Resolve};
 use super::console::{self, Console};
 use super::{Exit, Failure};
 use guichet_contacts::{
-    ContactsJson, Customer, DecidingRule, Decision, Matrix, Next, PlanId, Policy, Question, Verdict, Zones, addon_name,
-    channel_name, plan_name, resolve,
+    Answered, ContactsJson, Customer, DecidingRule, Decision, Matrix, Next, PlanId, Policy, Question, Zones,
+    addon_name, answer as answer_of, channel_name, plan_name,
 };
 use guichet_l10n::Localizer;
 use guichet_site::analysis::{self, Settings};
@@ -105,13 +105,13 @@ fn answer(policy: &Policy, l: &Localizer, asked: &Resolve, json: bool) -> Result
     let language = asked.lang.as_deref().unwrap_or(l.locale().as_str());
     let question = Question { customer: &customer, language, at };
     let zones = Zones::of(policy, at);
-    let verdicts: Vec<Verdict> =
-        channels.into_iter().map(|channel| resolve(policy, &zones, channel, &question)).collect();
-    match (json, verdicts.as_slice()) {
+    let answers: Vec<Answered> =
+        channels.into_iter().map(|channel| answer_of(policy, &zones, channel, &question)).collect();
+    match (json, answers.as_slice()) {
         (true, [only]) if asked.channel.is_some() => print_json(only),
         (true, all) => print_json(&all),
         (false, all) => {
-            all.iter().for_each(|verdict| console::print(&sentence(policy, l, verdict)));
+            all.iter().for_each(|answer| console::print(&sentence(policy, l, answer)));
             Ok(Exit::Clean)
         }
     }
@@ -150,7 +150,7 @@ pub(super) fn created(text: Option<&str>) -> Result<Option<jiff::civil::Date>, F
 }
 
 /// `phone: closed (hours); opens 2026-11-30 08:00 America/New_York; instead: email`
-fn sentence(policy: &Policy, l: &Localizer, verdict: &Verdict) -> String {
+fn sentence(policy: &Policy, l: &Localizer, Answered { verdict, languages }: &Answered) -> String {
     let decision = match verdict.verdict {
         Decision::Offered => "offered",
         Decision::Locked => "locked",
@@ -191,6 +191,10 @@ fn sentence(policy: &Policy, l: &Localizer, verdict: &Verdict) -> String {
         Next::Wait { until: None } => "it is not known when it opens again".to_owned(),
     };
     let next = if next.is_empty() { String::new() } else { format!("; {next}") };
+    let languages = match languages.as_slice() {
+        [] => String::new(),
+        spoken => format!("; not in this language either: speaks {}", spoken.join(", ")),
+    };
     let instead = verdict.instead.as_ref().map_or_else(String::new, |other| format!("; instead: {other}"));
-    format!("{}: {decision} ({rule}){next}{instead}\n", verdict.channel)
+    format!("{}: {decision} ({rule}){next}{languages}{instead}\n", verdict.channel)
 }

@@ -101,6 +101,31 @@ fn a_verdict_its_rule_and_what_next() {
     );
 }
 
+/// As pages say: nobody is there, whichever language they read; and when somebody is, it will be in English.
+#[test]
+fn closed_and_not_in_the_language_is_closed_and_says_both() {
+    let test = site(CONTACTS);
+    let ask = |channel: &str, at: &str, more: &[&str]| {
+        let args = ["contacts", "resolve", "--plan", "pro", "--lang", "fr", "--channel", channel, "--at", at];
+        test.run(&[&args, more].concat()).code(0)
+    };
+    let (night, day) = ("2026-11-30T03:00:00Z", "2026-11-30T15:00:00Z");
+    assert_eq!(
+        ask("phone", night, &[]).stdout,
+        "phone: closed (hours); opens Mon 2026-11-30 08:00 America/New_York; not in this language either: speaks en; instead: email\n"
+    );
+    let verdict = json(&ask("phone", night, &["--json"]));
+    assert_eq!(
+        verdict,
+        json!({
+            "channel": "phone", "verdict": "closed", "rule": "hours",
+            "next": { "do": "wait", "until": "2026-11-30T13:00:00Z" }, "instead": "email", "languages": ["en"],
+        })
+    );
+    let verdict = json(&ask("phone", day, &["--json"]));
+    assert_eq!((&verdict["verdict"], &verdict["languages"]), (&json!("not-in-language"), &json!(null)));
+}
+
 #[test]
 fn misspelt_names_are_wrong_usage() {
     let test = site(CONTACTS);

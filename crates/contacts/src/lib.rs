@@ -48,7 +48,7 @@ pub use hours::{Hours, Rule};
 pub use json::{ContactsJson, PolicyJson};
 pub use kinds::{Answer, ChannelKind, KINDS, Kind, Written};
 pub use matrix::{Matrix, Row};
-pub use offer::{Offer, State, Vouched, Warning, offer};
+pub use offer::{Answer as Answered, Offer, State, Vouched, Warning, answer, offer};
 pub use plans::{PlanId, PlanSet, Reach};
 pub use policy::{AddOn, Channel, Condition, Gate, Href, LanguageSource, Need, Policy, Reply, ReplyUnit, SealSettings};
 pub use published::Published;

@@ -60,6 +60,38 @@ pub enum Warning {
     AccountLanguage,
 }
 
+/// The verdict on a question as it was asked, and what the channel's languages say besides.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Answer {
+    #[serde(flatten)]
+    pub verdict: Verdict,
+    /// The languages that it speaks, of a channel that is closed and does not speak theirs either.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<String>,
+}
+
+/// As `resolve`, but what is closed is closed in whatever language: nobody should switch languages only to learn that nobody is
+/// there.
+pub fn answer(policy: &Policy, zones: &Zones, channel: &Channel, question: &Question) -> Answer {
+    let asked = resolve(policy, zones, channel, question);
+    let spoken = whatever_language(policy, zones, channel, question);
+    match spoken.filter(|_| asked.verdict == Decision::NotInLanguage) {
+        // Another channel has to be in their own language.
+        Some(spoken) if spoken.verdict == Decision::Closed => {
+            let verdict = Verdict { instead: asked.instead, ..spoken };
+            Answer { verdict, languages: channel.languages.clone() }
+        }
+        _ => Answer { verdict: asked, languages: Vec::new() },
+    }
+}
+
+/// What somebody would be told who speaks the first of its languages; none if it states none.
+fn whatever_language(policy: &Policy, zones: &Zones, channel: &Channel, question: &Question) -> Option<Verdict> {
+    let language = channel.languages.first()?;
+    let customer = Customer { account_language: None, ..question.customer.clone() };
+    Some(resolve(policy, zones, channel, &Question { customer: &customer, language, at: question.at }))
+}
+
 /// What is shown of one channel of the policy.
 pub fn offer(policy: &Policy, zones: &Zones, channel: &Channel, question: &Question, pass: Option<&Vouched>) -> Offer {
     let ask = |customer: &Customer, language| {
@@ -79,8 +111,9 @@ pub fn offer(policy: &Policy, zones: &Zones, channel: &Channel, question: &Quest
         Next::AccountLanguage { .. } => Some(Warning::AccountLanguage),
         _ => None,
     };
-    if let Some(first) = channel.languages.first().filter(|_| warning.is_some()) {
-        verdict = ask(&Customer { account_language: None, ..who }, first);
+    if warning.is_some() {
+        let question = Question { customer: &who, ..*question };
+        verdict = whatever_language(policy, zones, channel, &question).unwrap_or(verdict);
     }
     let state = match verdict.verdict {
         Decision::Offered if nobody => State::Unsaid,
