@@ -78,6 +78,9 @@ function start(page) {
 
   // What is open changes with the minutes.
   setInterval(show, 30_000);
+  // What an address names is a choice as one on the page is: what articles say of plans goes by it, too.
+  const named = known(new URLSearchParams(location.search).get("plan"));
+  if (named) remember("plan", named);
   const own = () => known(new URLSearchParams(location.search).get("plan")) || known(recall("plan"));
   choose(own());
   startPass(page, policy, (says) => {
