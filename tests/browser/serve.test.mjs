@@ -197,6 +197,17 @@ test(
       await page.locator("[data-guichet-mark]").first().waitFor();
       assert.equal(await word(), '"Draft"');
 
+      // Beside an article, in a link that is a grid: the word is as wide as it is, and not a bar across the link.
+      await page.goto("en/area/one/");
+      const beside = page.locator(".pager a[data-guichet-mark]").first();
+      await beside.waitFor();
+      const [mark = 0, whole = 0] = await beside.evaluate((link) => [
+        Number.parseFloat(getComputedStyle(link, "::after").inlineSize),
+        link.clientWidth,
+      ]);
+      assert.ok(mark > 0 && mark < whole / 2, `${mark} of ${whole}`);
+      await page.goto("en/area/");
+
       await page.getByLabel("Plan").selectOption("pro");
       await page.waitForFunction(() => localStorage.getItem("guichet.plan") === "pro");
       await page.waitForLoadState();
