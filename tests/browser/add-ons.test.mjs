@@ -69,6 +69,138 @@ test(
   ),
 );
 
+/** The contrast of a text with what is right behind it, by WCAG. @param {import("playwright-core").Locator} text */
+const contrast = (text) =>
+  text.evaluate((node) => {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 });
+    const context = canvas.getContext("2d") ?? undefined;
+    const luminance = (/** @type {string} */ color) => {
+      if (!context) throw Error("no canvas");
+      context.fillStyle = color;
+      context.fillRect(0, 0, 1, 1);
+      const [r = 0, g = 0, b = 0] = [...context.getImageData(0, 0, 1, 1).data]
+        .map((value) => value / 255)
+        .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const { color, backgroundColor } = getComputedStyle(node);
+    const [light = 0, dark = 0] = [luminance(color), luminance(backgroundColor)].sort((a, b) => b - a);
+    return (light + 0.05) / (dark + 0.05);
+  });
+
+for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+  test(
+    `what is ticked can be read while the mouse is over it: ${colorScheme}`,
+    reading(
+      { ...desktop, colorScheme, reducedMotion: "reduce" },
+      async (page) => {
+        await page.goto("en/contact/");
+        for (const [role, name] of /** @type {const} */ ([
+          ["checkbox", "Premium support"],
+          ["radio", "Enterprise"],
+        ])) {
+          const input = page.getByRole(role, { name });
+          await input.check();
+          await input.hover();
+          const text = page.locator(".plan-option", { hasText: name }).locator("span");
+          assert.ok((await contrast(text)) >= 4.5, `${name}: ${await contrast(text)}`);
+          const resting = await text.evaluate((node) => getComputedStyle(node).backgroundColor);
+          await page.mouse.move(0, 0);
+          assert.equal(await text.evaluate((node) => getComputedStyle(node).backgroundColor), resting);
+        }
+      },
+      site,
+    ),
+  );
+}
+
+/** @typedef {import("playwright-core").Page} Page */
+
+/** @param {Page} page @param {string} list */
+const channelsIn = (page, list) =>
+  page.locator(`[${list}] [data-channel]`).evaluateAll((cards) => cards.map((card) => /** @type {HTMLElement} */ (card).dataset.channel));
+
+const besides = await siteOf({
+  "site.yaml": SITE["site.yaml"] ?? "",
+  "contacts.yaml": `plans: [free, pro]
+addons: { vip: { plans: [pro] } }
+channels:
+  community: { plans: all, href: "https://community.example.com/" }
+  chat: { kind: chat, languages: [en], plans: all, conditions: { needs: vip }, href: "https://chat.example.com/" }
+  phone: { kind: phone, languages: [en], addons: [vip], href: "tel:+1-555-0101" }
+  email: { kind: email, languages: [en], plans: pro, href: "mailto:help@example.com" }
+`,
+  "locales/en.ftl": "addon-vip = VIP\nplan-free = Free\nplan-pro = Pro\n",
+  "content/en/guide/a.md":
+    '---\ntitle: A\n---\n{{ contact(channel="phone") }}\n\n{{ contact(channel="email") }}\n\n{{ support_matrix() }}\n',
+});
+
+test(
+  "what the plan has but for an add-on, and what an add-on to it gives, is not said to be on other plans",
+  reading(
+    desktop,
+    async (page) => {
+      const summary = page.locator("[data-plan-summary]");
+      await page.goto("en/contact/");
+      await page.getByRole("radio", { name: "Pro" }).check();
+      assert.match(await summary.innerText(), /^This plan includes 3 of 4 ways/);
+      assert.deepEqual(await channelsIn(page, "data-channels"), ["community", "email", "chat", "phone"]);
+      assert.deepEqual(await channelsIn(page, "data-channels-other"), []);
+      assert.equal(await page.getByRole("region", { name: "On other plans" }).isVisible(), false);
+      const chat = page.locator('[data-channel="chat"]');
+      assert.ok(await chat.locator("[data-locked-condition]").isVisible());
+      assert.equal(await chat.locator("a.button").isVisible(), false);
+      // The add-on is sold with Pro only: what it gives takes another plan, what it is a condition of is in this one.
+      await page.getByRole("radio", { name: "Free" }).check();
+      assert.match(await summary.innerText(), /^This plan includes 2 of 4 ways/);
+      assert.deepEqual(await channelsIn(page, "data-channels"), ["community", "chat"]);
+      assert.deepEqual(await channelsIn(page, "data-channels-other"), ["phone", "email"]);
+    },
+    besides,
+  ),
+);
+
+for (const address of ["en/contact/", "en/guide/a/"]) {
+  test(
+    `the table names the add-on of a channel, and what it needs besides: ${address}`,
+    reading(
+      desktop,
+      async (page) => {
+        await page.goto(address);
+        const row = (/** @type {string} */ name) => page.getByRole("table").getByRole("rowheader", { name });
+        assert.match(await row("Phone").innerText(), /Available with the add-on VIP/);
+        assert.match(await row("Chat").innerText(), /Requires the add-on VIP/);
+        assert.equal(await row("Community").innerText(), "Community");
+      },
+      besides,
+    ),
+  );
+}
+
+test(
+  "the plan that an address names holds for cards in articles, as one that is picked",
+  reading(
+    desktop,
+    async (page) => {
+      const [phone, email] = ["phone", "email"].map((id) => page.locator(`article [data-channel="${id}"]`));
+      await page.goto("en/contact/");
+      await page.getByRole("checkbox", { name: "VIP" }).check();
+      await page.goto("en/contact/?plan=pro");
+      assert.ok(await page.locator('[data-channel="phone"] a.button').isVisible());
+      await page.goto("en/guide/a/");
+      for (const card of [phone, email]) {
+        await card?.locator("a.button").waitFor();
+        assert.equal(await card?.getByText("My plan includes this").isVisible(), false);
+      }
+      await page.goto("en/contact/?plan=free");
+      await page.goto("en/guide/a/");
+      await email?.getByText("Not included in Free").waitFor();
+      assert.ok(await phone?.getByText("Not included in Free").isVisible());
+    },
+    besides,
+  ),
+);
+
 test(
   "conditions and the time to a reply are said, with and without scripts",
   reading(

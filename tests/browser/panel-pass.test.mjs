@@ -68,7 +68,7 @@ test(
   using(desktop, { site, plan: "pro" }, async ({ page, panel }) => {
     await contact(page, {});
     const way = panel.locator('[data-channel="phone"]');
-    await way.getByText("Shown to signed-in customers whose plan includes it.").waitFor();
+    await way.getByText("Shown to signed-in customers who can use it.").waitFor();
     assert.equal(await way.getByRole("link", { name: "Sign in to see it" }).getAttribute("href"), "https://app.example.com/help/");
     await contact(page, { pass: token("starter") });
     await panel.getByText(/^Your pass: Starter/).waitFor();

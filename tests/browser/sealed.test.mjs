@@ -128,7 +128,7 @@ test(
       await other.goto(`${site.origin}${BASE}en/contact/?plan=pro`);
       await concealed(other);
       const note = phone(other).locator("[data-sealed-note]");
-      assert.match(await note.innerText(), /Shown to signed-in customers whose plan includes it\./);
+      assert.match(await note.innerText(), /Shown to signed-in customers who can use it\./);
       assert.equal(await note.getByRole("link", { name: "Sign in to see it" }).getAttribute("href"), "https://app.example.com/help/");
     },
     site,

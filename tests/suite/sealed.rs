@@ -108,7 +108,7 @@ fn without_a_key_the_details_are_left_out() {
         let built = test.build().code(0);
         assert_eq!(built.diagnostics(), ["contacts.yaml:5:76 SEAL001"]);
         assert!(!built.exists("_guichet/en/sealed.json"));
-        assert!(built.page("en/contact/index.html").contains("Shown to signed-in customers whose plan includes it."));
+        assert!(built.page("en/contact/index.html").contains("Shown to signed-in customers who can use it."));
         assert!(built.files.values().all(|bytes| !leaks(bytes)));
         test.run(&["build", "--strict"]).code(1);
     }

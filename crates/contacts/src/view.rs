@@ -100,6 +100,10 @@ pub struct RowView {
     pub name: String,
     pub cells: Vec<CellView>,
     pub languages_text: String,
+    /// What a customer may buy for it beside a plan; none if no add-on gives it.
+    pub addons_text: Option<String>,
+    /// What they need besides, each a sentence.
+    pub conditions: Vec<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -183,6 +187,8 @@ pub fn matrix_view(policy: &Policy, l: &Localizer) -> MatrixView {
         name: words::channel_name(l, &row.channel.id),
         cells: matrix.plans.iter().zip(&row.included).map(|(plan, included)| cell(plan, *included, l)).collect(),
         languages_text: words::languages_text(l, row.channel),
+        addons_text: words::addons_text(l, row.channel),
+        conditions: row.channel.conditions.iter().map(|condition| words::condition_text(l, condition)).collect(),
     };
     MatrixView {
         caption_text: l.message("matrix-caption", &[]),

@@ -186,6 +186,10 @@ pub fn matrix_table(policy: &Policy, words: &Localizer) -> String {
     table.push('|');
     for row in &matrix.rows {
         table.push_str(&format!("\n| {} ", row.name));
+        // A tick says nothing of what is needed besides, a dash nothing of an add-on.
+        for besides in row.addons_text.iter().chain(&row.conditions) {
+            table.push_str(&format!("· {besides} "));
+        }
         for cell in &row.cells {
             table.push_str(&format!("| {} ", cell.text));
         }

@@ -92,22 +92,34 @@ function showStatus(page, card, { state, until }, at) {
 }
 
 /**
- * What is open comes first, then what is not open now; what is not theirs stands below the form, in a line each. In the
- * policy's order otherwise.
+ * Whether it takes another plan. What their plan has with a condition, or an add-on that goes with it gives, does not.
+ * @param {Offer | undefined} offer
+ */
+function isOnOtherPlans(offer) {
+  if (offer?.state !== "locked" || offer.verdict.rule === "conditions") return false;
+  const { next } = offer.verdict;
+  return next.do !== "addon" || next.plan !== null;
+}
+
+/**
+ * What is open comes first, then what is not open now, then what lacks something besides the plan; what is on other plans stands
+ * below the form, in a line each. In the policy's order otherwise.
  * @param {HTMLElement} page @param {Map<string, Offer>} found
  */
 function arrange(page, found) {
   const list = page.querySelector("[data-channels]");
   const other = page.querySelector("[data-channels-other]");
   if (!list || !other) return;
-  const rank = (/** @type {Element} */ item) => {
-    const card = /** @type {HTMLElement | null} */ (item.querySelector("[data-channel]"));
-    return RANK[found.get(card?.dataset.channel ?? "")?.state ?? "open"];
-  };
+  const of = (/** @type {Element} */ item) =>
+    found.get(/** @type {HTMLElement | null} */ (item.querySelector("[data-channel]"))?.dataset.channel ?? "");
+  const rank = (/** @type {Element} */ item) => RANK[of(item)?.state ?? "open"];
   const order = (/** @type {Element} */ item) => Number(/** @type {HTMLElement} */ (item).dataset.order);
   const cards = [...list.children, ...other.children].sort((a, b) => rank(a) - rank(b) || order(a) - order(b));
-  const below = cards.filter((item) => rank(item) === RANK.locked);
-  place(list, cards.slice(0, cards.length - below.length));
+  const below = cards.filter((item) => isOnOtherPlans(of(item)));
+  place(
+    list,
+    cards.filter((item) => !below.includes(item)),
+  );
   place(other, below);
   const section = other.closest("section");
   if (section) section.hidden = below.length === 0;

@@ -248,7 +248,7 @@ contact-inbox-title = Your earlier conversations
 contact-inbox-text = Read and reply to them at any time, on any plan.
 contact-inbox-link = Open your support inbox
 # In place of a number or address that is encrypted in the page and opened by a customer's pass.
-channel-sealed = Shown to signed-in customers whose plan includes it.
+channel-sealed = Shown to signed-in customers who can use it.
 # Link to the product.
 channel-sealed-sign-in = Sign in to see it
 channel-sealed-no-script = JavaScript is needed to show it.
