@@ -316,3 +316,33 @@ fn what_is_known_of_a_text_depends_on_the_glossary() {
     test.write("site.yaml", format!("{SETTINGS}diagnostics: {{ TEXT001: off }}\n"));
     assert_eq!(told(&test), 0);
 }
+
+#[test]
+fn what_ends_with_where_it_was_pasted_from() {
+    let codes = |text: &str| codes("en", text);
+    assert_eq!(codes("![A button](https://atrium.zendesk.com/hc/article_attachments/360001.png)"), ["1:13-73 IMG007"]);
+    assert_eq!(
+        codes("<img src=\"https://lh7-rt.googleusercontent.com/docsz/AD_4nXe\" alt=\"A button\">"),
+        ["1:11-61 IMG007"]
+    );
+    assert_eq!(codes("[Refunds](https://atrium.zendesk.com/hc/en-us/articles/36-Refunds)"), ["1:11-66 LNK014"]);
+    assert_eq!(codes("See Error! Reference source not found. for this."), ["1:5-39 TEXT003"]);
+    assert_eq!(
+        codes("[Ask](https://atrium.zendesk.com/hc/en-us/requests/new), and `Error! Bookmark not defined.`"),
+        NONE
+    );
+}
+
+#[test]
+fn a_folder_that_is_nearly_an_area() {
+    let near = "---\ntitle: B\n---\n";
+    let test = site().file("content/fr/guiide/b.md", near);
+    assert_eq!(
+        said_of(&test, "content/fr/guiide/b.md"),
+        ["- NAV009 did you mean `guide`? move this to `content/fr/guide/`, or list `guiide` in `areas`"]
+    );
+    // One that has a page of its own is meant, as is one with a name of its own.
+    let test = test.file("content/en/guiide/_index.md", near).file("content/en/reports/b.md", near);
+    assert_eq!(said_of(&test, "content/fr/guiide/b.md"), NONE);
+    assert_eq!(said_of(&test, "content/en/reports/b.md"), NONE);
+}

@@ -244,3 +244,49 @@ fn a_mistake_that_is_made_often_is_told_once_with_all_its_places() {
         "`:::details` without a summary (and 1 more in this file: line 8)",
     );
 }
+
+/// The names of plans and channels are in a file that can't be read.
+#[test]
+fn a_bracket_that_is_missing_in_contacts_yaml() {
+    let text = "plans: [free, pro\nchannels:\n  email: { kind: email, plans: all, languages: [en], href: \"mailto:a@example.com\" }\n";
+    let test = SiteTest::new()
+        .file("content/en/guide/a.md", "---\ntitle: A\nplans: [free]\n---\n{{ contact(channel=\"email\") }}\n")
+        .file("contacts.yaml", text);
+    let outcome = test.run(&["check"]).code(2);
+    assert_eq!(outcome.diagnostics(), ["contacts.yaml:1:8 CFG001"], "{}", outcome.stderr);
+    assert!(outcome.stderr.contains("`[` is never closed"), "{}", outcome.stderr);
+    test.run(&["fix"]);
+    assert!(
+        read(&test, "contacts.yaml").starts_with("plans: [free, pro]\nchannels:\n"),
+        "{}",
+        read(&test, "contacts.yaml")
+    );
+    test.run(&["check"]).code(0);
+    // A key that is misspelled hides as much.
+    let test = test.file("contacts.yaml", text.replace("pro\n", "pro]\n").replace("channels:", "chanels:"));
+    let outcome = test.run(&["check"]).code(2);
+    assert_eq!(outcome.diagnostics(), ["contacts.yaml:2:1 CFG003"], "{}", outcome.stderr);
+    // A channel that is missing from a file that is read is a mistake of its own.
+    let test = test.file("contacts.yaml", text.replace("pro\n", "pro]\n").replace("  email:", "  mail:"));
+    assert_eq!(test.run(&["check"]).code(1).diagnostics(), ["content/en/guide/a.md:5:1 CON002"]);
+}
+
+#[test]
+fn locales_that_are_misspelled_are_one_mistake() {
+    let text = "title: { en: Help, fr: Aide }\nbase_url: https://example.com/\ndefault_locale: en\nlocals: { en: {}, fr: {} }\nlocale_aliases: { fre: fr }\n";
+    said(&settings(text), 2, "site.yaml:4:1 CFG003");
+}
+
+#[test]
+fn front_matter_with_the_dashes_of_a_word_processor() {
+    let test = article("—\ntitle: A\n—\nText\n");
+    said(&test, 1, "content/en/guide/a.md:1:1 FM002");
+    let said = test.run(&["check"]).stderr;
+    assert!(said.contains("the first line must be three hyphens, `---`, and here it is `—`"), "{said}");
+    test.run(&["fix"]);
+    assert_eq!(read(&test, "content/en/guide/a.md"), "---\ntitle: A\n---\nText\n");
+}
+
+fn read(test: &SiteTest, path: &str) -> String {
+    fs::read_to_string(test.root().join(path)).unwrap()
+}

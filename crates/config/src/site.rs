@@ -145,6 +145,7 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
     let locales_node = fields.require("locales");
     let locales = locales_node.map(|node| locales::read(node, file)).unwrap_or_default();
     let names: Vec<&str> = locales.keys().map(Locale::as_str).collect();
+    let read_so_far = file.diags.len();
 
     let title = fields.require("title").and_then(|node| {
         let title = LocalText::read("title", node, &names, file);
@@ -182,6 +183,14 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
     let marked = [("bold", Marked::Bold), ("italic", Marked::Italic), ("code", Marked::Code)];
     let ui_labels = fields.one_of("ui_labels", &marked, file).unwrap_or_default();
     fields.finish(file);
+    if locales.is_empty() {
+        // Why there are none is told: that each of them is missing follows from it.
+        let mut number = 0;
+        file.diags.retain(|found| {
+            number += 1;
+            number <= read_so_far || found.code != codes::CFG005
+        });
+    }
 
     if let Some(Node { value: Value::Map(entries), span, .. }) = locales_node
         && entries.is_empty()

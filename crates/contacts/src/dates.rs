@@ -1,6 +1,7 @@
 //! Dates that are not like other days of their week: holidays, of one year or of every year, and days with hours of their own.
 
 use guichet_core::diag::{Diagnostic, codes};
+use guichet_core::moment::no_such_day;
 use jiff::civil::Date;
 
 use super::stretches::OpenHours;
@@ -28,8 +29,10 @@ impl Day {
     pub fn parse(text: &str) -> Result<Day, Diagnostic> {
         let text = text.trim();
         Day::read(text).ok_or_else(|| {
-            Diagnostic::new(codes::CON005, format!("`{text}` is not a valid date"))
-                .help("write year, month and day: `2026-12-25`; or `12-25` for that day of every year")
+            let help = no_such_day(text).unwrap_or_else(|| {
+                "write year, month and day: `2026-12-25`; or `12-25` for that day of every year".to_owned()
+            });
+            Diagnostic::new(codes::CON005, format!("`{text}` is not a valid date")).help(help)
         })
     }
 
@@ -77,8 +80,8 @@ impl std::fmt::Display for Day {
 /// CON005, without a place.
 pub fn parse_date(text: &str) -> Result<Date, Diagnostic> {
     text.trim().parse().map_err(|_| {
-        Diagnostic::new(codes::CON005, format!("`{text}` is not a valid date"))
-            .help("write year, month and day: `2026-12-25`")
+        let help = no_such_day(text).unwrap_or_else(|| "write year, month and day: `2026-12-25`".to_owned());
+        Diagnostic::new(codes::CON005, format!("`{text}` is not a valid date")).help(help)
     })
 }
 
@@ -98,6 +101,14 @@ mod tests {
         for wrong in ["", "25", "12-32", "02-30", "13-01", "1-1", "+1-01", "2026-02-29", "25/12/2026", "12-25-2026"] {
             assert_eq!(read(wrong).unwrap_err().message, format!("`{wrong}` is not a valid date"));
         }
+        let help = |text: &str| Day::parse(text).unwrap_err().help.unwrap();
+        assert_eq!(help("02-30"), "there is no such day: February has 29 days at most");
+        assert_eq!(help("2026-02-29"), "there is no such day: February 2026 has 28 days");
+        assert_eq!(
+            parse_date("2026-02-30").unwrap_err().help.unwrap(),
+            "there is no such day: February 2026 has 28 days"
+        );
+        assert!(help("25/12/2026").starts_with("write year, month and day"));
         assert_eq!(Day::parse_all("12-24, 2026-12-31").unwrap().len(), 2);
         assert!(Day::is_meant("12-24") && !Day::is_meant("mon-fri"));
     }

@@ -2,6 +2,8 @@
 //! the browser (`crates/client/src/contacts/hours.js`). Neither asks its own time zone database, so neither can be older than
 //! the other (docs/decisions/0013).
 
+mod meant;
+
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
@@ -38,16 +40,7 @@ pub fn parse_time_zone(name: &str) -> Result<String, Diagnostic> {
         return Ok(iana.to_owned());
     }
     let known: Vec<String> = database.available().map(|zone| zone.as_str().to_owned()).collect();
-    // Whoever writes `New York` or `Tokyo` means the zone that ends so.
-    let city = format!("/{}", name.trim().replace(' ', "_").to_lowercase());
-    let mut ends: Vec<&str> =
-        known.iter().map(String::as_str).filter(|zone| zone.to_lowercase().ends_with(&city)).collect();
-    ends.sort_unstable_by_key(|zone| (zone.len(), *zone));
-    let near = ends.first().copied().or_else(|| guichet_core::diag::nearest(name, known.iter().map(String::as_str)));
-    Err(Diagnostic::new(codes::CON005, format!("no time zone `{name}`")).help(match near {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => "write an IANA name, such as `Europe/Paris` or `America/New_York`".to_owned(),
-    }))
+    Err(Diagnostic::new(codes::CON005, format!("no time zone `{name}`")).help(meant::help(name, &known)))
 }
 
 impl Zone {

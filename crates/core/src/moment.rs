@@ -125,6 +125,40 @@ pub fn likely_day(text: &str) -> Option<Date> {
     Date::new(year, month as i8, day as i8).ok().filter(|_| is_our_time && month < 13 && day < 32)
 }
 
+/// Why a day that is written as days are, `2026-02-30` or `02-30`, is none of the calendar: what to do about it.
+pub fn no_such_day(text: &str) -> Option<String> {
+    /// So that 29 February is a day of every year.
+    const LEAP_YEAR: i16 = 2024;
+    let parts: Vec<&str> = text.trim().split(['T', ' ']).next()?.split('-').collect();
+    if !parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())) {
+        return None;
+    }
+    let (year, month, day) = match parts[..] {
+        [year, month, day] if year.len() == 4 && month.len() == 2 && day.len() == 2 => (Some(year), month, day),
+        [month, day] if month.len() == 2 && day.len() == 2 => (None, month, day),
+        _ => return None,
+    };
+    let (month_number, day_number) = (month.parse::<i8>().ok()?, day.parse::<i8>().ok()?);
+    let of_year = year.map_or(Some(LEAP_YEAR), |year| year.parse().ok())?;
+    let Ok(first) = Date::new(of_year, month_number, 1) else {
+        let is_swapped = month_number > 12 && Date::new(of_year, day_number, month_number).is_ok();
+        let swapped = format!("{}{day}-{month}", year.map(|year| format!("{year}-")).unwrap_or_default());
+        return Some(match is_swapped {
+            true => format!("there is no month {month}: the month comes before the day, `{swapped}`"),
+            false => format!("there is no month {month}: write one from 01 to 12"),
+        });
+    };
+    if Date::new(of_year, month_number, day_number).is_ok() {
+        return None;
+    }
+    let days = first.days_in_month();
+    let month = first.strftime("%B");
+    Some(match year {
+        Some(year) => format!("there is no such day: {month} {year} has {days} days"),
+        None => format!("there is no such day: {month} has {days} days at most"),
+    })
+}
+
 /// A day (`2026-11-22`, midnight UTC), a moment without zone (taken as UTC) or with one (`2026-11-22T09:00:00Z`).
 pub fn parse_moment(text: &str) -> Option<Moment> {
     let text = text.trim();
@@ -148,6 +182,26 @@ pub fn parse_moment(text: &str) -> Option<Moment> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_that_no_calendar_has() {
+        for (text, help) in [
+            ("2026-02-30", "there is no such day: February 2026 has 28 days"),
+            ("2028-02-30T09:00:00Z", "there is no such day: February 2028 has 29 days"),
+            ("02-30", "there is no such day: February has 29 days at most"),
+            ("04-00", "there is no such day: April has 30 days at most"),
+            ("2026-13-40", "there is no month 13: write one from 01 to 12"),
+            ("2026-00-10", "there is no month 00: write one from 01 to 12"),
+            ("2026-31-12", "there is no month 31: the month comes before the day, `2026-12-31`"),
+            ("25-12", "there is no month 25: the month comes before the day, `12-25`"),
+        ] {
+            assert_eq!(no_such_day(text).as_deref(), Some(help), "{text}");
+        }
+        for text in ["", "-", "2026-02-28", "02-29", "30.2.2026", "2026-2-30", "soon", "２０２６-02-30", "2026-02-"]
+        {
+            assert_eq!(no_such_day(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn a_moment_is_of_the_day_that_its_writer_wrote() {

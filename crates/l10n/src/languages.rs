@@ -55,6 +55,21 @@ pub fn likely_tag(tag: &str) -> Option<&'static str> {
     COUNTRY_FOR_LANGUAGE.iter().find(|(country, _)| *country == tag).map(|(_, language)| *language)
 }
 
+/// The tag of a language that is called by its name, in English or in itself: `english`, `Deutsch`.
+pub fn tag_of_name(name: &str) -> Option<&'static str> {
+    /// Those that help centres are mostly written in.
+    const COMMON: [&str; 36] = [
+        "en", "fr", "de", "es", "pt", "it", "nl", "ja", "ko", "zh", "ar", "he", "ru", "uk", "pl", "cs", "sk", "hu",
+        "ro", "bg", "el", "tr", "sv", "da", "nb", "fi", "et", "lv", "lt", "hr", "sr", "ca", "id", "vi", "th", "hi",
+    ];
+    let name = name.trim().to_lowercase();
+    let english = icu_locale::locale!("en");
+    COMMON.into_iter().find(|tag| {
+        let english = parse(tag).map(|id| name_in(&english, id, LanguageDisplay::Standard).to_lowercase());
+        english.is_some_and(|english| english == name) || own_name(tag).to_lowercase() == name
+    })
+}
+
 /// The language's name in itself, capitalised as in a menu: `Deutsch`, `日本語`, `Português (Brasil)`.
 /// An unknown tag is its own name.
 pub fn own_name(tag: &str) -> String {
@@ -205,6 +220,8 @@ mod tests {
         assert!(is_known_language("az") && is_known_language("nb") && is_known_language("zh-Hant"));
         assert!(!is_known_language("jp") && !is_known_language("xx"));
         assert_eq!(likely_tag("jp"), Some("ja"));
+        let named = ["English", "german", "français", "日本語", "klingonish", "en"].map(tag_of_name);
+        assert_eq!(named, [Some("en"), Some("de"), Some("fr"), Some("ja"), None, None]);
         assert_eq!(["EN", "pt-br", "iw-il", "e!"].map(canonical_tag), ["en", "pt-BR", "he-IL", "e!"]);
     }
 

@@ -138,6 +138,12 @@ pub fn parse_file(
     if untitled && !file.head.title_is_wrong && kind == HeadKind::Article {
         let empty = text[split.body..].trim().is_empty() && split.yaml.is_none();
         let fix = front_matter::fences::opening(text).filter(|_| split.yaml.is_none() && !split.unclosed);
+        let dashes = front_matter::fences::changed_dashes(text.trim_start()).filter(|_| fix.is_some());
+        let by_dashes = dashes.map(|dashes| {
+            format!(
+                "the first line must be three hyphens, `---`, and here it is `{dashes}`, as word processors write them"
+            )
+        });
         let message = match (empty, &fix) {
             (true, _) => "the file is empty",
             (_, Some(_)) => "the article has no title: the lines at its top are read as text",
@@ -145,6 +151,7 @@ pub fn parse_file(
         };
         let diagnostic = Diagnostic::new(codes::FM002, message)
             .help(match text[split.body..].trim_start() {
+                _ if by_dashes.is_some() => by_dashes.as_deref().unwrap_or_default(),
                 // TOML, as in Hugo and Zola.
                 late if late.starts_with("+++") => "write the front matter in YAML, between two lines `---`",
                 late if late.starts_with("---\n") && split.yaml.is_none() => {

@@ -212,8 +212,8 @@ fn visibility(file: &ParsedFile, input: &ResolveInput) -> Visibility {
     if head.draft && !input.drafts {
         return Visibility::Hidden(Reason::DRAFT);
     }
-    if head.publish_at.is_some_and(|at| at > input.date) && !input.drafts {
-        return Visibility::Hidden(Reason::NOT_YET);
+    if let Some(at) = head.publish_at.filter(|at| *at > input.date && !input.drafts) {
+        return Visibility::Hidden(Reason::comes(at));
     }
     if head.expires_at.is_some_and(|at| at <= input.date) {
         return Visibility::Hidden(Reason::NO_LONGER);

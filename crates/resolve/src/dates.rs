@@ -15,22 +15,37 @@ use super::input::ResolveInput;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reason {
     words: &'static str,
+    /// When it will be there.
+    from: Option<Moment>,
     /// A build at another date has the page.
     pub by_date: bool,
 }
 
 impl Reason {
-    pub const DRAFT: Reason = Reason { words: "a draft", by_date: false };
-    pub const NOT_YET: Reason = Reason { words: "not yet published", by_date: true };
-    pub const NO_LONGER: Reason = Reason { words: "no longer published", by_date: true };
-    pub const EMPTY_FOLDER: Reason = Reason { words: "a folder without a published article", by_date: false };
+    pub const DRAFT: Reason = Reason { words: "a draft", from: None, by_date: false };
+    pub const NOT_YET: Reason = Reason { words: "not yet published", from: None, by_date: true };
+    pub const NO_LONGER: Reason = Reason { words: "no longer published", from: None, by_date: true };
+    pub const EMPTY_FOLDER: Reason =
+        Reason { words: "a folder without a published article", from: None, by_date: false };
     pub const EMPTY_FOLDER_FOR_NOW: Reason =
-        Reason { words: "a folder without a published article at this date", by_date: true };
+        Reason { words: "a folder without a published article at this date", from: None, by_date: true };
+
+    /// Its day is to come.
+    pub fn comes(at: Moment) -> Reason {
+        Reason { from: Some(at), ..Reason::NOT_YET }
+    }
+
+    pub fn is_to_come(self) -> bool {
+        self.words == Reason::NOT_YET.words
+    }
 }
 
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.words)
+        match self.from {
+            Some(at) => write!(f, "not published before {}", at.day()),
+            None => f.write_str(self.words),
+        }
     }
 }
 

@@ -53,7 +53,7 @@ impl Resolver<'_> {
                 continue;
             }
             let day = match self.catalog.why_hidden(file) {
-                Some(Reason::NOT_YET) if !own_turn => other.head.publish_at,
+                Some(why) if why.is_to_come() && !own_turn => other.head.publish_at,
                 None if own_turn => head.expires_at.filter(|at| dates::is_soon(*at, self.input.date)),
                 _ => None,
             };
@@ -84,7 +84,7 @@ impl Resolver<'_> {
             self.input.files[file].head.slug.is_none().then_some(file)
         };
         let file = self.catalog.away.get(address).copied().or_else(by_path)?;
-        (self.catalog.why_hidden(file) == Some(Reason::NOT_YET)).then(|| self.input.files[file].head.publish_at)?
+        self.catalog.why_hidden(file).is_some_and(Reason::is_to_come).then(|| self.input.files[file].head.publish_at)?
     }
 
     /// All texts of a page's article in the order in which its locale borrows them.

@@ -26,7 +26,7 @@ use crate::theme::Theme;
 use guichet_contacts::Policy;
 use guichet_core::base_url::BaseUrl;
 use guichet_core::content_hash::{self, Key};
-use guichet_core::diag::{Diagnostic, Outcome, Severity, codes, report, tell_once};
+use guichet_core::diag::{Code, Diagnostic, Outcome, Severity, codes, report, tell_once};
 use guichet_core::model::{ELSEWHERE, Locale};
 use guichet_core::moment::Moment;
 use guichet_l10n::Localizer;
@@ -188,6 +188,9 @@ pub fn analyze_each(
     let value = analyze_into(tree, options, memo, follows, &mut diags);
     only_said_once(&mut diags);
     if let Some(analysis) = &value {
+        only_the_cause(&mut diags, &analysis.policy);
+    }
+    if let Some(analysis) = &value {
         diags = analysis.config.diagnostics.apply(diags);
     }
     report::sort(&mut diags);
@@ -201,6 +204,21 @@ fn only_said_once(diags: &mut Vec<Diagnostic>) {
     if !garbled.is_empty() {
         diags.retain(|d| !d.code.follows_from_encoding() || d.file.as_ref().is_none_or(|file| !garbled.contains(file)));
     }
+}
+
+/// Of a contacts.yaml that can't be read, nobody knows which plans and channels are in it: that one is not follows from that.
+fn only_the_cause(diags: &mut Vec<Diagnostic>, policy: &Policy) {
+    const UNREAD: [Code; 4] = [codes::CFG001, codes::CFG002, codes::CFG003, codes::CFG004];
+    let of_contacts = |found: &Diagnostic| found.file.as_deref() == Some("contacts.yaml");
+    let is_unread = |found: &Diagnostic| of_contacts(found) && UNREAD.contains(&found.code);
+    if !diags.iter().any(is_unread) {
+        return;
+    }
+    let (no_plans, no_channels) = (policy.plans.is_empty(), policy.channels.is_empty());
+    diags.retain(|found| {
+        let follows = no_plans && found.code == codes::CON001 || no_channels && found.code == codes::CON002;
+        !follows || of_contacts(found)
+    });
 }
 
 fn analyze_into(
@@ -227,6 +245,7 @@ fn analyze_into(
     let (mut files, contents, shown) = parse::all(tree, &config, memo, follows, &mut take);
     take(resolve::originals::inherit(&mut files, &config, &tree.texts));
     take(strays::stray_locales(tree, &config));
+    take(strays::stray_areas(tree, &config));
     let (published, mut refused) = active::published::publish(&tree.assets, &config.active_files);
     // Code that an article shows need not be a file to open.
     refused.retain(|found| !is_shown(found, &shown));

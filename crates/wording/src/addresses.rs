@@ -17,11 +17,54 @@ pub fn judge(url: &str, is_example: bool) -> Option<Diagnostic> {
         let message = "this address has parameters that say where a reader of another page came from";
         return Some(Diagnostic::new(codes::LNK011, message).help(format!("write `{clean}`")));
     }
+    if is_desk(&host) && is_below(rest, "articles") {
+        let message = format!("this link leads to an article at {}", quoted(&host));
+        return Some(
+            Diagnostic::new(codes::LNK014, message)
+                .help("if this site has the article now, link to it here: the link ends with the old help centre"),
+        );
+    }
     (!is_example && is_placeholder(&host)).then(|| {
         let message = format!("{} is an address for examples: nothing is there", quoted(&host));
         Diagnostic::new(codes::LNK012, message)
             .help("write the address that is meant; put one that is an example between backticks")
     })
+}
+
+/// What is wrong with the address of a picture, if something is: the host has it as long as what it was pasted from is there.
+pub fn judge_picture(url: &str) -> Option<Diagnostic> {
+    let (host, rest) = parts(url)?;
+    let of = if is_desk(&host) && is_below(rest, "article_attachments") {
+        "an old help centre"
+    } else if is_of_document(&host, rest) {
+        "a Google document"
+    } else {
+        return None;
+    };
+    let message = format!("this picture is at {}, where {of} keeps it", quoted(&host));
+    Some(
+        Diagnostic::new(codes::IMG007, message).help(
+            "save it as a file beside the article, and write its path: there it ends with what it was pasted from",
+        ),
+    )
+}
+
+/// A help centre of Zendesk under its own name.
+fn is_desk(host: &str) -> bool {
+    host.strip_suffix(".zendesk.com").is_some_and(|name| !name.is_empty() && !matches!(name, "support" | "www"))
+}
+
+/// `/hc/en-us/articles/…`, with or without the locale.
+fn is_below(path: &str, folder: &str) -> bool {
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let mut parts = path.split('/').skip(1);
+    parts.next() == Some("hc") && parts.take(2).any(|part| part == folder)
+}
+
+/// `lh7-rt.googleusercontent.com/docsz/…`
+fn is_of_document(host: &str, path: &str) -> bool {
+    let is_host = host.strip_suffix(".googleusercontent.com").is_some_and(|name| name.starts_with("lh"));
+    is_host && (path.starts_with("/docsz/") || path.starts_with("/docs/"))
 }
 
 /// Whether a host is one for examples.
@@ -162,6 +205,35 @@ mod tests {
             ("https://a.com/?fbclid=1", "LNK011", "https://a.com/"),
         ] {
             assert_eq!(said(url), Some((code.to_owned(), format!("write `{real}`"))), "{url}");
+        }
+    }
+
+    #[test]
+    fn what_ends_with_where_it_was_pasted_from() {
+        let code = |found: Option<Diagnostic>| found.map(|told| told.code.to_string());
+        for url in [
+            "https://atrium.zendesk.com/hc/article_attachments/360001.png",
+            "https://atrium.zendesk.com/hc/en-us/article_attachments/360001/a.png?x=1",
+            "https://lh7-rt.googleusercontent.com/docsz/AD_4nXe",
+            "https://lh3.googleusercontent.com/docs/AD_4nXe",
+        ] {
+            assert_eq!(code(judge_picture(url)).as_deref(), Some("IMG007"), "{url}");
+        }
+        for url in [
+            "https://atrium.zendesk.com/hc/en-us/articles/360001-Refunds",
+            "https://atrium.zendesk.com/hc/articles/360001#h_1",
+        ] {
+            assert_eq!(code(judge(url, false)).as_deref(), Some("LNK014"), "{url}");
+        }
+        for url in [
+            "https://atrium.zendesk.com/",
+            "https://atrium.zendesk.com/hc/en-us/requests/new",
+            "https://zendesk.com/hc/articles/1",
+            "https://support.zendesk.com/hc/en-us/articles/1",
+            "https://lh3.googleusercontent.com/a/photo",
+            "https://example.com/docsz/a.png",
+        ] {
+            assert_eq!((code(judge(url, true)), code(judge_picture(url))), (None, None), "{url}");
         }
     }
 

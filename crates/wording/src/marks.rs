@@ -8,7 +8,7 @@ use crate::Finding;
 
 /// What a text is searched for, whatever its language: each pattern, and what it is a sign of. Small enough for a search that looks at
 /// sixteen bytes at once.
-pub(crate) const PATTERNS: [(&str, Sign); 35] = [
+pub(crate) const PATTERNS: [(&str, Sign); 42] = [
     ("\u{200b}", Sign::Invisible("a zero-width space")),
     ("\u{200e}", Sign::Direction),
     ("\u{200f}", Sign::Direction),
@@ -41,6 +41,13 @@ pub(crate) const PATTERNS: [(&str, Sign); 35] = [
     ("TBD", Sign::Placeholder),
     ("FIXME", Sign::Placeholder),
     ("XXX", Sign::Placeholder),
+    ("Error! Bookmark not defined", Sign::Reference),
+    ("Error! Reference source not found", Sign::Reference),
+    ("Erreur ! Signet non défini", Sign::Reference),
+    ("Erreur ! Source du renvoi introuvable", Sign::Reference),
+    ("Fehler! Textmarke nicht definiert", Sign::Reference),
+    ("Fehler! Verweisquelle konnte nicht gefunden werden", Sign::Reference),
+    ("¡Error! Marcador no definido", Sign::Reference),
     ("orem ipsum", Sign::Filler),
     ("OREM IPSUM", Sign::Filler),
     ("orem Ipsum", Sign::Filler),
@@ -62,6 +69,8 @@ pub(crate) enum Sign {
     Spaces,
     Placeholder,
     Filler,
+    /// What Microsoft Word writes where a reference leads to nothing.
+    Reference,
 }
 
 /// What there is to say of the sign at `place`.
@@ -84,6 +93,7 @@ pub(crate) fn judge(text: &str, place: Range<usize>, sign: Sign, language: &str)
         Sign::Lost => Diagnostic::new(codes::MD041, "`\u{fffd}` stands where a character was lost")
             .as_warning()
             .help("write the character that was meant; the text was once read in a wrong encoding"),
+        Sign::Symbol(_) if is_bullet(text, &place) => return None,
         Sign::Symbol(what) => {
             let message =
                 format!("{what} is a sign of a font of Microsoft Office, which browsers show as an empty box");
@@ -95,6 +105,15 @@ pub(crate) fn judge(text: &str, place: Range<usize>, sign: Sign, language: &str)
             .as_warning()
             .help("remove it, and the `</o:p>` that ends it"),
         Sign::Spaces => return spaces(text, place),
+        Sign::Reference => {
+            let end = place.end + usize::from(text[place.end..].starts_with('.'));
+            let message = "Microsoft Word wrote this where a reference leads to nothing, and readers see it";
+            let help = "write a link to what is meant, or remove the sentence";
+            return Some(Finding::new(
+                place.start..end,
+                Diagnostic::new(codes::TEXT003, message).as_warning().help(help),
+            ));
+        }
         Sign::Placeholder => return placeholder(text, place, language),
         Sign::Filler => {
             let start = text[..place.start].char_indices().next_back().map_or(place.start, |(at, _)| at);
@@ -115,6 +134,17 @@ const TODO_IS_A_WORD: [&str; 5] = ["es", "pt", "gl", "ca", "it"];
 fn is_before_a_mark(text: &str, place: &Range<usize>) -> bool {
     let line = text[..place.start].rsplit('\n').next().unwrap_or_default();
     line.trim().is_empty() && text[place.end..].starts_with(['#', '-', '*', '+', '>', '|', '`'])
+}
+
+/// It begins two lines, each with a tab behind it: what keeps these from being a list is told as that (MD012).
+fn is_bullet(text: &str, place: &Range<usize>) -> bool {
+    let before = text[..place.start].trim_end_matches([' ', '\t']);
+    let item = format!("{}\t", &text[place.clone()]);
+    let begins = |line: Option<&str>| line.is_some_and(|line| line.trim_start_matches([' ', '\t']).starts_with(&item));
+    let own = &text[place.start..];
+    (before.is_empty() || before.ends_with('\n'))
+        && begins(Some(own))
+        && (begins(own.lines().nth(1)) || begins(before.lines().next_back()))
 }
 
 /// All spaces that stand together. Two that don't break, or one beside a space, are there by accident: they show as a gap.
@@ -189,12 +219,25 @@ mod tests {
     }
 
     #[test]
+    fn references_of_word_that_lead_to_nothing() {
+        assert_eq!(
+            found("See Error! Reference source not found. for it", "en"),
+            ["Error! Reference source not found."]
+        );
+        assert_eq!(found("**Error! Bookmark not defined.**", "en"), ["Error! Bookmark not defined."]);
+        assert_eq!(found("Fehler! Textmarke nicht definiert.", "de"), ["Fehler! Textmarke nicht definiert."]);
+        assert_eq!(found("Error! Try again.", "en"), [""; 0]);
+    }
+
+    #[test]
     fn characters_that_nobody_sees() {
         assert_eq!(found("a\u{200b}b", "en"), ["\u{200b}"]);
         assert_eq!(found("a\u{200b}b", "th"), Vec::<&str>::new());
         assert_eq!(found("a\u{200f}b", "ar"), Vec::<&str>::new());
         assert_eq!(found("a\u{200f}b", "en"), ["\u{200f}"]);
         assert_eq!(found("\u{f0b7} a", "en"), ["\u{f0b7}"]);
+        assert_eq!(found("\u{f0b7}\ta", "en"), ["\u{f0b7}"]);
+        assert_eq!(found("\u{f0b7}\ta\n\u{f0b7}\tb", "en"), [""; 0]);
         assert_eq!(found("\u{200b}## a", "en"), Vec::<&str>::new());
         assert_eq!(found("A<o:p></o:p>", "en"), ["<o:p>"]);
     }

@@ -42,7 +42,8 @@ pub fn run(command: &New, global: &Global, console: &Console) -> Result<Exit, Fa
             "--locale says `{wanted}`, and the path says `{named}`; leave one of them out"
         )));
     }
-    let locale = locale(command.locale.as_deref().or(named.as_deref()), &config)?;
+    let said_by = if command.locale.is_some() { "--locale".to_owned() } else { format!("`{}`", command.path.trim()) };
+    let locale = locale(command.locale.as_deref().or(named.as_deref()), &said_by, &config)?;
     let content = global.root.join("content");
     let chain = config.chain(&locale);
     let path = typed::path(&pasted, |folder| names_in(&content, &chain, folder));
@@ -154,14 +155,15 @@ fn settings(global: &Global, console: &Console) -> Result<Option<SiteConfig>, Fa
     Ok(outcome.value)
 }
 
-fn locale(wanted: Option<&str>, config: &SiteConfig) -> Result<Locale, Failure> {
+/// `said_by`: the option or the path that names it.
+fn locale(wanted: Option<&str>, said_by: &str, config: &SiteConfig) -> Result<Locale, Failure> {
     let Some(tag) = wanted else { return Ok(config.default_locale.clone()) };
     let locale = Locale::new(tag);
     if config.locales.contains_key(&locale) {
         return Ok(locale);
     }
     let known = config.locales.keys().map(Locale::as_str);
-    Err(Failure::unknown(&format!("--locale: no locale `{tag}` in this site"), tag, known))
+    Err(Failure::unknown(&format!("{said_by}: no locale `{tag}` in this site"), tag, known))
 }
 
 /// The locale, if it is in the path, and the path below it: what people paste is the path of a file from the root of the
@@ -300,6 +302,16 @@ mod tests {
         let analysis = outcome.value.unwrap();
         let site = analysis.site();
         assert!(site.locales[0].pages.iter().any(|page| page.title == "CSV: what \"fits\""));
+    }
+
+    #[test]
+    fn a_locale_that_there_is_not_is_said_where_it_stands() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("site.yaml"), SITE).unwrap();
+        let message = |arguments: &[&str]| run_new(dir.path(), arguments).unwrap_err().message;
+        let of_path = message(&["content/de/billing/y.md"]);
+        assert!(of_path.starts_with("`content/de/billing/y.md`: no locale `de` in this site"), "{of_path}");
+        assert!(message(&["billing/y", "--locale", "de"]).starts_with("--locale: no locale `de`"));
     }
 
     #[test]

@@ -213,6 +213,10 @@ fn read_conditions(node: &Node, file: &mut FileDiags) -> Vec<(Condition, Span)> 
     };
     let mut conditions = Vec::new();
     for item in items {
+        if let Value::Str(word) = &item.value {
+            file.push(condition_in_words(word, item, items.len() == 1 && std::ptr::eq(item, node)), &item.span);
+            continue;
+        }
         let Some(mut fields) = Fields::of("a condition", item, file) else { continue };
         let needs = fields.require("needs").and_then(|node| file.text("needs", node));
         let from = fields.text("accounts_from", file);
@@ -223,6 +227,18 @@ fn read_conditions(node: &Node, file: &mut FileDiags) -> Vec<(Condition, Span)> 
         conditions.push((Condition { needs: need, accounts_from }, needs.span));
     }
     conditions
+}
+
+/// `conditions: seat`, `conditions: [seat]`: what is needed, without saying that it is.
+fn condition_in_words(word: &str, node: &Node, is_alone: bool) -> Diagnostic {
+    let need = guichet_core::diag::nearest(word, ["seat"]).unwrap_or(word);
+    let list = format!("[{{ needs: {need} }}]");
+    let message = format!("a condition should say what it needs, but this is only `{word}`");
+    let new = if is_alone { list.clone() } else { list[1..list.len() - 1].to_owned() };
+    let is_name = need.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    let is_here = node.span.start == node.written.start && !node.written.is_empty();
+    let fix = (is_name && is_here).then(|| Fix::new(format!("write `{new}`"), node.written.clone(), new));
+    Diagnostic::new(codes::CFG004, message).help(format!("write `conditions: {list}`")).fix(fix)
 }
 
 fn read_channel(key: &Key, node: &Node, plans: &[PlanId], file: &mut FileDiags) -> Option<(Channel, ChannelSpans)> {
@@ -332,6 +348,7 @@ fn read_hours(node: &Node, file: &mut FileDiags) -> Option<Hours> {
         let meant = || likely_day(&day.value).map(|day| day.to_string());
         placed_or(Day::parse(&day.value), day, meant, file)
     };
+    let has_closed = !closed.is_empty();
     let closed = closed.iter().filter_map(|day| read(day, file)).collect();
     let mut hours = Hours { tz: String::new(), rules: Vec::new(), closed, dates: Vec::new(), dates_span: None };
     for (key, node) in fields.rest() {
@@ -342,7 +359,15 @@ fn read_hours(node: &Node, file: &mut FileDiags) -> Option<Hours> {
             spans.push(key.span.clone());
             continue;
         }
+        if let Some(diagnostic) = days_off(key, node, has_closed) {
+            file.push(diagnostic, &key.span);
+            continue;
+        }
         let days = placed(Days::parse(&key.name), &key.span, file);
+        // What it has is not what days have.
+        if days.is_none() && matches!(node.value, Value::Seq(_) | Value::Map(_)) {
+            continue;
+        }
         let Some(text) = file.text(&key.name, node) else { continue };
         let stretches = placed_or(parse_open_hours(&text.value), &text, || likely_hours(&text.value), file);
         if let (Some(days), Some(stretches)) = (days, stretches) {
@@ -351,6 +376,41 @@ fn read_hours(node: &Node, file: &mut FileDiags) -> Option<Hours> {
     }
     fields.finish(file);
     Some(Hours { tz: tz?, dates_span: spans.into_iter().min_by_key(|span| span.start), ..hours })
+}
+
+/// `holidays: [12-25]`: dates, or a name for them, under a key that is not `closed`.
+fn days_off(key: &Key, node: &Node, has_closed: bool) -> Option<Diagnostic> {
+    const NAMES: [&str; 12] = [
+        "holiday",
+        "vacation",
+        "day_off",
+        "days_off",
+        "off",
+        "dates_off",
+        "closed_on",
+        "closing",
+        "close",
+        "except",
+        "exception",
+        "closed_days",
+    ];
+    if Days::parse(&key.name).is_ok() {
+        return None;
+    }
+    let is_date = |node: &Node| matches!(&node.value, Value::Str(text) if Day::parse(text).is_ok());
+    let are_dates = match &node.value {
+        Value::Seq(items) => !items.is_empty() && items.iter().all(is_date),
+        _ => is_date(node),
+    };
+    let name = key.name.to_lowercase().replace([' ', '-'], "_");
+    let is_named = NAMES.iter().any(|known| name.strip_suffix('s').unwrap_or(&name) == *known || name == *known)
+        || name.ends_with("holidays");
+    (are_dates || is_named).then(|| {
+        let message = format!("`{}` is not a day of the week", key.name);
+        let fix = (are_dates && !has_closed).then(|| Fix::new("call it `closed`", key.span.clone(), "closed"));
+        let help = "days on which nobody answers are called `closed`: `closed: [2026-12-26, 12-25]`";
+        Diagnostic::new(codes::CON005, message).help(help).fix(fix)
+    })
 }
 
 /// The same; `meant` is what the text can only mean, if it is not valid.

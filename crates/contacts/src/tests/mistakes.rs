@@ -97,3 +97,57 @@ fn an_unknown_channel_has_a_neighbour() {
     let diagnostic = atrium().channel("chatt").unwrap_err();
     assert_eq!((diagnostic.code.name(), diagnostic.help.as_deref()), ("CON002", Some("did you mean `chat`?")));
 }
+
+/// What is told of a channel of the lines `lines`, and what `guichet fix` makes of them.
+fn told(lines: &str) -> (Vec<String>, String) {
+    let text = format!(
+        "plans: [pro]\nchannels:\n  chat: {{ kind: chat, plans: all, href: \"https://chat.example.com/\", {lines} }}\n"
+    );
+    let diags = parse_contacts(&Arc::from("contacts.yaml"), &text, &Default::default()).diags;
+    let fixed = guichet_core::diag::fix::applied(&text, diags.iter().flat_map(|d| &d.fixes));
+    let said = diags.into_iter().map(|d| format!("{}: {}", d.message, d.help.unwrap_or_default())).collect();
+    (said, fixed)
+}
+
+#[test]
+fn days_off_have_a_name() {
+    let hours = |more: &str| format!("languages: [en], hours: {{ tz: UTC, daily: \"08:00-20:00\", {more} }}");
+    let help = "days on which nobody answers are called `closed`: `closed: [2026-12-26, 12-25]`";
+    for more in ["holidays: [12-25]", "feiertage: [12-25, 2026-12-26]", "Bank-Holidays: [soon]", "vacation: 12-25"] {
+        let (said, _) = told(&hours(more));
+        let key = more.split(':').next().unwrap();
+        assert_eq!(said, [format!("`{key}` is not a day of the week: {help}")]);
+    }
+    let (_, fixed) = told(&hours("holidays: [12-25]"));
+    assert!(fixed.contains("closed: [12-25]"), "{fixed}");
+    // Two keys of one name are none.
+    let (_, fixed) = told(&hours("closed: [12-26], holidays: [12-25]"));
+    assert!(fixed.contains("holidays: [12-25]"), "{fixed}");
+    assert_eq!(
+        told(&hours("weekend: [10]")).0,
+        ["`weekend` is not a day of the week: write days as `mon-fri`, `sat`, `mon,wed` or `daily`"]
+    );
+}
+
+#[test]
+fn conditions_and_languages_in_everyday_words() {
+    let (said, fixed) = told("languages: [en], conditions: seat");
+    assert_eq!(
+        said,
+        ["a condition should say what it needs, but this is only `seat`: write `conditions: [{ needs: seat }]`"]
+    );
+    assert!(fixed.contains("conditions: [{ needs: seat }]"), "{fixed}");
+    let (_, fixed) = told("languages: [en], conditions: [seats, other]");
+    assert!(fixed.contains("conditions: [{ needs: seat }, { needs: other }]"), "{fixed}");
+    let (said, _) = told("languages: [en], conditions: [{ needs: seats }]");
+    assert_eq!(said, ["no add-on `seats` in contacts.yaml: did you mean `seat`?"]);
+    let (said, _) = told("languages: [english, fr_FR, Klingon!]");
+    assert_eq!(
+        said,
+        [
+            "`english` is not a valid language tag: write `en`",
+            "`fr_FR` is not a valid language tag: write `fr-FR`",
+            "`Klingon!` is not a valid language tag: write the tag of a language, such as `en`, `pt-BR` or `zh-Hans`",
+        ]
+    );
+}

@@ -7,7 +7,7 @@ use super::node::{Key, Node, Value};
 use super::parse::YamlError;
 use crate::diag::{Code, Diagnostic, Fix, one_slip};
 use crate::model::{Span, Spanned};
-use crate::moment::{Moment, likely_day, parse_moment};
+use crate::moment::{Moment, likely_day, no_such_day, parse_moment};
 
 /// The mistakes of one file, under the codes of its family (`FM003` or `CFG003` for an unknown key).
 pub struct FileDiags<'a> {
@@ -289,8 +289,10 @@ impl<'n> Fields<'n> {
                 let meant = likely_day(&text.value);
                 let help = match &meant {
                     Some(day) => format!("write `{name}: {day}`: the year, the month, the day"),
-                    None => "write the year, the month and the day, `2026-11-22`; with a time, `2026-11-22T09:00:00Z`"
-                        .to_owned(),
+                    None => no_such_day(&text.value).unwrap_or_else(|| {
+                        "write the year, the month and the day, `2026-11-22`; with a time, `2026-11-22T09:00:00Z`"
+                            .to_owned()
+                    }),
                 };
                 let fix = meant.and_then(|day| file.instead(node, &day.to_string()));
                 file.push(Diagnostic::new(file.wrong_value, message).help(help).fix(fix), &text.span);

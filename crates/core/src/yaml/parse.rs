@@ -52,11 +52,20 @@ fn told(text: &str, range: &Span, error: &serde_saphyr::Error) -> YamlError {
     }
     let is_about_order =
         ["did not find expected", "illegal placement of ':'"].iter().any(|part| message.contains(part));
-    let bracket = slips::open_bracket(yaml, failed.start).filter(|_| is_about_order);
+    let is_about_brackets = message.contains("expected ',' or") || message.contains("unclosed bracket");
+    let bracket = slips::open_bracket(yaml, failed.start).filter(|_| is_about_order || is_about_brackets);
     if let Some(bracket) = bracket {
         let message = format!("`{}` is never closed", &yaml[bracket.clone()]);
-        let help = CLOSE_BRACKETS.to_owned();
-        return YamlError { message, help, span: shift(&bracket, range.start), fix: None };
+        let closed = slips::closed(yaml, &bracket).filter(|fix| {
+            let new = crate::diag::fix::applied(yaml, [fix]);
+            failure(&new).is_none_or(|at| at > failed.start + 1)
+        });
+        let help = match &closed {
+            Some(fix) => format!("write `{}` at the end of its line", fix.edits[0].text),
+            None => CLOSE_BRACKETS.to_owned(),
+        };
+        let fix = closed.map(|fix| fix.shifted(range.start));
+        return YamlError { message, help, span: shift(&bracket, range.start), fix };
     }
     let (message, help) = explain(message, indented_with_tab(yaml, failed.start));
     let span = if is_about_order { words_of_line(yaml, failed.start) } else { failed };

@@ -177,6 +177,17 @@ pub(super) fn open_bracket(yaml: &str, at: usize) -> Option<Span> {
     lines[..=line].iter().rev().find_map(opens).filter(|bracket| bracket.start < at)
 }
 
+/// What closes a bracket at the end of its line, if that is all that is missing there.
+pub(super) fn closed(yaml: &str, bracket: &Span) -> Option<Fix> {
+    let line = yaml[bracket.start..].lines().next()?.trim_end();
+    let line = line.find(" #").map_or(line, |comment| line[..comment].trim_end());
+    let close = if line.starts_with('[') { "]" } else { "}" };
+    let is_all = line.len() > 1 && line.matches(['[', '{']).count() == 1 && !line.contains([']', '}', '"', '\'']);
+    let at = bracket.start + line.len();
+    (is_all && !line.ends_with([',', ':']))
+        .then(|| Fix::new(format!("write `{close}` at the end of the line"), at..at, close))
+}
+
 /// `plans: >=pro`, alone, in a list and in a map: a bare `>` begins a text of several lines.
 fn comparison(yaml: &str, line: &Span) -> Option<Slip> {
     let written = &yaml[line.clone()];

@@ -9,6 +9,9 @@ pub fn closing(text: &str) -> Option<Fix> {
     let start = text.find('\n')? + 1;
     let end = end_of_keys(text, start)?;
     let title = "end the front matter with `---`";
+    if let Some(line) = changed_dashes(&text[end..]) {
+        return Some(Fix::new(title, end..end + line.len(), "---"));
+    }
     Some(match text[..end].ends_with('\n') {
         true => Fix::new(title, end..end, "---\n"),
         false => Fix::new(title, end..end, "\n---\n"),
@@ -19,6 +22,18 @@ pub fn closing(text: &str) -> Option<Fix> {
 pub fn opening(text: &str) -> Option<Fix> {
     let blank = text.len() - text.trim_start().len();
     let rest = &text[blank..];
+    if let Some(line) = changed_dashes(rest) {
+        let start = blank + line.len() + rest[line.len()..].find('\n')? + 1;
+        let end = end_of_keys(text, start)?;
+        let first = (0..blank + line.len(), "---".to_owned());
+        let last = match changed_dashes(&text[end..]) {
+            Some(line) => Some((end..end + line.len(), "---".to_owned())),
+            None if text[end..].lines().next().map(str::trim_end) == Some("---") => None,
+            None if text[..end].ends_with('\n') => Some((end..end, "---\n".to_owned())),
+            None => Some((end..end, "\n---\n".to_owned())),
+        };
+        return Some(Fix::of("write three hyphens, `---`", [first].into_iter().chain(last)));
+    }
     if let Some(behind) = rest.strip_prefix("---\n").or_else(|| rest.strip_prefix("---\r\n")) {
         let start = text.len() - behind.len();
         let end = end_of_keys(text, start)?;
@@ -35,13 +50,20 @@ pub fn opening(text: &str) -> Option<Fix> {
     })
 }
 
+/// The line that a text begins with, if it is of dashes and is not `---`: word processors make one long dash of two or three hyphens.
+pub fn changed_dashes(text: &str) -> Option<&str> {
+    let line = text.lines().next()?.trim_end();
+    let is_dashes = !line.is_empty() && line.chars().all(|c| matches!(c, '-' | '–' | '—' | '―' | '−'));
+    (is_dashes && line != "---" && line.len() > 1).then_some(line)
+}
+
 /// Where lines of keys end that begin at `start`: at an empty line, at `---` or at the end of the text. A title is among them, and what
 /// follows them is no key.
 fn end_of_keys(text: &str, start: usize) -> Option<usize> {
     let mut end = start;
     for line in text[start..].split_inclusive('\n') {
         let words = line.trim_end();
-        if words.is_empty() || words == "---" {
+        if words.is_empty() || words == "---" || changed_dashes(words).is_some() {
             break;
         }
         let is_key = words.split_once(':').is_some_and(|(key, value)| {
@@ -74,6 +96,7 @@ mod tests {
             ("---\ntitle: A\nplans:\n  - pro\n\nText.\n", Some("---\ntitle: A\nplans:\n  - pro\n---\n\nText.\n")),
             ("---\ntitle: A", Some("---\ntitle: A\n---\n")),
             ("---\r\ntitle: A\r\n\r\nText.\r\n", Some("---\r\ntitle: A\r\n---\r\n\r\nText.\r\n")),
+            ("---\ntitle: A\n—\n\nText.\n", Some("---\ntitle: A\n---\n\nText.\n")),
             ("---\ntitle: A\n# Heading\n", None),
             ("---\n\nText.\n", None),
             ("---\nslug: a\n\nText.\n", None),
@@ -84,6 +107,12 @@ mod tests {
             ("title: A\n---\nText.\n", Some("---\ntitle: A\n---\nText.\n")),
             ("title: A\nslug: a\n\nText.\n", Some("---\ntitle: A\nslug: a\n---\n\nText.\n")),
             ("\n\n---\ntitle: A\n---\nText.\n", Some("---\ntitle: A\n---\nText.\n")),
+            ("—\ntitle: A\n—\nText.\n", Some("---\ntitle: A\n---\nText.\n")),
+            ("—-\ntitle: A\n---\nText.\n", Some("---\ntitle: A\n---\nText.\n")),
+            ("----\r\ntitle: A\r\n\r\nText.\r\n", Some("---\r\ntitle: A\r\n---\r\n\r\nText.\r\n")),
+            ("—\ntitle: A", Some("---\ntitle: A\n---\n")),
+            ("—\nText.\n—\n", None),
+            ("—", None),
             ("Text: more.\n", None),
             ("Title: A\n", None),
             ("", None),

@@ -6,6 +6,7 @@ use super::source::Source;
 use super::state::Writer;
 use super::unseen::without_markers;
 use guichet_core::diag::{Code, Diagnostic, Fix, codes};
+use guichet_syntax::lookalikes::begins_item;
 
 const CODE: Code = codes::MD022;
 
@@ -44,13 +45,15 @@ fn pasted(text: &str, range: &Range<usize>) -> Option<(Range<usize>, Option<Fix>
     let written = text[range.clone()].trim_end();
     let rows: Vec<Vec<&str>> = written.lines().map(|line| line.split('\t').map(str::trim).collect()).collect();
     let columns = rows.first()?.len();
+    // What a word processor writes as a list is told as one.
+    let is_list = || written.lines().filter(|line| begins_item(line)).count() > 1;
     let is_table = rows.len() > 1
         && columns > 1
         && rows.iter().all(|row| row.len() == columns && !row[0].is_empty())
         // Within a quote or a list, lines begin with something.
         && text[..range.start].chars().next_back().is_none_or(|before| before == '\n');
     let ends_by_hand = |line: &str| line.ends_with("  ") || line.ends_with('\\');
-    if !is_table || written.contains('|') || written.lines().any(ends_by_hand) {
+    if !is_table || is_list() || written.contains('|') || written.lines().any(ends_by_hand) {
         return None;
     }
     let line = |row: &Vec<&str>| format!("| {} |", row.join(" | "));

@@ -262,6 +262,7 @@ impl Writer<'_> {
             let published = if name == "a" {
                 self.judged(source, &address.value, span.clone()).is_some()
             } else {
+                self.watch_picture_address(source, &address.value, &span);
                 image = self.picture_source(source, &address.value, alt, span.clone());
                 if image.is_some() {
                     self.watch_raw_alternative(source, raw, attributes);

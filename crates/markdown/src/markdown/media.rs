@@ -89,6 +89,7 @@ impl Writer<'_> {
             heading.alt.push_str(&alt);
         }
         let look = self.look(source, end);
+        self.watch_picture_address(source, &url, &span);
         match self.picture_source(source, &url, &alt, span) {
             Some(index) => {
                 self.watch_alternative(source, &alt, &url, start..end);

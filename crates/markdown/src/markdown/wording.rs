@@ -176,6 +176,13 @@ impl Writer<'_> {
         }
     }
 
+    /// A picture has an address elsewhere, which is at `span` of the file.
+    pub fn watch_picture_address(&mut self, source: &Source<'_>, url: &str, span: &Span) {
+        if let Some(diagnostic) = guichet_wording::addresses::judge_picture(url) {
+            self.diags.push(diagnostic.at(source.file, span.clone()));
+        }
+    }
+
     /// A picture that is shown, all of which is `range`.
     pub fn watch_alternative(&mut self, source: &Source<'_>, alt: &str, url: &str, range: Range<usize>) {
         let (diagnostic, place) = if alt.trim().is_empty() {

@@ -1,6 +1,6 @@
 //! Files of the content, and of the folders beside it, that are read and lead nowhere: they are in no locale of the site.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::config::SiteConfig;
@@ -47,6 +47,43 @@ pub(super) fn stray_locales(tree: &SourceTree, config: &SiteConfig) -> Vec<Diagn
         .in_file(path)
     });
     stray.chain(alone).collect()
+}
+
+/// Folders that are no area of site.yaml, and have nearly the name of one: somebody has mistyped it.
+pub(super) fn stray_areas(tree: &SourceTree, config: &SiteConfig) -> Vec<Diagnostic> {
+    /// A folder with more of them is meant.
+    const FEW: usize = 3;
+    let listed: Vec<&str> = config.areas.iter().map(|area| area.value.as_str()).collect();
+    let mut articles: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut first: BTreeMap<&str, (&Arc<str>, &str)> = BTreeMap::new();
+    let mut with_page: BTreeSet<&str> = BTreeSet::new();
+    for path in tree.texts.keys().filter(|path| path.ends_with(".md")) {
+        let Some((locale, below)) = path.strip_prefix("content/").and_then(|below| below.split_once('/')) else {
+            continue;
+        };
+        let Some((area, rest)) = below.split_once('/') else { continue };
+        if !config.locales.contains_key(&Locale::new(locale)) || area.starts_with(['_', '.']) {
+            continue;
+        }
+        if rest == "_index.md" {
+            with_page.insert(area);
+        }
+        articles.entry(area).or_default().insert(rest);
+        first.entry(area).or_insert((path, locale));
+    }
+    let known = || listed.iter().copied().filter(|area| articles.contains_key(area));
+    let stray = articles.iter().filter_map(|(area, inside)| {
+        let (path, locale) = first[area];
+        if listed.contains(area) || with_page.contains(area) || inside.len() > FEW {
+            return None;
+        }
+        let meant = nearest(area, known())?;
+        let message = format!("`{area}` is not in `areas` of site.yaml, and nearly has the name of `{meant}`");
+        let help =
+            format!("did you mean `{meant}`? move this to `content/{locale}/{meant}/`, or list `{area}` in `areas`");
+        Some(Diagnostic::new(codes::NAV009, message).help(help).in_file(path))
+    });
+    stray.collect()
 }
 
 /// A language that the site does not list is rather new than misspelled.

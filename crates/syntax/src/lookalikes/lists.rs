@@ -4,7 +4,13 @@
 use super::view::{Container, Found, HIDDEN, View, quoted, shortened};
 use guichet_core::diag::{Fix, codes};
 
-const BULLETS: [char; 14] = ['•', '·', '・', '●', '○', '◦', '▪', '▫', '■', '□', '‣', '⁃', '◆', '➢'];
+const BULLETS: [char; 18] = [
+    '•', '·', '・', '●', '○', '◦', '▪', '▫', '■', '□', '‣', '⁃', '◆', '➢', // Of Word's symbol fonts.
+    '\u{f0b7}', '\u{f0a7}', '\u{f0d8}', '\u{f0fc}',
+];
+
+/// What bullets of Word's symbol fonts become where they are pasted. Only a tab behind them says that they are bullets.
+const LETTERS: [char; 4] = ['o', '§', 'Ø', 'ü'];
 
 /// What a line begins with.
 #[derive(Clone, Copy, PartialEq)]
@@ -39,6 +45,9 @@ fn first(view: &View<'_>) -> Option<Found> {
     if view.container == Container::Line {
         return None;
     }
+    if let Some(found) = tabbed(view) {
+        return Some(found);
+    }
     let mut last: Option<(Mark, Found)> = None;
     // Whoever ends a line by hand has no lines that run together.
     let mut ended = true;
@@ -57,6 +66,65 @@ fn first(view: &View<'_>) -> Option<Found> {
         ended = line.ends_with(HIDDEN) && !line.trim_end_matches(HIDDEN).is_empty();
     }
     None
+}
+
+/// Whether a line begins with a mark of a list and a tab, as a word processor writes its lists.
+pub fn begins_item(line: &str) -> bool {
+    let line = line.trim();
+    mark(line).is_some_and(|(_, length)| line[length..].starts_with('\t'))
+}
+
+/// Bullets with a tab behind each, from the first one to the end of the paragraph: a list that comes from a word processor, with
+/// other bullets for each of its levels.
+fn tabbed(view: &View<'_>) -> Option<Found> {
+    let bullet = |line: &str| match mark(line) {
+        Some((Mark::Bullet(sign), length)) if line[length..].starts_with('\t') => Some((sign, length)),
+        _ => None,
+    };
+    let lines: Vec<(usize, &str)> = view.lines().skip_while(|(_, line)| bullet(line).is_none()).collect();
+    let items: Vec<(usize, &str, char, usize)> = lines
+        .iter()
+        .map_while(|(at, line)| {
+            bullet(line).filter(|_| !line.ends_with(HIDDEN)).map(|(sign, length)| (*at, *line, sign, length))
+        })
+        .collect();
+    if items.len() < 2 || items.len() < lines.len() {
+        return None;
+    }
+    let (at, line, sign, length) = items[0];
+    let is_flat = items.iter().all(|(_, _, other, _)| *other == sign);
+    let mut levels: Vec<u8> = Vec::new();
+    let edits: Option<Vec<_>> = items
+        .iter()
+        .map(|(at, line, sign, length)| {
+            let level = if is_flat { 0 } else { level(*sign)? };
+            while levels.last().is_some_and(|last| *last > level) {
+                levels.pop();
+                // It would be further to the left than the first.
+                levels.last()?;
+            }
+            if levels.last() != Some(&level) {
+                levels.push(level);
+            }
+            let start = view.text[..*at].rfind('\n').map_or(0, |at| at + 1);
+            let gap = line[*length..].len() - line[*length..].trim_start_matches([' ', '\t']).len();
+            Some((start..at + length + gap, format!("{}- ", "  ".repeat(levels.len() - 1))))
+        })
+        .collect();
+    // Within a quote or an item, nobody knows here with what its lines begin.
+    let is_certain = view.container == Container::Block && !view.begins_item;
+    let fix = edits.filter(|_| is_certain).map(|edits| Fix::of("write the lines as a list", edits));
+    Some(told(at, line, Mark::Bullet(sign), length).fix(fix))
+}
+
+/// Of which level a bullet is, in lists of Word.
+fn level(bullet: char) -> Option<u8> {
+    match bullet {
+        '•' | '·' | '●' | '\u{f0b7}' => Some(0),
+        'o' | '○' | '◦' => Some(1),
+        '§' | '▪' | '■' | '\u{f0a7}' => Some(2),
+        _ => None,
+    }
 }
 
 /// All lines of the list whose second one is at `second`, as items of one.
@@ -109,6 +177,13 @@ fn mark(line: &str) -> Option<(Mark, usize)> {
     if BULLETS.contains(&first) {
         return Some((Mark::Bullet(first), first.len_utf8()));
     }
+    // More tabs are cells of a table.
+    let tab = |length: usize| {
+        line.get(length..).is_some_and(|rest| rest.starts_with('\t') && rest.matches('\t').count() == 1)
+    };
+    if LETTERS.contains(&first) && tab(first.len_utf8()) {
+        return Some((Mark::Bullet(first), first.len_utf8()));
+    }
     match first {
         // `-v` is an option of a program, `--flag` too.
         '-' => {
@@ -123,7 +198,7 @@ fn mark(line: &str) -> Option<(Mark, usize)> {
             return Some((Mark::Number(number, Style::Brackets), length + close.len_utf8()));
         }
         'a'..='z' => {
-            let spaced = line[1..].strip_prefix(')').is_some_and(|rest| rest.starts_with(' '));
+            let spaced = line[1..].starts_with(") ") || line[1..].starts_with([')', '.']) && tab(2);
             return spaced.then_some((Mark::Number(first as u32, Style::Letter), 2));
         }
         _ => {}

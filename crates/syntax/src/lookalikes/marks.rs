@@ -53,9 +53,19 @@ pub fn begins_oddly(line: &str) -> bool {
         // Letters of other scripts are most of what lines begin with.
         Some(0xC2 | 0xE2 | 0xEF) => true,
         Some(0xE3) => line.trim_start_matches([' ', '\t']).starts_with(['\u{3000}', '・']),
-        Some(b'i') => line.trim_start().starts_with("import"),
+        Some(b'i') if line.trim_start().starts_with("import") => true,
         Some(b'e') if line.trim_start().starts_with("export") => true,
-        Some(b'a'..=b'z') => bytes.next() == Some(b')'),
+        // `o` with a tab behind it is a bullet of a word processor.
+        Some(first @ b'a'..=b'z') => match bytes.next() {
+            Some(b')') => true,
+            Some(b'.') => bytes.next() == Some(b'\t'),
+            Some(b'\t') => first == b'o',
+            _ => false,
+        },
+        Some(0xC3) => {
+            let line = line.trim_start_matches([' ', '\t']);
+            line.starts_with("Ø\t") || line.starts_with("ü\t")
+        }
         _ => false,
     }
 }

@@ -53,6 +53,7 @@ pub use code::{code_block, code_variable};
 pub use components::{inline_tag, is_component, is_named_like_element};
 pub use html::html_block;
 pub use links::parted_picture;
+pub use lists::begins_item;
 pub use marks::{begins_oddly, has_marks};
 pub use plain::{PlainProblem, markup, plain_text, replaced};
 pub(crate) use translated::instead_of;

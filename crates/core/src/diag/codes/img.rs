@@ -59,4 +59,14 @@ family! {
         .with(&[Text("static/buttons.svg", BUTTONS)]),
     )
     .told(Told::OncePerWords);
+
+    IMG007: warning(
+        "a picture that another program keeps",
+        "What is pasted from a Zendesk help centre or a Google document shows its pictures from there (`*.zendesk.com/hc/article_attachments/…`, `*.googleusercontent.com/docsz/…`). Readers see them until the old help centre is switched off, the document is deleted, or the address expires. Save each picture as a file beside the article, and use its path.",
+        article(
+            "![Save and Cancel](https://atrium.zendesk.com/hc/article_attachments/360001.png)\n",
+            "![Save and Cancel](/buttons.svg)\n",
+        )
+        .with(&[Text("static/buttons.svg", BUTTONS)]),
+    );
 }

@@ -97,6 +97,13 @@ family! {
         "There is nothing between the brackets behind its text, so it leads to the page that it is on. Somebody wanted to look the address up later. Write it, or remove the brackets. `#` leads to the top of the page, where that is meant.",
         article("See [refunds]().\n", "See [refunds](refunds.md).\n").with(&[Text("content/en/guide/refunds.md", "")]),
     );
+
+    LNK014: note(
+        "a link to an article of a Zendesk help centre",
+        "What is pasted from a help centre at `*.zendesk.com` leads on to its articles. If it is the one that this site replaces, the links work until it is switched off. Link to the articles of this site. A link to somebody else's help centre is right as it is.",
+        article("See [refunds](https://atrium.zendesk.com/hc/en-us/articles/360001-Refunds).\n", "See [refunds](refunds.md).\n")
+            .with(&[Text("content/en/guide/refunds.md", "")]),
+    );
 }
 
 /// A server that the examples lead to: tests/suite/diagnostics.rs has one.

@@ -72,4 +72,10 @@ family! {
         "Its name says that somebody or a program has copied the file: `import (1).md`, `import copy.md`, `Copy of import.md`. It has a page of its own, and readers and search engines find two articles about the same. Delete the copy, or give it a name and a title of its own.",
         instead(Text("content/en/guide/welcome-copy.md", "Text.\n"), Text("content/en/guide/goodbye.md", "Text.\n")),
     );
+
+    NAV009: note(
+        "a folder that may be a misspelled area",
+        "A folder in `content/<locale>/` is an area, also if `areas` in site.yaml does not list it. This one has few articles, no `_index.md`, and nearly the name of an area that is listed: readers would see both. Move its articles to the area that is meant. If it is an area of its own, list it in `areas`, or give it an `_index.md`.",
+        instead(Text("content/en/guiide/example.md", "---\ntitle: Example\n---\n"), Text(ARTICLE, "---\ntitle: Example\n---\n")),
+    );
 }

@@ -22,10 +22,10 @@ family! {
 
     TEXT003: note(
         "a word that stands in for text",
-        "`TODO`, `TBD`, `FIXME` and `XXX` are notes of a writer to themselves, and \"Lorem ipsum\" fills a place: readers see them. Write what is missing, or put the note into a comment, `<!-- … -->`, which is not published. Code is left alone.",
+        "`TODO`, `TBD`, `FIXME` and `XXX` are notes of a writer to themselves, and \"Lorem ipsum\" fills a place; \"Error! Bookmark not defined.\" is what Word writes where a reference leads to nothing. Readers see them. Write what is missing, or put the note into a comment, `<!-- … -->`, which is not published. Code is left alone.",
         article("The price is TBD.\n", "It costs 9 euros.\n"),
     )
-    .at_times(Warning, "it is \"Lorem ipsum\"");
+    .at_times(Warning, "it is \"Lorem ipsum\" or comes from Word");
 
     TEXT004: error(
         "a glossary or a list of labels can't be read",

@@ -238,3 +238,32 @@ fn what_other_generators_print_or_draw() {
         "Press `:material-check:`, host:simple-a:b",
     ]);
 }
+
+/// Word puts a tab between a bullet and its words, and other bullets at each level.
+#[test]
+fn lists_of_word_processors_are_lists() {
+    let bullet = |sign: &str| format!("`{sign}` does not begin a list item, so these lines run together");
+    for (text, sign, list) in [
+        ("o\tOne\no\tTwo\n", "o", Some("- One\n- Two\n")),
+        ("Fruit:\n§\tOne\n§\tTwo\n", "§", Some("Fruit:\n- One\n- Two\n")),
+        ("·\tOne\n·\tTwo\n", "·", Some("- One\n- Two\n")),
+        ("\u{f0b7}\tOne\n\u{f0b7}\tTwo\n", "\u{f0b7}", Some("- One\n- Two\n")),
+        ("Ø\tOne\nØ\tTwo\n", "Ø", Some("- One\n- Two\n")),
+        ("•\tOne\no\tSub\n§\tLow\no\tSub\n•\tTwo\n", "•", Some("- One\n  - Sub\n    - Low\n  - Sub\n- Two\n")),
+        // What belongs to what is not known.
+        ("o\tSub\n•\tTwo\no\tSub\n", "o", None),
+        ("- A\n  o\tOne\n  o\tTwo\n", "o", None),
+        ("a)\tOne\nb)\tTwo\n", "a)", None),
+        ("i.\tOne\nj.\tTwo\n", "i.", None),
+    ] {
+        let diags = super::parse(text).diags;
+        assert_eq!(diags.len(), 1, "{text}: {diags:?}");
+        assert_eq!((diags[0].code.name(), &diags[0].message), ("MD012", &bullet(sign)), "{text}");
+        let fixed = diags[0].fixes.first().map(|fix| guichet_core::diag::fix::applied(text, [fix]));
+        assert_eq!(fixed.as_deref(), list, "{text}");
+    }
+    // Cells, though one of them is a letter.
+    for table in ["o\tA\tB\no\tC\tD", "A\to\nB\to"] {
+        assert_eq!(super::parse(table).diags[0].code.name(), "MD022", "{table}");
+    }
+}
