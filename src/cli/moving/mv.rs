@@ -178,10 +178,13 @@ fn without_aliases(
     pages: &BTreeSet<String>,
     edits: &mut Edits,
 ) -> Vec<(String, String)> {
+    let below: BTreeSet<&str> = pages.iter().filter_map(|page| Some(page.split_once('/')?.1)).collect();
     let mut freed = Vec::new();
     for file in site.analysis.files.iter().filter(|file| !texts.iter().any(|text| text.path == file.path)) {
         let aliases: Vec<String> = file.own_head().aliases.iter().map(|alias| alias.value.clone()).collect();
-        let locales = if aliases.is_empty() { Vec::new() } else { site.readers(file) };
+        // Imported articles have many, and who reads them is a long question.
+        let may_be = aliases.iter().any(|alias| below.contains(alias.trim_matches('/')));
+        let locales = if may_be { site.readers(file) } else { Vec::new() };
         let is_page = |alias: &String| {
             locales.iter().any(|locale| pages.contains(&format!("{locale}/{}", alias.trim_matches('/'))))
         };
