@@ -42,6 +42,7 @@ mod import_fidelity;
 mod incremental;
 mod inherited_addresses;
 mod leaks;
+mod led_on;
 mod moved_meanwhile;
 mod moving;
 mod names;

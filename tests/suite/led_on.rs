@@ -1,0 +1,82 @@
+//! Where readers and old addresses go when articles move or are removed: in all languages, and to what is there.
+
+use crate::site::SiteTest;
+
+/// Languages that borrow a text have addresses of it, too.
+#[test]
+fn readers_of_borrowed_texts_are_led_on() {
+    let test = SiteTest::new()
+        .file("site.yaml", "title: Help\nbase_url: https://help.example.com/kb/\nlocales: { en: {}, fr: { fallback: [en] } }\nareas: [guide, more]\n")
+        .file("content/en/guide/old.md", "---\ntitle: Old\naliases: [guide/older]\n---\nText.\n")
+        .article("content/en/guide/other.md", "Other")
+        .article("content/en/more/new.md", "New")
+        .file("published.json", "[]");
+    test.run(&["build"]).code(0);
+    test.run(&["rm", "guide/old", "--to", "more/new"]).code(0);
+    test.run(&["check", "--strict"]).code(0);
+    let redirects = std::fs::read_to_string(test.root().join("redirects.yaml")).unwrap();
+    for old in ["/en/guide/old/", "/fr/guide/old/", "/fr/guide/older/"] {
+        assert!(redirects.contains(&format!("\"{old}\"")), "{old}: {redirects}");
+    }
+}
+
+#[test]
+fn readers_are_led_only_to_what_is_there() {
+    let test = SiteTest::new()
+        .file("site.yaml", "title: Help\nbase_url: https://help.example.com/kb/\nlocales: { en: {} }\nareas: [guide]\n")
+        .article("content/en/guide/old.md", "Old")
+        .article("content/en/guide/new.md", "New")
+        .file("content/en/guide/draft.md", "---\ntitle: Draft\ndraft: true\n---\nText.\n")
+        .file("content/en/guide/later.md", "---\ntitle: Later\npublish_at: 2999-01-01\n---\nText.\n")
+        .file("content/en/guide/ended.md", "---\ntitle: Ended\nexpires_at: 2020-01-01\n---\nText.\n");
+    for (to, why) in [
+        ("guide/draft", "is a draft"),
+        ("guide/later", "is not published yet"),
+        ("guide/ended", "has ended"),
+        ("http://127.0.0.1:4000/kb/en/guide/draft/", "is a draft"),
+        ("http://127.0.0.1:4000/kb/en/guide/none/", "is not a page of this site"),
+    ] {
+        let said = test.run(&["rm", "guide/old", "--to", to]).code(2);
+        assert!(said.stderr.contains(why), "{to}: {}", said.stderr);
+    }
+    // What stands in the bar of a writer's browser.
+    test.run(&["rm", "guide/old", "--to", "http://localhost:4000/kb/en/guide/new/"]).code(0);
+    let redirects = std::fs::read_to_string(test.root().join("redirects.yaml")).unwrap();
+    assert!(redirects.contains("\"/en/guide/old/\": guide/new"), "{redirects}");
+}
+
+#[test]
+fn a_new_area_is_said_and_an_address_is_no_folder() {
+    let test = SiteTest::new()
+        .file("site.yaml", "title: Help\nbase_url: https://help.example.com/\nlocales: { en: {} }\nareas: [account]\n")
+        .article("content/en/account/a.md", "A")
+        .article("content/en/account/b.md", "B");
+    let said = test.run(&["mv", "account/a", "acount/a"]).code(0);
+    assert!(said.stderr.contains("new area `acount`") && said.stderr.contains("`account`"), "{}", said.stderr);
+    test.run(&["mv", "account/b", "https://help.example.com/en/account/help-me/"]).code(0);
+    assert!(test.root().join("content/en/account/help-me.md").exists());
+}
+
+#[test]
+fn articles_change_places() {
+    let test = SiteTest::new()
+        .file("site.yaml", "title: Help\nbase_url: https://help.example.com/\nlocales: { en: {}, fr: { fallback: [en] } }\nareas: [guide, more]\n")
+        .file("content/en/guide/a.md", "---\ntitle: A\n---\nSee [b](../more/b.md).\n")
+        .file("content/en/more/b.md", "---\ntitle: B\n---\nSee [a](../guide/a.md).\n")
+        .article("content/fr/guide/a.md", "A")
+        .file("redirects.yaml", "/en/more/c/: more/b\n")
+        .file("published.json", "[]");
+    test.run(&["build"]).code(0);
+    test.run(&["mv", "guide/a", "guide/c"]).code(0);
+    let said = test.run(&["mv", "more/b", "guide/a"]).code(0);
+    assert!(said.stderr.contains("`guide/a` was an old address of `content/en/guide/c.md`"), "{}", said.stderr);
+    test.run(&["mv", "guide/c", "more/b"]).code(0);
+    test.run(&["check"]).code(0);
+    test.run(&["build"]).code(0);
+    // A line of redirects.yaml is in the way as well.
+    test.run(&["mv", "more/b", "more/c"]).code(0);
+    test.run(&["check"]).code(0);
+    // Whoever begins another one would take the name that translations know.
+    let said = test.run(&["new", "more/b"]).code(2);
+    assert!(said.stderr.contains("is the `id` of") && said.stderr.contains("content/en/guide/a.md"), "{}", said.stderr);
+}
