@@ -186,7 +186,7 @@ test(
   "drafts are marked, a day shows what is published, a plan is remembered",
   reading(
     desktop,
-    async (page) => {
+    async (page, problems) => {
       write("contacts.yaml", "plans: [free, pro]\nchannels:\n  knowledge-base: { plans: all, href: home }\n");
       write("content/en/area/draft.md", "---\ntitle: Not ready\ndraft: true\n---\nText.\n");
       while (!(await fetch(`${site.origin}${BASE}en/area/draft/`)).ok) await page.waitForTimeout(50);
@@ -214,6 +214,11 @@ test(
       await page.getByLabel("Show").selectOption("What is published on");
       await link.waitFor({ state: "detached" });
       await page.getByLabel("Day").fill("2031-01-01");
+      await page.goto("en/area/draft/");
+      const panel = page.getByRole("region", { name: "Problems" });
+      await panel.getByText("What is published on 2031-01-01 is shown, and content/en/area/draft.md is a draft.").waitFor();
+      assert.ok(problems.splice(0).every((problem) => problem.includes("404")));
+      await page.goto("en/area/");
       await page.getByLabel("Show").selectOption("Drafts and scheduled, too");
       await link.waitFor();
       assert.equal(await page.getByLabel("Plan").inputValue(), "pro");

@@ -313,3 +313,14 @@ fn files_with_other_endings_are_told_of() {
     let test = SiteTest::empty().file("site.yml", crate::site::SITE).article("content/en/guide/a.md", "A");
     assert!(test.run(&["check"]).code(2).stderr.contains("it is called `site.yml`; rename it to `site.yaml`"));
 }
+
+/// Another area that is listed already is no way out of an empty one.
+#[test]
+fn an_area_without_content_is_begun() {
+    let site = crate::site::SITE.replace("[guide]", "[guide, reports]");
+    let test = SiteTest::new().file("site.yaml", &site).article("content/en/guide/a.md", "A");
+    let said = test.run(&["check"]).code(0).stderr;
+    assert!(said.contains("NAV002") && said.contains("`guichet new reports/NAME` begins an article in it"), "{said}");
+    let said = test.article("content/en/report/b.md", "B").run(&["check"]).code(0).stderr;
+    assert!(said.contains("did you mean `report`?"), "{said}");
+}

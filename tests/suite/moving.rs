@@ -123,6 +123,10 @@ fn whoever_removes_an_article_says_where_its_readers_go() {
     test.build().code(0);
     let said = test.run(&["rm", "guide/export"]).code(2);
     assert!(said.stderr.contains("--to") && said.stderr.contains("--nowhere"), "{}", said.stderr);
+    let said = test.run(&["rm", "guide/export", "--to", "data/rows", "--dry-run"]).code(0);
+    assert!(said.stdout.starts_with("would remove content/en/guide/export.md\n"), "{}", said.stdout);
+    assert!(said.stderr.contains("nothing was changed"), "{}", said.stderr);
+    assert!(test.root().join("content/en/guide/export.md").exists() && !test.root().join("redirects.yaml").exists());
     let said = test.run(&["rm", "guide/export", "--to", "data/rows"]).code(0);
     // French readers go to the English text: there is none of theirs.
     assert_eq!(

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::dates::{Reason, article_ends_soon};
+use super::dates::{self, Reason, article_ends_soon};
 use super::input::ResolveInput;
 use super::paths::address_below;
 use guichet_core::diag::{Diagnostic, codes};
@@ -209,14 +209,8 @@ fn overdue(file: &ParsedFile, input: &ResolveInput) -> Option<Diagnostic> {
 
 fn visibility(file: &ParsedFile, input: &ResolveInput) -> Visibility {
     let head = &file.head;
-    if head.draft && !input.drafts {
-        return Visibility::Hidden(Reason::DRAFT);
-    }
-    if let Some(at) = head.publish_at.filter(|at| *at > input.date && !input.drafts) {
-        return Visibility::Hidden(Reason::comes(at));
-    }
-    if head.expires_at.is_some_and(|at| at <= input.date) {
-        return Visibility::Hidden(Reason::NO_LONGER);
+    if let Some(why) = dates::why_hidden(head, input.date, input.drafts) {
+        return Visibility::Hidden(why);
     }
     if head.unlisted { Visibility::Unlisted } else { Visibility::Listed }
 }

@@ -49,6 +49,17 @@ impl fmt::Display for Reason {
     }
 }
 
+/// Why an article is not published at a moment. `drafts`: those and what waits for its day are shown, too.
+pub fn why_hidden(head: &Head, date: jiff::Timestamp, drafts: bool) -> Option<Reason> {
+    if head.draft && !drafts {
+        return Some(Reason::DRAFT);
+    }
+    if let Some(at) = head.publish_at.filter(|at| *at > date && !drafts) {
+        return Some(Reason::comes(at));
+    }
+    head.expires_at.is_some_and(|at| at <= date).then_some(Reason::NO_LONGER)
+}
+
 /// TIME001 or LNK003 for a name of a page that readers don't get. `result` is what becomes of it if the build goes on;
 /// `or_else` is what its writer can do besides publishing the page.
 pub fn hidden(name: &str, why: Reason, result: &str, or_else: &str) -> Diagnostic {

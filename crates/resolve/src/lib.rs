@@ -46,7 +46,7 @@ use originals::Originals;
 
 pub use catalog::{Visibility, id_of};
 pub use clashes::{alias_pages, is_portable, page_of};
-pub use dates::{AHEAD, dated};
+pub use dates::{AHEAD, Reason, dated, why_hidden};
 pub use input::ResolveInput;
 pub use paths::address_below;
 pub use redirects::parse_redirects;

@@ -11,7 +11,7 @@ use super::input::ResolveInput;
 use super::paths::{slug, url_path};
 use super::site::{ArticlePage, Folder, LocaleSite, ResolvedBody};
 use guichet_contacts::PlanSet;
-use guichet_core::diag::{Diagnostic, Outcome, codes};
+use guichet_core::diag::{Diagnostic, Outcome, codes, instead};
 use guichet_core::model::{ArticleId, Locale};
 use guichet_l10n::Localizer;
 use guichet_markdown::ParsedFile;
@@ -387,11 +387,16 @@ pub fn unknown_areas(input: &ResolveInput, locales: &[LocaleSite]) -> Vec<Diagno
     let file = Arc::from("site.yaml");
     let known = area_slugs(locales);
     let unknown = input.config.areas.iter().filter(|area| !known.contains(area.value.as_str()));
+    // One that is listed besides is not what was meant.
+    let is_listed = |slug: &&str| input.config.areas.iter().any(|area| area.value == **slug);
+    let free: Vec<&str> = known.iter().copied().filter(|slug| !is_listed(slug)).collect();
     unknown
         .filter(|area| !is_in_content(input, &area.value))
         .map(|area| {
+            let help = instead(&area.value, free.iter().copied())
+                .unwrap_or_else(|| format!("`guichet new {}/NAME` begins an article in it", area.value));
             Diagnostic::new(codes::NAV002, format!("the area `{}` has no content", area.value))
-                .did_you_mean(&area.value, known.iter().copied())
+                .help(help)
                 .at(&file, area.span.clone())
         })
         .collect()

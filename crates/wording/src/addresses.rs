@@ -24,6 +24,13 @@ pub fn judge(url: &str, is_example: bool) -> Option<Diagnostic> {
                 .help("if this site has the article now, link to it here: the link ends with the old help centre"),
         );
     }
+    if is_preview(url) {
+        let message = "this link leads to the preview, which only you can see".to_owned();
+        return Some(
+            Diagnostic::new(codes::LNK015, message)
+                .help("link to the article by its path, such as `../contacts/import.md`"),
+        );
+    }
     (!is_example && is_placeholder(&host)).then(|| {
         let message = format!("{} is an address for examples: nothing is there", quoted(&host));
         Diagnostic::new(codes::LNK012, message)
@@ -47,6 +54,14 @@ pub fn judge_picture(url: &str) -> Option<Diagnostic> {
             "save it as a file beside the article, and write its path: there it ends with what it was pasted from",
         ),
     )
+}
+
+/// Where `guichet serve` listens: at its port, or at one of those behind it that were free.
+fn is_preview(url: &str) -> bool {
+    let rest = url.strip_prefix("http://").unwrap_or_default();
+    let rest = rest.strip_prefix("127.0.0.1:").or_else(|| rest.strip_prefix("localhost:"));
+    let port = rest.and_then(|rest| rest.split(['/', '?', '#']).next()?.parse::<u16>().ok());
+    port.is_some_and(|port| (4000..4010).contains(&port))
 }
 
 /// A help centre of Zendesk under its own name.
@@ -249,6 +264,16 @@ mod tests {
             "https://a.com/example.com/",
             "mailto:a@example.com",
         ] {
+            assert_eq!(said(url), None, "{url}");
+        }
+    }
+
+    #[test]
+    fn addresses_of_the_preview() {
+        for url in ["http://127.0.0.1:4000/en/guide/a/", "http://localhost:4001", "http://127.0.0.1:4009?x"] {
+            assert_eq!(said(url).map(|(code, _)| code).as_deref(), Some("LNK015"), "{url}");
+        }
+        for url in ["http://127.0.0.1/", "http://localhost:8080/", "http://localhost:40000/", "https://a.com:4000/"] {
             assert_eq!(said(url), None, "{url}");
         }
     }

@@ -131,6 +131,9 @@ pub struct Rm {
     /// Its addresses lead nowhere from now on
     #[arg(long, conflicts_with = "to")]
     pub nowhere: bool,
+    /// Say what would be removed, and do nothing
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 #[derive(Debug, ClapArgs)]

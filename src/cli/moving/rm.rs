@@ -30,13 +30,12 @@ pub fn run(command: &Rm, global: &Global, console: &Console) -> Result<Exit, Fai
     let instead = match (&command.to, command.nowhere) {
         (Some(to), _) => instead(&site, to, &from, &gone)?,
         (None, true) => Instead::Nowhere,
-        (None, false) => match asked(&from)?.as_str() {
-            "" => {
+        (None, false) => match asked(&site, &from, &gone, console)? {
+            Some(instead) => instead,
+            None => {
                 console.say("nothing was removed");
                 return Ok(Exit::Clean);
             }
-            "nowhere" => Instead::Nowhere,
-            answer => instead(&site, answer, &from, &gone)?,
         },
     };
     let locales: Vec<&str> = site.analysis.config.locales.keys().map(Locale::as_str).collect();
@@ -116,10 +115,13 @@ pub fn run(command: &Rm, global: &Global, console: &Console) -> Result<Exit, Fai
     let translators = Gone::of(&site, &global.root, &texts);
     let gone: Vec<&str> =
         texts.iter().map(|file| &*file.path).chain(translators.files.iter().map(|file| &**file)).collect();
-    write(&site, &global.root, &edits, &gone, &BTreeMap::new())?;
-    translators.tidy(&site, &global.root);
+    if !command.dry_run {
+        write(&site, &global.root, &edits, &gone, &BTreeMap::new())?;
+        translators.tidy(&site, &global.root);
+    }
+    let removed = if command.dry_run { "would remove" } else { "removed" };
     for path in &gone {
-        console::print(&format!("removed {path}\n"));
+        console::print(&format!("{removed} {path}\n"));
     }
     if !translators.with_work.is_empty() {
         console.say(&format!(
@@ -154,6 +156,9 @@ pub fn run(command: &Rm, global: &Global, console: &Console) -> Result<Exit, Fai
     }
     if !left.is_empty() {
         console.say(&format!("it is still named in:\n  {}", left.join("\n  ")));
+    }
+    if command.dry_run {
+        console.say("all of this is what would be: nothing was changed");
     }
     Ok(Exit::Clean)
 }
@@ -224,24 +229,36 @@ fn exists(site: &Whole, locale: &str, rel: &str) -> bool {
     site.analysis.files.iter().any(|file| file.locale.as_str() == locale && *file.rel == *rel)
 }
 
+/// Where readers go, as whoever sits here says: asked again until it is somewhere. `None`: the article stays.
+///
 /// # Errors
 /// Nobody is there to ask.
-fn asked(article: &str) -> Result<String, Failure> {
+fn asked(site: &Whole, from: &str, gone: &BTreeSet<String>, console: &Console) -> Result<Option<Instead>, Failure> {
     if !io::stdin().is_terminal() {
         return Err(Failure::usage(
             "say where readers of it go: --to with an article or an address, or --nowhere for a 404 page",
         ));
     }
-    let mut err = io::stderr().lock();
-    let _ = write!(
-        err,
-        "Where should readers of `{article}` go? An article, an address, or `nowhere` for a 404 page (Enter: keep it): "
-    );
-    let _ = err.flush();
-    let mut answer = String::new();
-    io::stdin()
-        .lock()
-        .read_line(&mut answer)
-        .map_err(|error| Failure::fault(format!("can't read the answer: {error}")))?;
-    Ok(answer.trim().to_owned())
+    loop {
+        let mut err = io::stderr().lock();
+        let _ = write!(
+            err,
+            "Where should readers of `{from}` go? An article, an address, or `nowhere` for a 404 page (Enter: keep it): "
+        );
+        let _ = err.flush();
+        drop(err);
+        let mut answer = String::new();
+        io::stdin()
+            .lock()
+            .read_line(&mut answer)
+            .map_err(|error| Failure::fault(format!("can't read the answer: {error}")))?;
+        match answer.trim() {
+            "" => return Ok(None),
+            "nowhere" => return Ok(Some(Instead::Nowhere)),
+            answer => match instead(site, answer, from, gone) {
+                Ok(instead) => return Ok(Some(instead)),
+                Err(failure) => console.error(&failure.message),
+            },
+        }
+    }
 }

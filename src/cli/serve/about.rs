@@ -71,6 +71,7 @@ pub fn of_page(preview: &Preview, state: &State, request: &Head, page: &str) -> 
     let more = json!({
         "age": state.since.map(|since| since.elapsed().as_millis()),
         "source": source,
+        "hidden": about.hidden.map(|why| why.to_string()),
         "program": preview.program.as_ref().filter(|_| near).map(|program| program.name),
         "languages": languages,
         "plans": analysis.map_or_else(Vec::new, |analysis| plans(analysis, &about)),

@@ -45,6 +45,8 @@ export interface About {
   left: number;
   codes: Record<string, { title: string; text: string; example: { word: string; place: string; text: string }[] }>;
   source: { file: string; editor: string | null } | null;
+  /** Why the article of this address is not shown: it completes "the article is". */
+  hidden: string | null;
   /** The editor that the server can start. */
   program: string | null;
   languages: { locale: string; name: string; address: string; same: boolean; current: boolean }[];

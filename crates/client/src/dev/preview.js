@@ -63,7 +63,12 @@ function setOpen(isOpen) {
 
 /** What this page is called in the memory of what was closed: another mistake opens it again. @param {About} about */
 const key = (about) =>
-  JSON.stringify([location.pathname, about.old, about.here.filter(({ fails }) => fails).map(({ code, message }) => [code, message])]);
+  JSON.stringify([
+    location.pathname,
+    about.old,
+    about.hidden,
+    about.here.filter(({ fails }) => fails).map(({ code, message }) => [code, message]),
+  ]);
 
 function closePanel() {
   setOpen(false);
@@ -96,7 +101,7 @@ function makeRoom() {
 
 /** @param {About} about */
 function drawProblems(about) {
-  const text = JSON.stringify([about.old, about.failure, about.here, about.elsewhere, about.left]);
+  const text = JSON.stringify([about.old, about.failure, about.hidden, about.here, about.elsewhere, about.left]);
   if (text === drawn.problems) return;
   drawn = { ...drawn, problems: text };
   const wasThere = body.scrollTop;
@@ -104,9 +109,10 @@ function drawProblems(about) {
   body.scrollTop = wasThere;
   title.textContent = isProblem ? number(about.errors, "error") : summary(about);
   const bad = isProblem || about.old || about.failure !== null || about.here.some(({ fails }) => fails);
-  bar.dataset.state = bad ? "error" : about.errors > 0 || about.here.length > 0 ? "warning" : "fine";
-  if (bad && !isProblem && recall(sessionStorage, CLOSED) !== key(about)) setOpen(true);
-  if (!bad && about.errors === 0 && about.here.length === 0) setOpen(false);
+  const warns = about.errors > 0 || about.here.length > 0 || about.hidden !== null;
+  bar.dataset.state = bad ? "error" : warns ? "warning" : "fine";
+  if ((bad || about.hidden !== null) && !isProblem && recall(sessionStorage, CLOSED) !== key(about)) setOpen(true);
+  if (!bad && !warns) setOpen(false);
   status.textContent = about.old ? "This page is out of date." : summary(about);
 }
 

@@ -83,6 +83,19 @@ function item(problem, about, isElsewhere) {
 const list = (problems, about, isElsewhere) =>
   h("ul", { class: "problems" }, ...problems.map((problem) => item(problem, about, isElsewhere)));
 
+/** Notes are no problems, here as in the bar. @param {Problem[]} problems */
+function counted(problems) {
+  const notes = problems.filter(({ severity }) => severity === "note").length;
+  const counts = [number(problems.length - notes, "problem"), number(notes, "note")];
+  return counts.filter((_, at) => [problems.length - notes, notes][at] !== 0).join(", ");
+}
+
+/** Why the page of an article is not there, in a sentence. @param {About} about */
+function absence({ hidden, source, view }) {
+  const article = `${source?.file ?? "the article"} is ${hidden}.`;
+  return view?.date && !view.drafts ? `What is published on ${view.date} is shown, and ${article}` : article;
+}
+
 /** All that the panel has. @param {About} about */
 export function content(about) {
   const parts = [];
@@ -96,8 +109,9 @@ export function content(about) {
       ),
     );
   }
+  if (about.hidden) parts.push(h("p", { class: "hidden" }, icon(ICONS.warning), h("span", {}, absence(about))));
   if (about.failure) parts.push(h("pre", { tabindex: "0", dir: "ltr" }, about.failure));
-  if (about.here.length > 0) parts.push(h("h3", {}, `On this page (${about.here.length})`), list(about.here, about, false));
+  if (about.here.length > 0) parts.push(h("h3", {}, `On this page (${counted(about.here)})`), list(about.here, about, false));
   if (about.elsewhere.length > 0) {
     const count = about.elsewhere.length + about.left;
     const fold = h(
@@ -118,6 +132,7 @@ export function summary(about) {
   const here = about.here.filter(({ severity }) => severity !== "note").length;
   const all = about.here.length + about.elsewhere.length + about.left;
   if (about.old) return "Out of date";
+  if (about.hidden) return "Not published";
   if (here > 0) return `${number(here, "problem")} here`;
   if (about.errors > 0) return `${number(about.errors, "error")} elsewhere`;
   return all > 0 ? number(all, "remark") : "No problems";

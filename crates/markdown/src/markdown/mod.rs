@@ -38,7 +38,7 @@
 //! Diagnostics: MD001 removed HTML, MD002 directives, MD003 shortcodes, MD004 snippets, MD005 and LNK005 removed
 //! addresses, which `guichet_core::address` judges; MD011–MD015 `lookalikes`; MD020 `unclosed`, MD021 `unpaired`,
 //! MD022 `broken_tables`, MD023 and MD024 `presentation`, MD025 `given_ids`, MD026 `headings`, MD031 `code_include`, MD032 `code`, MD033
-//! `media`, MD034 `cards`. `wording` has MD041, MD042, A11Y002, A11Y003, IMG004 to IMG007, LNK010 to LNK014 and TEXT001 to TEXT003.
+//! `media`, MD034 `cards`. `wording` has MD041, MD042, A11Y002, A11Y003, IMG004 to IMG007, LNK010 to LNK015 and TEXT001 to TEXT003.
 
 mod allow;
 mod allowed_headings;

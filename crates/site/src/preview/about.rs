@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rayon::prelude::*;
 
 use crate::analysis::Analysis;
-use crate::resolve::{LocaleSite, PageAt};
+use crate::resolve::{LocaleSite, PageAt, Reason, address_below, why_hidden};
 use crate::stale;
 use guichet_core::content_hash::Key;
 use guichet_core::model::Locale;
@@ -43,6 +43,8 @@ pub struct About {
     pub files: Vec<Arc<str>>,
     /// All languages, also its own.
     pub languages: Vec<Elsewhere>,
+    /// Why an article that would be here is not, on the day that is shown.
+    pub hidden: Option<Reason>,
 }
 
 impl About {
@@ -54,7 +56,8 @@ impl About {
         let below = own.map_or("", |_| path.split_once('/').map_or("", |(_, below)| below));
         let page = own.and_then(|site| page_at(site, path));
         let languages = sites.iter().map(|site| elsewhere(analysis, site, own.zip(page), below)).collect();
-        let mut files = Vec::new();
+        let absent = own.filter(|_| page.is_none()).and_then(|site| hidden_at(analysis, site, path));
+        let mut files: Vec<Arc<str>> = absent.iter().map(|(file, _)| Arc::clone(file)).collect();
         if let (Some(site), Some(page)) = (own, page)
             && let Some(file) = site.file_of(page)
         {
@@ -63,7 +66,7 @@ impl About {
         if below.starts_with("contact/") {
             files.push(Arc::from("contacts.yaml"));
         }
-        About { locale: own.map(|site| site.locale.clone()), files, languages }
+        About { locale: own.map(|site| site.locale.clone()), files, languages, hidden: absent.map(|(_, why)| why) }
     }
 }
 
@@ -74,6 +77,14 @@ fn page_at(site: &LocaleSite, path: &str) -> Option<PageAt> {
     }
     let article = site.pages.iter().position(|page| page.url == path).map(PageAt::Article);
     article.or_else(|| site.folders.iter().position(|folder| folder.url == path).map(PageAt::Folder))
+}
+
+/// The article whose address this is while it is published.
+fn hidden_at(analysis: &Analysis, site: &LocaleSite, path: &str) -> Option<(Arc<str>, Reason)> {
+    let below = path.strip_prefix(site.locale.as_str())?.trim_matches('/');
+    let mut own = analysis.files.iter().filter(|file| file.locale == site.locale);
+    let file = own.find(|file| address_below(file) == below)?;
+    why_hidden(&file.head, analysis.date, false).map(|why| (Arc::clone(&file.path), why))
 }
 
 fn elsewhere(analysis: &Analysis, site: &LocaleSite, page: Option<(&LocaleSite, PageAt)>, below: &str) -> Elsewhere {

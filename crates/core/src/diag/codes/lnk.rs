@@ -104,6 +104,13 @@ family! {
         article("See [refunds](https://atrium.zendesk.com/hc/en-us/articles/360001-Refunds).\n", "See [refunds](refunds.md).\n")
             .with(&[Text("content/en/guide/refunds.md", "")]),
     );
+
+    LNK015: note(
+        "a link to the preview",
+        "The address was copied from the preview that `guichet serve` shows: for a reader it leads to their own computer, where nothing answers. Link to the article by its path.",
+        article("See [refunds](http://127.0.0.1:4000/en/guide/refunds/).\n", "See [refunds](refunds.md).\n")
+            .with(&[Text("content/en/guide/refunds.md", "")]),
+    );
 }
 
 /// A server that the examples lead to: tests/suite/diagnostics.rs has one.

@@ -3,4 +3,4 @@
 plan-free = Free
 plan-pro = Pro
 
-channel-email-description = Describe the problem and attach screenshots. We reply within one working day.
+channel-email-description = Describe the problem and attach screenshots.

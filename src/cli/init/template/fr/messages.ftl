@@ -3,4 +3,4 @@
 plan-free = Gratuit
 plan-pro = Pro
 
-channel-email-description = Décrivez le problème et joignez des captures d’écran. Nous répondons sous un jour ouvré.
+channel-email-description = Décrivez le problème et joignez des captures d’écran.
