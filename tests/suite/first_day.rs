@@ -324,3 +324,11 @@ fn an_area_without_content_is_begun() {
     let said = test.article("content/en/report/b.md", "B").run(&["check"]).code(0).stderr;
     assert!(said.contains("did you mean `report`?"), "{said}");
 }
+
+#[test]
+fn a_dead_link_names_the_translation_that_is_left() {
+    let test = SiteTest::new().article("content/en/guide/a.md", "A").article("content/fr/guide/plus-tard.md", "B");
+    let said =
+        test.file("content/en/guide/a.md", "---\ntitle: A\n---\n[B](plus-tard.md)\n").run(&["check"]).code(1).stderr;
+    assert!(said.contains("only `content/fr/guide/plus-tard.md` is there"), "{said}");
+}

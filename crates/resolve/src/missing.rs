@@ -1,5 +1,7 @@
 //! What to say of a link that leads nowhere: what was probably meant, or what to write instead.
 
+use std::sync::Arc;
+
 use super::meant::{Meant, elsewhere};
 use super::paths::{is_file, parent};
 use super::renamed::Guess;
@@ -73,8 +75,17 @@ impl Resolver<'_> {
                 let why = why.map_or_else(String::new, |why| format!(", {why}"));
                 diagnostic(rel).help(format!("did you mean `{near}.md`{why}?"))
             }
-            None => diagnostic(rel).help("links are relative paths between files of `content/`"),
+            None => diagnostic(rel).help(match self.in_another_language(rel) {
+                Some(file) => format!("only `{file}` is there, which readers of this language don't get"),
+                None => "links are relative paths between files of `content/`".to_owned(),
+            }),
         }
+    }
+
+    /// The first text of an article that no language of the reader's has.
+    fn in_another_language(&self, rel: &str) -> Option<&Arc<str>> {
+        let mut locales = self.input.config.locales.keys();
+        locales.find_map(|locale| self.catalog.by_path(locale, rel)).map(|file| &self.input.files[file].path)
     }
 
     /// A file that is there, and that readers don't get.
