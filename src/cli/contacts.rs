@@ -5,7 +5,7 @@ use super::console::{self, Console};
 use super::{Exit, Failure};
 use guichet_contacts::{
     Answered, ContactsJson, Customer, DecidingRule, Decision, Matrix, Next, PlanId, Policy, Question, Zones,
-    addon_name, answer as answer_of, channel_name, plan_name,
+    addon_name, addons_text, answer as answer_of, channel_name, condition_text, plan_name,
 };
 use guichet_l10n::Localizer;
 use guichet_site::analysis::{self, Settings};
@@ -49,7 +49,7 @@ fn print_json(value: &impl serde::Serialize) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
-/// The table with the languages of each row, then what has no row.
+/// The table with the languages of each row, then what has no row, and what a plan alone does not decide.
 fn overview(policy: &Policy, l: &Localizer) -> String {
     let matrix = Matrix::of(policy);
     let mut rows = vec![vec![String::new()]];
@@ -65,6 +65,13 @@ fn overview(policy: &Policy, l: &Localizer) -> String {
         let plans: Vec<String> = channel.plans.iter().map(|plan| plan_name(l, plan)).collect();
         let name = channel_name(l, &channel.id);
         out.push_str(&format!("{name}: {} ({})\n", plans.join(", "), channel.languages.join(" ")));
+    }
+    for channel in &policy.channels {
+        let conditions = channel.conditions.iter().map(|condition| condition_text(l, condition));
+        let besides: Vec<String> = addons_text(l, channel).into_iter().chain(conditions).collect();
+        if !besides.is_empty() {
+            out.push_str(&format!("{}: {}\n", channel_name(l, &channel.id), besides.join("; ")));
+        }
     }
     out
 }

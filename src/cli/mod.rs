@@ -27,6 +27,7 @@ mod help;
 mod i18n;
 mod import;
 mod init;
+mod linking;
 mod merge;
 mod moving;
 mod new;

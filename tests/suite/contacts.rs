@@ -29,6 +29,18 @@ fn the_sample_s_table() {
          Phone support   –         –        yes    yes  yes         en\n\
          Call me: Basic, Pro, Enterprise (en fr de ja pt es)\n"
     );
+    // What a plan alone does not decide.
+    let with_addon = CONTACTS.replacen("channels:\n", "addons: { vip: { plans: \"all\" } }\nchannels:\n", 1).replacen(
+        "    kind: phone\n",
+        "    kind: phone\n    addons: [vip]\n    conditions: [{ needs: seat }]\n",
+        1,
+    );
+    let outcome = site(&with_addon).run(&["contacts"]).code(0);
+    assert!(
+        outcome.stdout.ends_with("\nPhone support: Available with the add-on Vip; Requires a paid seat\n"),
+        "{}",
+        outcome.stdout
+    );
     let json = json(&site(CONTACTS).run(&["contacts", "--json"]).code(0));
     let cells: Vec<&Value> = json["cells"].as_array().expect("cells").iter().collect();
     let yes = cells.iter().filter(|cell| cell["included"] == true).count();

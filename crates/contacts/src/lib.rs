@@ -61,7 +61,7 @@ pub use view::{
     contact_view, matrix_view, plan_views,
 };
 pub use weekdays::Days;
-pub use words::{addon_name, channel_name, plan_list, plan_name};
+pub use words::{addon_name, addons_text, channel_name, condition_text, plan_list, plan_name};
 pub use zone::Zones;
 pub use zone::parse_time_zone;
 

@@ -57,14 +57,14 @@ pub(super) fn included_text(l: &Localizer, plans: &PlanSet, all: &[PlanId]) -> S
 }
 
 /// `Available with the add-on Phone pack or Premium support`; none if no add-on gives it.
-pub(super) fn addons_text(l: &Localizer, channel: &Channel) -> Option<String> {
+pub fn addons_text(l: &Localizer, channel: &Channel) -> Option<String> {
     let names: Vec<String> = channel.addons.iter().map(|id| addon_name(l, id)).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     (!names.is_empty()).then(|| l.message("contact-plans-addons", &[("addons", Arg::Str(&l.list_or(&names)))]))
 }
 
 /// What a customer needs in addition to the plan.
-pub(super) fn condition_text(l: &Localizer, condition: &Condition) -> String {
+pub fn condition_text(l: &Localizer, condition: &Condition) -> String {
     let date = condition.accounts_from.map(|day| l.date(day));
     let addon = match &condition.needs {
         Need::Seat => None,

@@ -12,7 +12,7 @@ use guichet_site::resolve::{id_of, parse_redirects};
 use guichet_translations::sections;
 use guichet_translations::stamp::Stamp;
 
-use crate::cli::moving::{Now, brought_along};
+use crate::cli::linking::{Now, brought_along};
 use crate::cli::whole::Whole;
 
 /// Where articles have been, and are. All paths are below the locale, without `.md`.

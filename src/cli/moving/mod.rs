@@ -3,8 +3,6 @@
 //!
 //! | file | job |
 //! |---|---|
-//! | `paths` | where a text names other files |
-//! | `links` | those paths, in place of the ones to what has moved |
 //! | `head` | `id` and `aliases` of a front matter |
 //! | `related` | what a front matter lists of others |
 //! | `instead` | where readers of a removed article go |
@@ -14,9 +12,7 @@
 
 mod head;
 mod instead;
-mod links;
 pub mod mv;
-mod paths;
 mod redirects;
 mod related;
 pub mod rm;
@@ -32,10 +28,8 @@ use guichet_markdown::ParsedFile;
 use guichet_markdown::front_matter::{Head, HeadKind};
 use guichet_site::resolve::{LocaleSite, id_of};
 
-use links::Linking;
-pub use links::{Now, brought_along};
-
 use super::Failure;
+use super::linking::{Linking, paths};
 use super::rewrite::{Stopped, Together};
 use super::whole::Whole;
 

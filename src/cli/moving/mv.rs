@@ -9,12 +9,12 @@ use guichet_markdown::ParsedFile;
 use guichet_markdown::front_matter::with_keys;
 use guichet_site::resolve::address_below;
 
-use super::links::{Linking, Move, Now, of_moved, to_moved};
 use super::redirects::{self, led_on, with_redirects};
 use super::{Edits, head, write};
 use crate::cli::args::{Global, Mv};
 use crate::cli::console::{self, Console};
 use crate::cli::import;
+use crate::cli::linking::{Linking, Move, Now, of_moved, to_moved};
 use crate::cli::new::{self, scalar};
 use crate::cli::whole::Whole;
 use crate::cli::{Exit, Failure};

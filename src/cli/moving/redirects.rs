@@ -7,8 +7,8 @@ use guichet_core::yaml::{self, Value};
 use guichet_import::uses::replaced;
 use guichet_site::resolve::{Redirect, parse_redirects};
 
-use super::paths::in_quotes;
 use crate::cli::Failure;
+use crate::cli::linking::paths::in_quotes;
 use crate::cli::new::scalar;
 
 /// As a map or a list, whichever it is; each line is an old address and where it leads.

@@ -8,8 +8,8 @@ use guichet_import::uses::replaced;
 use guichet_markdown::front_matter::with_keys;
 
 use super::head::list;
-use super::links::between;
-use super::paths::in_quotes;
+use crate::cli::linking::between;
+use crate::cli::linking::paths::in_quotes;
 use crate::cli::new::scalar;
 
 /// An article, as others name it.

@@ -9,14 +9,13 @@ use guichet_markdown::ParsedFile;
 use guichet_site::resolve::{ArticlePage, Redirect, address_below, id_of};
 
 use super::instead::{Instead, bare, instead, pages};
-use super::links::{self, Linking, to_moved};
-use super::paths;
 use super::redirects::{Now, led_on, with_redirects};
 use super::related::{Article, Naming};
 use super::{Edits, write};
 use crate::cli::args::{Global, Rm};
 use crate::cli::console::{self, Console};
 use crate::cli::i18n::Gone;
+use crate::cli::linking::{self, Linking, paths, to_moved};
 use crate::cli::published::Published;
 use crate::cli::whole::Whole;
 use crate::cli::{Exit, Failure};
@@ -75,7 +74,7 @@ pub fn run(command: &Rm, global: &Global, console: &Console) -> Result<Exit, Fai
         let text = listed.as_ref().map_or(&text, |(text, _)| text);
         let linking = Linking { places: paths::of(text, None, |_| false), ..named.paths(path, text) };
         let to = if let Instead::Article(to, _) = &instead { to } else { "_" };
-        let now = |rel: &str| (*rel == from).then(|| links::Now { path: to.to_owned(), is_other: true });
+        let now = |rel: &str| (*rel == from).then(|| linking::Now { path: to.to_owned(), is_other: true });
         let (new, count) = to_moved(&linking, &locales, now);
         let follows = count > 0 && matches!(instead, Instead::Article(..)) && exists(&site, locale, to);
         if follows {
