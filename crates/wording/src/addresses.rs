@@ -56,12 +56,19 @@ pub fn judge_picture(url: &str) -> Option<Diagnostic> {
     )
 }
 
-/// Where `guichet serve` listens: at its port, or at one of those behind it that were free.
+/// A page of a language where `guichet serve` listens: at its port, or at one of those behind it that were free. Other programs
+/// listen there as well, and an article may be about them.
 fn is_preview(url: &str) -> bool {
     let rest = url.strip_prefix("http://").unwrap_or_default();
     let rest = rest.strip_prefix("127.0.0.1:").or_else(|| rest.strip_prefix("localhost:"));
-    let port = rest.and_then(|rest| rest.split(['/', '?', '#']).next()?.parse::<u16>().ok());
-    port.is_some_and(|port| (4000..4010).contains(&port))
+    let Some((port, path)) = rest.and_then(|rest| rest.split_once('/')) else { return false };
+    let is_language = |part: &str| {
+        let language = part.split('-').next().unwrap_or_default();
+        language.len() == 2 && language.bytes().all(|byte| byte.is_ascii_lowercase())
+    };
+    let is_port = port.parse::<u16>().is_ok_and(|port| (4000..4010).contains(&port));
+    // A site's base path comes before it.
+    is_port && path.split('/').take(2).any(is_language)
 }
 
 /// A help centre of Zendesk under its own name.
@@ -270,10 +277,19 @@ mod tests {
 
     #[test]
     fn addresses_of_the_preview() {
-        for url in ["http://127.0.0.1:4000/en/guide/a/", "http://localhost:4001", "http://127.0.0.1:4009?x"] {
+        for url in
+            ["http://127.0.0.1:4000/en/guide/a/", "http://localhost:4001/kb/pt-BR/", "http://127.0.0.1:4009/en/#x"]
+        {
             assert_eq!(said(url).map(|(code, _)| code).as_deref(), Some("LNK015"), "{url}");
         }
-        for url in ["http://127.0.0.1/", "http://localhost:8080/", "http://localhost:40000/", "https://a.com:4000/"] {
+        for url in [
+            "http://127.0.0.1/en/",
+            "http://localhost:4000",
+            "http://localhost:4000/api/roll",
+            "http://localhost:8080/en/",
+            "http://localhost:40000/en/",
+            "https://a.com:4000/en/",
+        ] {
             assert_eq!(said(url), None, "{url}");
         }
     }
