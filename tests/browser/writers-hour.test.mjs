@@ -24,15 +24,19 @@ async function shot(name, page) {
   if (process.env.SHOTS) await page.screenshot({ path: join(process.env.SHOTS, `${name}.png`) });
 }
 
-/** A command as a writer types it, in a terminal of 110 columns. @param {string} command what comes after `guichet` */
-function type(command, folder = site) {
+/**
+ * A command as a writer types it, in a terminal of 110 columns.
+ * @param {string} command what comes after `guichet`
+ * @param {string} answers what is typed then, a line for each question
+ */
+function type(command, folder = site, answers = "") {
   // A terminal of its own: what is printed has colours, and is as wide as the window.
   const line = `stty cols 110 rows 40; exec "$GUICHET" ${command}`;
   const ran = spawnSync("script", ["-qec", line, "/dev/null"], {
     cwd: folder,
     env: { ...env, GUICHET },
     encoding: "utf8",
-    input: "",
+    input: answers,
     timeout: 4 * NEVER,
   });
   const shown = ran.stdout.replaceAll("\r\n", "\n");
@@ -211,6 +215,15 @@ test("an article that moves keeps its links and its address, in all languages", 
   assert.equal(lost.status, 1, lost.plain);
   assert.match(lost.plain, /billing\/refunds/);
   assert.match(lost.plain, /aliases|redirects\.yaml/);
+});
+
+test("whoever removes an article is asked where its readers go until it is somewhere", () => {
+  const asked = type("rm account/refunds --dry-run", site, "acount/get-hel\naccount/get-help\n");
+  assert.equal(asked.status, 0, asked.plain);
+  assert.equal(asked.plain.match(/Where should readers of/g)?.length, 2, asked.plain);
+  assert.match(asked.plain, /did you mean `account\/get-help`\?[\s\S]*would remove content\/fr\/account\/refunds\.md/);
+  assert.match(type("rm account/refunds", site, "\n").plain, /nothing was removed/);
+  assert.ok(existsSync(join(site, "content/fr/account/refunds.md")));
 });
 
 test("a check speaks the language of every CI server", () => {
