@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use guichet_core::diag::{Diagnostic, codes, nearest};
-use guichet_core::model::{INBOX_PAGE, Locale, OWN_PAGES};
+use guichet_core::model::{ArticleId, INBOX_PAGE, Locale, OWN_PAGES};
 use guichet_site::analysis::Analysis;
 use guichet_site::emit::MANIFEST;
 use guichet_site::resolve::address_below;
@@ -114,6 +114,12 @@ impl Published {
         let diagnostic = Diagnostic::new(codes::RED005, message);
         let diagnostic = if self.file.is_some() { diagnostic } else { diagnostic.as_warning() };
         let (locale, old) = address.split_once('/').unwrap_or((address, ""));
+        // Ids stay what they are, wherever an article goes.
+        if let Some(file) = of_id(locale, old, analysis) {
+            return diagnostic
+                .help(format!("add `aliases: [{old}]` to the front matter of this article, which has the id `{old}`"))
+                .in_file(&file);
+        }
         // Renamed, most likely: of the new addresses, one that is near, or the only one in the same folder.
         let folder = address.rsplit_once('/').map_or("", |(folder, _)| folder);
         let beside: Vec<&str> = new
@@ -227,6 +233,13 @@ fn by_rule(address: &str, analysis: &Analysis) -> bool {
             }
         }
     })
+}
+
+/// The file that readers of a language get of an article whose front matter names this id.
+fn of_id(locale: &str, id: &str, analysis: &Analysis) -> Option<Arc<str>> {
+    let site = analysis.site().locales.iter().find(|site| site.locale.as_str() == locale)?;
+    let file = &analysis.files[site.pages[site.by_id(&ArticleId::new(id))?].body.file];
+    file.head.id.as_ref().map(|_| Arc::clone(&file.path))
 }
 
 /// The file of an article, by its address.

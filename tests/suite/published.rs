@@ -34,6 +34,21 @@ fn a_build_warns_of_what_the_last_one_had() {
 }
 
 #[test]
+fn an_article_that_went_far_away_is_known_by_its_id() {
+    let test = site().file("published.json", "[]\n");
+    test.build().code(0);
+    let test = test.file("content/en/data/rows.md", "---\ntitle: Rows\nid: guide/export\n---\nText.\n");
+    std::fs::remove_file(test.root().join("content/en/guide/export.md")).unwrap();
+    let failed = test.build().code(1);
+    assert_eq!(failed.diagnostics(), ["content/en/data/rows.md RED005"], "{}", failed.stderr);
+    let help = "add `aliases: [guide/export]` to the front matter of this article, which has the id `guide/export`";
+    assert!(failed.stderr.contains(help), "{}", failed.stderr);
+    test.file("content/en/data/rows.md", "---\ntitle: Rows\nid: guide/export\naliases: [guide/export]\n---\nText.\n")
+        .build()
+        .code(0);
+}
+
+#[test]
 fn what_is_kept_holds_builds_until_the_address_leads_on() {
     let test = site().file("published.json", "[]\n");
     test.build().code(0);
