@@ -89,6 +89,8 @@ cargo fmt --all --check
 # With what published programs have and `cargo build` leaves out.
 features=(--features guichet/network,guichet-desk/object-storage)
 cargo clippy --locked --workspace --all-targets "${features[@]}" -- -D warnings
+# And without it, as whoever builds a clone has it.
+cargo clippy --locked --workspace -- -D warnings
 npx biome check --error-on-warnings .
 npx tsc -p tsconfig.json
 npx tsc -p tests/tsconfig.json

@@ -9,7 +9,7 @@ pub(super) fn decode(path: &Arc<str>, bytes: Vec<u8>) -> (String, Option<Diagnos
     if let Some((text, diagnostic)) = utf16(path, &bytes) {
         return (text, Some(diagnostic));
     }
-    match String::from_utf8(lone_returns(without_mark(bytes))) {
+    match String::from_utf8(one_kind_of_break(without_mark(bytes))) {
         Ok(text) => (text, None),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
@@ -31,17 +31,21 @@ fn without_mark(mut bytes: Vec<u8>) -> Vec<u8> {
     bytes
 }
 
-/// Line breaks of old Macs become those of all others. Both take one byte, so that places stay where they were.
-fn lone_returns(mut bytes: Vec<u8>) -> Vec<u8> {
-    let mut at = 0;
-    while let Some(found) = memchr::memchr(b'\r', &bytes[at..]) {
-        at += found;
-        if bytes.get(at + 1) != Some(&b'\n') {
-            bytes[at] = b'\n';
-        }
-        at += 1;
+/// Line breaks of Windows and of old Macs become those of all others, so that nothing after this has to know of them: lines and columns
+/// are the same.
+fn one_kind_of_break(bytes: Vec<u8>) -> Vec<u8> {
+    if memchr::memchr(b'\r', &bytes).is_none() {
+        return bytes;
     }
-    bytes
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(len) = memchr::memchr(b'\r', &bytes[at..]) {
+        out.extend_from_slice(&bytes[at..at + len]);
+        out.push(b'\n');
+        at += len + 1 + usize::from(bytes.get(at + len + 1) == Some(&b'\n'));
+    }
+    out.extend_from_slice(&bytes[at..]);
+    out
 }
 
 /// What Windows calls "Unicode": text in UTF-16, with or without its mark. Shown as it was meant, so that the place

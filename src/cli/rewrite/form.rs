@@ -1,6 +1,6 @@
 //! A text in the form that its file has on disk: with its byte order mark, and with the line breaks that its lines end with. Pure.
 
-use similar::{Algorithm, DiffOp, TextDiff, capture_diff_slices};
+use similar::{Algorithm, TextDiff, capture_diff_slices};
 
 const MARK: &str = "\u{feff}";
 
@@ -10,11 +10,7 @@ pub fn restored(raw: &str, old: &str, new: &str) -> Option<String> {
     if body == new {
         return Some(raw.to_owned());
     }
-    if body == old {
-        return Some(format!("{mark}{}", with_line_ends_of(old, new)));
-    }
-    // Line breaks of old Macs were read as those of all others, byte for byte.
-    (body.len() == old.len() && read(body) == old).then(|| format!("{mark}{}", with_returns(body, old, new)))
+    (read(body) == old).then(|| format!("{mark}{}", with_breaks_of(body, old, new)))
 }
 
 /// What changes in a file, as `git apply` and `patch` read it: with the marks and line breaks of the disk, but for those of old Macs, in
@@ -35,45 +31,42 @@ fn has_lone_returns(raw: &str) -> bool {
 
 /// As the loader reads it.
 fn read(raw: &str) -> String {
-    let mut rest = raw.chars().peekable();
-    let mut text = String::with_capacity(raw.len());
-    while let Some(c) = rest.next() {
-        text.push(if c == '\r' && rest.peek() != Some(&'\n') { '\n' } else { c });
+    raw.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+/// What each line ends with; the last one may have nothing.
+fn breaks(raw: &str) -> Vec<&str> {
+    let mut breaks = Vec::new();
+    let mut rest = raw;
+    while let Some(at) = rest.find(['\r', '\n']) {
+        let len = if rest[at..].starts_with("\r\n") { 2 } else { 1 };
+        breaks.push(&rest[at..at + len]);
+        rest = &rest[at + len..];
     }
-    text
+    if !rest.is_empty() {
+        breaks.push("");
+    }
+    breaks
 }
 
-/// Where every line ends as on Windows, new ones do, too.
-fn with_line_ends_of(old: &str, new: &str) -> String {
-    let feeds = old.matches('\n').count();
-    let is_windows = feeds > 0 && old.matches("\r\n").count() == feeds;
-    if is_windows { new.replace("\r\n", "\n").replace('\n', "\r\n") } else { new.to_owned() }
-}
-
-/// Lines that stay are those of `raw`, and others end as those in whose place they are.
-fn with_returns(raw: &str, old: &str, new: &str) -> String {
+/// Lines that stay end as in `raw`, and others as those in whose place they are.
+fn with_breaks_of(raw: &str, old: &str, new: &str) -> String {
+    let breaks = breaks(raw);
+    let all = |text: &str| breaks.iter().all(|one| *one == text || one.is_empty());
+    match breaks.first() {
+        Some(first) if !first.is_empty() && all(first) => return new.replace('\n', first),
+        Some(first) if !first.is_empty() => {}
+        _ => return new.to_owned(),
+    }
     let (old, new): (Vec<&str>, Vec<&str>) = (old.split_inclusive('\n').collect(), new.split_inclusive('\n').collect());
-    let mut at = 0;
-    let lines = old.iter().map(|line| {
-        at += line.len();
-        &raw[at - line.len()..at]
-    });
-    let lines: Vec<&str> = lines.collect();
     let mut text = String::with_capacity(raw.len());
     for operation in capture_diff_slices(Algorithm::Myers, &old, &new) {
         let (there, then) = (operation.old_range(), operation.new_range());
-        if let DiffOp::Equal { .. } = operation {
-            text.extend(lines[there].iter().copied());
-            continue;
-        }
         for (nth, line) in new[then].iter().enumerate() {
             // Of the line that it replaces, or of the one before.
-            let like = lines.get((there.start + nth).min(there.end.max(1) - 1));
-            match line.strip_suffix('\n') {
-                Some(words) if like.is_some_and(|like| like.ends_with('\r')) => {
-                    text.push_str(words);
-                    text.push('\r');
-                }
+            let like = breaks.get((there.start + nth).min(there.end.max(1) - 1)).filter(|like| !like.is_empty());
+            match (line.strip_suffix('\n'), like) {
+                (Some(words), Some(like)) => text.extend([words, like]),
                 _ => text.push_str(line),
             }
         }
@@ -89,12 +82,14 @@ mod tests {
     fn what_editors_write_stays() {
         for (raw, old, new, expected) in [
             ("a\nb\n", "a\nb\n", "a\nc\n", Some("a\nc\n")),
-            ("\u{feff}a\r\n", "a\r\n", "b\r\n", Some("\u{feff}b\r\n")),
-            ("a\r\nb\r\n", "a\r\nb\r\n", "a\r\nnew\nb\r\n", Some("a\r\nnew\r\nb\r\n")),
-            ("a\r\nb\n", "a\r\nb\n", "a\r\nc\n", Some("a\r\nc\n")),
+            ("\u{feff}a\r\n", "a\n", "b\n", Some("\u{feff}b\r\n")),
+            ("a\r\nb\r\n", "a\nb\n", "a\nnew\nb\n", Some("a\r\nnew\r\nb\r\n")),
+            ("a\r\nb\n", "a\nb\n", "a\nc\n", Some("a\r\nc\n")),
+            ("a\r\nb", "a\nb", "a\nb\nc\n", Some("a\r\nb\r\nc\r\n")),
+            ("a\r\nb\nc", "a\nb\nc", "a\nB\nc\n", Some("a\r\nB\nc\n")),
             ("a\rb", "a\nb", "c\nb", Some("c\rb")),
             ("a\rb\r", "a\nb\n", "a\nb\nc\n", Some("a\rb\rc\r")),
-            ("\u{feff}a\rb\nc\r\n", "a\nb\nc\r\n", "a\nB\nc\r\n", Some("\u{feff}a\rB\nc\r\n")),
+            ("\u{feff}a\rb\nc\r\n", "a\nb\nc\n", "a\nB\nc\n", Some("\u{feff}a\rB\nc\r\n")),
             ("a\rb\n", "a\nb\n", "c\nb\n", Some("c\rb\n")),
             ("other", "a", "b", None),
             ("b", "a", "b", Some("b")),
@@ -110,8 +105,7 @@ mod tests {
         for (raw, old, new, expected) in [
             ("\u{feff}a\nb\n", "a\nb\n", "a\nc\n", " \u{feff}a\n-b\n+c\n"),
             ("\u{feff}a\nb\n", "a\nb\n", "c\nb\n", "-\u{feff}a\n+\u{feff}c\n b\n"),
-            ("a\r\nb\r\n", "a\r\nb\r\n", "a\r\nc\r\n", " a\r\n-b\r\n+c\r\n"),
-            ("a\r\nb\r\n", "a\r\nb\r\n", "a\r\nc\n", " a\r\n-b\r\n+c\r\n"),
+            ("a\r\nb\r\n", "a\nb\n", "a\nc\n", " a\r\n-b\r\n+c\r\n"),
             ("a\rb\r", "a\nb\n", "a\nc\n", " a\n-b\n+c\n"),
             ("a\nb", "a\nb", "a\nc", " a\n-b\n\\ No newline at end of file\n+c\n\\ No newline at end of file\n"),
         ] {
