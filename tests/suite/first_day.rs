@@ -240,6 +240,22 @@ fn each_says_what_to_do_at_its_place() {
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
+/// Windows ends lines otherwise: the same is said of them, and what `fix` writes ends as they do.
+#[test]
+fn line_breaks_of_windows_change_nothing() {
+    for mistake in MISTAKES {
+        let windows = |text: &str| text.replace('\n', "\r\n");
+        let there = site(mistake).file(mistake.file, windows(mistake.text));
+        assert_eq!(there.run(&["check"]).stderr, site(mistake).run(&["check"]).stderr, "{:?}", mistake.text);
+        let here = site(mistake);
+        let read = |test: &SiteTest| std::fs::read_to_string(test.root().join(mistake.file)).unwrap();
+        for test in [&there, &here] {
+            test.run(&["fix"]);
+        }
+        assert_eq!(read(&there), windows(&read(&here)), "{:?}", mistake.text);
+    }
+}
+
 /// What `fix` can do is done then, and nothing is left.
 #[test]
 fn what_can_be_fixed_is() {
