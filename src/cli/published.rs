@@ -104,35 +104,26 @@ impl Published {
                 && !led.contains(address.as_str())
                 && !by_rule(address, analysis)
         });
-        let new: Vec<&String> = now.difference(&self.addresses).collect();
-        let diags = gone.map(|address| self.tell(address, &new, analysis)).collect();
+        let gone: Vec<&String> = gone.collect();
+        let new = now.difference(&self.addresses).map(String::as_str);
+        let new = New::of(new.filter(|_| !gone.is_empty()), gone.len(), analysis);
+        let diags = gone.into_iter().map(|address| self.tell(address, &new, analysis)).collect();
         analysis.config.diagnostics.apply(diags)
     }
 
-    fn tell(&self, address: &str, new: &[&String], analysis: &Analysis) -> Diagnostic {
+    fn tell(&self, address: &str, new: &New, analysis: &Analysis) -> Diagnostic {
         let message = format!("`/{address}/` was published, and leads nowhere now");
         let diagnostic = Diagnostic::new(codes::RED005, message);
         let diagnostic = if self.file.is_some() { diagnostic } else { diagnostic.as_warning() };
         let (locale, old) = address.split_once('/').unwrap_or((address, ""));
+        let folder = address.rsplit_once('/').map_or("", |(folder, _)| folder);
         // Ids stay what they are, wherever an article goes.
         if let Some(file) = of_id(locale, old, analysis) {
             return diagnostic
                 .help(format!("add `aliases: [{old}]` to the front matter of this article, which has the id `{old}`"))
                 .in_file(&file);
         }
-        // Renamed, most likely: of the new addresses, one that is near, or the only one in the same folder.
-        let folder = address.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let beside: Vec<&str> = new
-            .iter()
-            .map(|new| new.as_str())
-            .filter(|new| new.rsplit_once('/').is_some_and(|(other, _)| other == folder))
-            .collect();
-        let same_language = new.iter().map(|new| new.as_str()).filter(|new| new.starts_with(&format!("{locale}/")));
-        let guess = match beside[..] {
-            [only] => Some(only),
-            _ => nearest(address, same_language),
-        };
-        match guess.and_then(|guess| source(guess, analysis)) {
+        match new.like(address) {
             // Translations are still where the original was.
             Some(file) if analysis.files.iter().any(|file| &*file.rel == old) => diagnostic
                 .help(format!(
@@ -235,16 +226,69 @@ fn by_rule(address: &str, analysis: &Analysis) -> bool {
     })
 }
 
+/// Addresses that nobody had before: what has vanished may have become one of them.
+struct New<'n> {
+    /// By their folders, by their languages, and by their languages and last parts.
+    beside: BTreeMap<&'n str, Vec<&'n str>>,
+    of_language: BTreeMap<&'n str, Vec<&'n str>>,
+    of_name: BTreeMap<(&'n str, &'n str), Vec<&'n str>>,
+    /// Files of articles, by their addresses.
+    files: BTreeMap<&'n str, Arc<str>>,
+    /// There are so few that each can be compared with each.
+    are_few: bool,
+}
+
+impl<'n> New<'n> {
+    /// `gone`: how many have vanished.
+    fn of(new: impl Iterator<Item = &'n str>, gone: usize, analysis: &'n Analysis) -> Self {
+        /// Comparisons of two addresses.
+        const MOST: usize = 200_000;
+        let mut all = New {
+            beside: BTreeMap::new(),
+            of_language: BTreeMap::new(),
+            of_name: BTreeMap::new(),
+            files: BTreeMap::new(),
+            are_few: true,
+        };
+        let mut count = 0;
+        for address in new {
+            count += 1;
+            let [(folder, name), (locale, _)] =
+                [address.rsplit_once('/'), address.split_once('/')].map(|parts| parts.unwrap_or(("", address)));
+            all.beside.entry(folder).or_default().push(address);
+            all.of_language.entry(locale).or_default().push(address);
+            all.of_name.entry((locale, name)).or_default().push(address);
+        }
+        if count > 0 {
+            let pages = analysis.site().locales.iter().flat_map(|site| &site.pages);
+            let file = |file: usize| Arc::clone(&analysis.files[file].path);
+            all.files = pages.map(|page| (page.url.trim_matches('/'), file(page.body.file))).collect();
+        }
+        all.are_few = count * gone <= MOST;
+        all
+    }
+
+    /// The file of the article that it was renamed to, most likely: the only one in the same folder or of the same name, or one that is
+    /// near.
+    fn like(&self, address: &str) -> Option<Arc<str>> {
+        let (folder, name) = address.rsplit_once('/')?;
+        let (locale, _) = address.split_once('/')?;
+        let only = |found: Option<&Vec<&'n str>>| match found.map(Vec::as_slice) {
+            Some([only]) => Some(*only),
+            _ => None,
+        };
+        let near = || {
+            let all = self.of_language.get(locale).filter(|_| self.are_few)?;
+            nearest(address, all.iter().copied())
+        };
+        let guess = only(self.beside.get(folder)).or_else(|| only(self.of_name.get(&(locale, name)))).or_else(near)?;
+        self.files.get(guess).cloned()
+    }
+}
+
 /// The file that readers of a language get of an article whose front matter names this id.
 fn of_id(locale: &str, id: &str, analysis: &Analysis) -> Option<Arc<str>> {
     let site = analysis.site().locales.iter().find(|site| site.locale.as_str() == locale)?;
     let file = &analysis.files[site.pages[site.by_id(&ArticleId::new(id))?].body.file];
     file.head.id.as_ref().map(|_| Arc::clone(&file.path))
-}
-
-/// The file of an article, by its address.
-fn source(address: &str, analysis: &Analysis) -> Option<Arc<str>> {
-    let locales = analysis.site().locales.iter();
-    let page = locales.flat_map(|site| &site.pages).find(|page| page.url.trim_matches('/') == address)?;
-    Some(Arc::clone(&analysis.files[page.body.file].path))
 }

@@ -37,6 +37,24 @@ impl Whole {
         Ok(Some(Whole { tree, analysis }))
     }
 
+    /// `fr/contacts/import`, of whatever people paste: paths of files and folders, with the signs of their system.
+    pub fn below_content(&self, name: &str) -> String {
+        const FOLDER: &str = "content/";
+        let slashed = name.trim().replace('\\', "/");
+        let bare = slashed.trim_start_matches("./").trim_end_matches('/');
+        // The folder of the site, and not an area of that name, or one that ends like it.
+        let is_locale = |path: &str| {
+            let first = path.split('/').next().unwrap_or_default();
+            self.analysis.config.locales.keys().any(|locale| locale.as_str().eq_ignore_ascii_case(first))
+        };
+        let folders = bare.match_indices(FOLDER).filter(|(at, _)| *at == 0 || bare[..*at].ends_with('/'));
+        let mut below = folders.map(|(at, _)| &bare[at + FOLDER.len()..]);
+        let below = below.find(|below| is_locale(below));
+        let is_area = || self.analysis.files.iter().any(|file| file.rel.starts_with(FOLDER));
+        let below = below.or_else(|| bare.strip_prefix(FOLDER).filter(|_| !is_area())).unwrap_or(bare);
+        below.strip_suffix(".md").unwrap_or(below).to_owned()
+    }
+
     /// What is in a file, by its path from the site's root; nothing if it can't be read.
     pub fn text(&self, path: &str) -> String {
         let known = self.tree.texts.get_key_value(path);

@@ -477,3 +477,29 @@ fn translations_are_not_behind_after_a_removal() {
     let said = test.run(&["i18n", "status", "--locale", "fr"]).code(0);
     assert!(!said.stdout.contains("stale"), "{}", said.stdout);
 }
+
+/// `content/` is the folder of the site, and not what an area's name ends with.
+#[test]
+fn areas_may_be_called_like_the_folder_of_articles() {
+    let files = ["billing/refund", "my-content/billing/refund", "content/billing/refund"];
+    let site = || {
+        let settings = crate::site::SITE.replace("[guide]", "[billing, my-content, content]");
+        let test = SiteTest::new().file("site.yaml", &settings);
+        files.iter().fold(test, |test, file| test.article(&format!("content/en/{file}.md"), file))
+    };
+    for file in files {
+        for name in
+            [file.to_owned(), format!("content/en/{file}.md"), format!("/srv/content/help/content/en/{file}.md")]
+        {
+            let test = site();
+            test.run(&["rm", &name, "--nowhere"]).code(0);
+            let left: Vec<&str> =
+                files.into_iter().filter(|other| test.root().join(format!("content/en/{other}.md")).exists()).collect();
+            assert_eq!(left, files.into_iter().filter(|other| *other != file).collect::<Vec<_>>(), "{name}");
+        }
+    }
+    // The language may be left out.
+    let test = SiteTest::new().article("content/en/guide/a.md", "A").article("content/en/guide/b.md", "B");
+    test.run(&["rm", "content/guide/a.md", "--nowhere"]).code(0);
+    assert!(!test.root().join("content/en/guide/a.md").exists());
+}

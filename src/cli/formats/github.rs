@@ -72,8 +72,8 @@ pub fn summary(diags: &[Diagnostic], reporter: &mut Reporter, root: &str) -> Str
     for (at, diagnostic) in sorted.into_iter().enumerate() {
         let told = reporter.told(diagnostic);
         let place = told.at.map_or_else(String::new, |at| format!(":{}:{}", at.line, at.column));
-        let words = words(&told).replace('\n', "<br>");
-        let row = format!("| {}{place} | {} | {} |\n", cell(&path(root, &told)), told.code, cell_of(&words));
+        let words: Vec<String> = words(&told).lines().map(cell).collect();
+        let row = format!("| {}{place} | {} | {} |\n", cell(&path(root, &told)), told.code, words.join("<br>"));
         if out.len() + row.len() + end.len() + 100 > SUMMARY {
             let _ = write!(out, "\nAnd {} more.\n", grouped(count - at));
             break;
@@ -84,12 +84,10 @@ pub fn summary(diags: &[Diagnostic], reporter: &mut Reporter, root: &str) -> Str
     out
 }
 
-/// Text in a cell: no markup of its own, but for what is between backticks.
+/// A line of text in a cell: no markup of its own, but for what is between backticks, where Markdown shows signs as they are.
 fn cell(text: &str) -> String {
-    text.replace('|', "\\|").replace('<', "&lt;").replace(['\r', '\n'], " ")
-}
-
-fn cell_of(words: &str) -> String {
-    let lines: Vec<String> = words.split("<br>").map(cell).collect();
-    lines.join("<br>")
+    let pieces: Vec<String> = text.replace('|', "\\|").replace('\r', " ").split('`').map(str::to_owned).collect();
+    let is_code = |at: usize| at % 2 == 1 && at + 1 < pieces.len();
+    let escaped = |(at, piece): (usize, &String)| if is_code(at) { piece.clone() } else { piece.replace('<', "&lt;") };
+    pieces.iter().enumerate().map(escaped).collect::<Vec<_>>().join("`")
 }

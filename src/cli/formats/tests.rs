@@ -101,3 +101,17 @@ fn errors_come_before_warnings_and_keep_their_order() {
     assert_eq!(kept, [codes::MD001, codes::LNK001, codes::LNK001]);
     assert_eq!(totals(&diags).iter().map(|total| total.2).collect::<Vec<_>>(), [2, 2]);
 }
+
+#[test]
+fn signs_of_markup_are_shown_in_a_summary() {
+    let file: Arc<str> = Arc::from("a.md");
+    let told = |message: &str| {
+        let sources = BTreeMap::from([(Arc::clone(&file), "text\n".to_owned())]);
+        let diagnostic = Diagnostic::new(codes::LNK001, message).at(&file, 0..1).help("write `<b>` or | <b>");
+        github::summary(&[diagnostic], &mut Reporter::new(&sources, false), "")
+    };
+    let summary = told("no article `x<b` and <i>");
+    assert!(summary.contains("| no article `x<b` and &lt;i><br>help: write `<b>` or \\| &lt;b> |"), "{summary}");
+    let summary = told("a <br> and one ` that < closes nothing");
+    assert!(summary.contains("| a &lt;br> and one ` that &lt; closes nothing<br>help:"), "{summary}");
+}

@@ -16,7 +16,6 @@ use guichet_exchange::returned::Returned;
 use guichet_site::resolve::address_below;
 use guichet_translations::stamp::Stamp;
 
-use super::below_content;
 use super::exchanged::{self, Kind};
 use super::pairs::Pairs;
 use super::standing::Standing;
@@ -86,7 +85,7 @@ fn named(command: &I18nExport, site: &Whole, all: &[Original]) -> Result<Option<
     let locale = &site.analysis.config.default_locale;
     let mut named = BTreeSet::new();
     for name in &command.originals {
-        let path = below_content(name);
+        let path = site.below_content(name);
         let below = path.strip_prefix(&format!("{locale}/")).unwrap_or(&path);
         let is_in = |rel: &str| rel == below || rel.strip_prefix(below).is_some_and(|rest| rest.starts_with('/'));
         let found: Vec<usize> = (0..all.len()).filter(|at| is_in(&all[*at].rel)).collect();

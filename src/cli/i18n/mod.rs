@@ -49,11 +49,3 @@ impl Whole {
         *locale == self.analysis.config.default_locale
     }
 }
-
-/// `fr/contacts/import`, of whatever people paste: paths of files and folders, with the signs of their system.
-fn below_content(name: &str) -> String {
-    let slashed = name.replace('\\', "/");
-    let below = slashed.rfind("content/").map_or(&*slashed, |at| &slashed[at + "content/".len()..]);
-    let below = below.trim_start_matches("./").trim_end_matches('/');
-    below.strip_suffix(".md").unwrap_or(below).to_owned()
-}

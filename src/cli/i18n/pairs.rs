@@ -9,7 +9,6 @@ use guichet_translations::compare::{Finding, compare};
 use guichet_translations::sections::{self, Section};
 use guichet_translations::stamp::Stamp;
 
-use super::below_content;
 use crate::cli::Failure;
 use crate::cli::whole::Whole;
 
@@ -101,9 +100,9 @@ impl<'s> Pairs<'s> {
         Some((stamp, found))
     }
 
-    /// As [`below_content`], with the locale as the site writes it: `FR/contacts/import` is understood.
+    /// As [`Whole::below_content`], with the locale as the site writes it: `FR/contacts/import` is understood.
     pub fn below(&self, name: &str) -> String {
-        let below = below_content(name);
+        let below = self.site.below_content(name);
         let (first, rest) = below.split_once('/').map_or((below.as_str(), None), |(first, rest)| (first, Some(rest)));
         let locales = self.site.analysis.config.locales.keys();
         let locale = locales.map(Locale::as_str).find(|locale| locale.eq_ignore_ascii_case(first));

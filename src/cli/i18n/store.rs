@@ -13,8 +13,10 @@ use crate::cli::Failure;
 
 const FOLDER: &str = "i18n/originals";
 
-fn kept(root: &Path, hash: &str) -> PathBuf {
-    root.join(FOLDER).join(format!("{hash}.md"))
+/// Where a text is kept. Names come from files that were elsewhere, too: what is none of our hashes may be a way out of the folder.
+fn kept(root: &Path, hash: &str) -> Option<PathBuf> {
+    let is_hash = !hash.is_empty() && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+    is_hash.then(|| root.join(FOLDER).join(format!("{hash}.md")))
 }
 
 /// Keeps an original, unless the history has it as it is.
@@ -22,7 +24,7 @@ fn kept(root: &Path, hash: &str) -> PathBuf {
 /// # Errors
 /// The disk's.
 pub fn keep(root: &Path, path: &str, text: &str, hash: &str) -> Result<(), Failure> {
-    let file = kept(root, hash);
+    let Some(file) = kept(root, hash) else { return Ok(()) };
     if file.exists() || is_committed(root, path) {
         return Ok(());
     }
@@ -73,7 +75,8 @@ pub fn find_translation(root: &Path, path: &str, fingerprint: &str) -> Option<St
 }
 
 fn find_by(root: &Path, path: &str, hash: &str, is: impl Fn(&str) -> bool) -> Option<String> {
-    if let Ok(text) = fs::read_to_string(kept(root, hash)) {
+    let kept = fs::read_to_string(kept(root, hash)?).ok();
+    if let Some(text) = kept.filter(|text| is(text)) {
         return Some(text);
     }
     let commits = git(root, &["log", "--follow", "--format=%H", "--name-only", "-z", "--", path])?;
@@ -106,4 +109,33 @@ fn git(root: &Path, arguments: &[&str]) -> Option<String> {
     let output =
         Command::new("git").arg("-C").arg(root).args(["-c", "core.quotePath=false"]).args(arguments).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_from_elsewhere_lead_nowhere() {
+        let dir = tempfile::tempdir().unwrap();
+        let root = dir.path().join("site");
+        fs::create_dir_all(root.join(FOLDER)).unwrap();
+        fs::write(dir.path().join("secret.md"), "Secret.\n").unwrap();
+        for hash in ["../../../secret", "", "/etc/hosts", "ab/../../../../secret"] {
+            assert_eq!(find_by(&root, "a.md", hash, |_| true), None, "{hash}");
+            keep(&root, "a.md", "text", hash).unwrap();
+        }
+        assert_eq!(fs::read_dir(root.join(FOLDER)).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn what_is_kept_under_a_hash_has_it() {
+        let root = tempfile::tempdir().unwrap();
+        let text = "---\ntitle: A\n---\nText.\n";
+        let hash = guichet_translations::sections::hash_of_all(&sections::of(text));
+        keep(root.path(), "a.md", text, &hash).unwrap();
+        assert_eq!(find(root.path(), "a.md", &hash).as_deref(), Some(text));
+        fs::write(root.path().join(FOLDER).join(format!("{hash}.md")), "Other.\n").unwrap();
+        assert_eq!(find(root.path(), "a.md", &hash), None);
+    }
 }

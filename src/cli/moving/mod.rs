@@ -39,8 +39,7 @@ impl Whole {
         let slashed = text.trim().replace('\\', "/");
         let bare =
             slashed.split_once("://").map_or(&*slashed, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
-        let bare = bare.trim_start_matches("./").trim_matches('/');
-        let below = bare.rfind("content/").map_or(bare, |at| &bare[at + "content/".len()..]);
+        let below = &*self.below_content(bare.trim_matches('/'));
         let is_locale = |part: &str| self.analysis.config.locales.contains_key(&Locale::new(part));
         let below = match below.split_once('/') {
             Some((first, rest)) if is_locale(first) => rest,

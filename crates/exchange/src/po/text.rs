@@ -112,6 +112,7 @@ pub fn read(text: &str) -> Result<Vec<PoMessage>, Unreadable> {
     let mut all = Vec::new();
     let mut message = PoMessage::default();
     let mut field = Field::None;
+    let half = "a `msgid` has one `msgstr` behind it";
     for (at, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
         let number = at + 1;
         let fail = |message: &str| Unreadable { line: number, message: message.to_owned() };
@@ -135,6 +136,10 @@ pub fn read(text: &str) -> Result<Vec<PoMessage>, Unreadable> {
             next(&mut all, &mut message, field);
         }
         field = match (word, previous) {
+            (word, _) if field == Field::Source && !matches!(word, "" | "msgstr" | "msgid_plural") => {
+                return Err(fail(half));
+            }
+            ("msgstr", _) if field != Field::Source => return Err(fail(half)),
             ("", _) if field == Field::None => return Err(fail("a text without `msgid` or `msgstr`")),
             ("", _) => field,
             ("msgid", true) => Field::Previous,
@@ -156,6 +161,9 @@ pub fn read(text: &str) -> Result<Vec<PoMessage>, Unreadable> {
             Field::Previous => message.previous.get_or_insert_default().push_str(&words),
             Field::Other | Field::None => {}
         }
+    }
+    if field == Field::Source {
+        return Err(Unreadable { line: message.line, message: half.to_owned() });
     }
     next(&mut all, &mut message, field);
     Ok(all)
@@ -226,6 +234,21 @@ fn unquoted(value: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_text_has_one_translation() {
+        for text in [
+            "msgid \"one\"\n\nmsgid \"two\"\nmsgstr \"deux\"\n",
+            "msgid \"one\"\nmsgstr \"un\"\nmsgstr \"deux\"\n",
+            "msgid \"one\"\nmsgstr \"un\"\n\nmsgid \"two\"\n",
+            "msgctxt \"a\"\nmsgstr \"un\"\n",
+        ] {
+            assert!(read(text).is_err(), "{text}");
+        }
+        let whole =
+            "msgctxt \"a\"\nmsgid \"\"\n\"one\"\nmsgstr \"\"\n\"un\"\n\n#| msgid \"2\"\nmsgid \"two\"\nmsgstr \"\"\n";
+        assert_eq!(read(whole).unwrap().len(), 2);
+    }
 
     proptest::proptest! {
         #[test]
