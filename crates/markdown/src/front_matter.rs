@@ -68,8 +68,16 @@ pub fn parse_head(
 
 fn read_head(node: &Node, kind: HeadKind, variables: &Names<String>, head: &mut Head, file: &mut FileDiags) {
     let Some(mut fields) = Fields::of("front matter", node, file) else {
-        if let Some(diagnostic) = file.diags.last_mut().filter(|_| matches!(node.value, Value::Str(_))) {
-            diagnostic.fixes.extend(yaml::missing_space(file.text, &node.written));
+        let slip = matches!(node.value, Value::Str(_)).then(|| yaml::missing_space(file.text, &node.written)).flatten();
+        if let Some(diagnostic) = file.diags.last_mut() {
+            diagnostic.help = Some(match &slip {
+                Some(fix) => fix.title.clone(),
+                None if matches!(node.value, Value::Seq(_)) => "delete the `-` before each key".to_owned(),
+                None => {
+                    "write each key on a line of its own, with `:` and a space behind it: `title: Refunds`".to_owned()
+                }
+            });
+            diagnostic.fixes.extend(slip);
         }
         head.title_is_wrong = true;
         return;

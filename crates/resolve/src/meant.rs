@@ -31,7 +31,7 @@ impl Resolver<'_> {
             return Some(Meant { to, why: Some("paths are written with `/`, on Windows too".to_owned()) });
         }
         self.unquoted(from, base, path)
-            .map(|to| Meant { to, why: Some("quotes in HTML are straight ones".to_owned()) })
+            .map(|to| Meant { to, why: Some("the quotes around it are those of print".to_owned()) })
             .or_else(|| self.only_in_case(from, base, path).map(plain))
             .or_else(|| self.introduced(from, base, path).map(plain))
             .or_else(|| self.had_before(from, base, path))

@@ -4,6 +4,11 @@
 pub fn instead<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
     const FEW: usize = 12;
     let names: Vec<&str> = names.into_iter().collect();
+    // Word processors put their quotes around it.
+    let name = name.trim_matches(['“', '”', '„', '‘', '’', '«', '»']);
+    if names.contains(&name) {
+        return Some(format!("write `{name}`"));
+    }
     if let Some(near) = nearest(name, names.iter().copied()) {
         return Some(format!("did you mean `{near}`?"));
     }

@@ -148,7 +148,10 @@ fn explain(message: String, tab: bool) -> (String, &'static str) {
         return ("a `:` where no key can be".to_owned(), help);
     }
     if has("simple key expected") {
-        return ("a line without a key".to_owned(), "write `key: value`, with a space after the `:`");
+        return (
+            "a line without a key".to_owned(),
+            "put two spaces before it if it goes on with the text above it, or write `key: value`, with a space after the `:`",
+        );
     }
     if has("invalid u64") || has("invalid i64") {
         return ("a value that is not what its tag says".to_owned(), "remove the tag, which begins with `!`");

@@ -81,17 +81,28 @@ fn lines(yaml: &str) -> Vec<Span> {
 }
 
 fn tabs(yaml: &str, lines: &[Span]) -> Option<Slip> {
-    let edits = lines.iter().flat_map(|line| {
+    let indentation = |line: &Span| {
         let written = &yaml[line.clone()];
-        let indentation = written.len() - written.trim_start_matches([' ', '\t']).len();
-        let tabs = written[..indentation].match_indices('\t');
-        tabs.map(|(at, _)| (line.start + at..line.start + at + 1, "  ".to_owned()))
+        written.len() - written.trim_start_matches([' ', '\t']).len()
+    };
+    let key = |line: &Span| yaml[line.start + indentation(line)..line.end].split_once(':');
+    // A key of its own behind one that has its value: nothing goes before it.
+    let is_own = |at: usize| {
+        let above = lines[..at].iter().rfind(|line| !yaml[(*line).clone()].trim().is_empty());
+        let has_value = above.and_then(key).is_some_and(|(_, value)| !value.trim().is_empty());
+        has_value && key(&lines[at]).is_some_and(|(name, _)| KEYS.contains(&name))
+    };
+    let edits = lines.iter().enumerate().flat_map(|(at, line)| {
+        let tabs = yaml[line.start..line.start + indentation(line)].match_indices('\t');
+        let new = if is_own(at) { "" } else { "  " };
+        tabs.map(move |(tab, _)| (line.start + tab..line.start + tab + 1, new.to_owned()))
     });
     let edits: Vec<_> = edits.collect();
+    let is_deleted = edits.iter().all(|(_, new)| new.is_empty());
     (!edits.is_empty()).then(|| Slip {
         is_certain: true,
         message: "a tab where YAML allows only spaces".to_owned(),
-        help: "delete it, and press the space bar twice".to_owned(),
+        help: if is_deleted { "delete it" } else { "delete it, and press the space bar twice" }.to_owned(),
         fix: Fix::of("indent with spaces in place of tabs", edits),
     })
 }
@@ -256,12 +267,19 @@ fn quotes(yaml: &str, line: &Span) -> Option<Slip> {
     let half = ['"', '\''].into_iter().find_map(|quote| value.strip_prefix(quote).filter(|rest| !rest.contains(quote)));
     // A path of Windows: within double quotes, `\` means something else.
     let inside = value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    let ended = ['"', '\''].into_iter().find_map(|quote| quoted_around(value, quote));
+    // A number that is none, most likely.
+    if begins(&['.']) && !value.contains(':') || value.starts_with(|c: char| c.is_ascii_digit()) && !value.contains(':')
+    {
+        return None;
+    }
     let path = inside.filter(|inside| inside.contains('\\') && !inside.contains(['"', '\'']));
-    let words = curly.or(half).or(path).unwrap_or(value).trim();
+    let words = curly.or(half).or(path).or(ended).unwrap_or(value).trim();
     let start = line.start + written.len() - value.len();
     let quoted = in_quotes(words);
     let message = match value.chars().next() {
         _ if path.is_some() => "a `\\` in double quotes means something else".to_owned(),
+        Some(quote) if ended.is_some() => format!("a `{quote}` in the text ends it there"),
         Some('"' | '\'') if half.is_some() => "a text whose closing quote is missing".to_owned(),
         Some(sign) if !sign.is_alphanumeric() && curly.is_none() => {
             format!("a text that begins with `{sign}` needs quotes")
@@ -274,6 +292,17 @@ fn quotes(yaml: &str, line: &Span) -> Option<Slip> {
         help: format!("write `{name}: {quoted}`"),
         fix: Fix::new("put the text in quotes", start..line.start + written.len(), quoted),
     })
+}
+
+/// The words between two quotes of one kind that are around all of them, although there are more of it inside: `'It's nice'`, and not
+/// `"Save" and "Cancel"`.
+fn quoted_around(value: &str, quote: char) -> Option<&str> {
+    let words = value.strip_prefix(quote)?.strip_suffix(quote)?;
+    let at = words.find(quote)?;
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let (before, behind) = (words[..at].chars().next_back(), words[at + 1..].chars().next());
+    // One that closes stands behind a word, and before none.
+    (!is_letter(before) || is_letter(behind)).then_some(words)
 }
 
 /// Keys at the margin of front matter and settings.
@@ -296,8 +325,17 @@ const KEYS: [&str; 16] = [
     "theme",
 ];
 
-/// `title:A`
+/// `title:A`, `title = A` and `title：A`
 fn space(yaml: &str, line: &Span) -> Option<Fix> {
+    let written = &yaml[line.clone()];
+    let (name, rest) = written.split_at(written.find([':', '=', '：', ' ', '\u{a0}'])?);
+    let value = rest.trim_start_matches([':', '=', '：', ' ', '\u{a0}', '\u{3000}']);
+    let between = &rest[..rest.len() - value.len()];
+    let is_other = between.trim_end_matches(' ') != ":" && between.chars().any(|c| matches!(c, ':' | '=' | '：'));
+    if is_other && KEYS.contains(&name) && !value.is_empty() {
+        let place = line.start + name.len()..line.start + name.len() + between.len();
+        return Some(Fix::new(format!("write `{name}: `, with a colon and a space"), place, ": "));
+    }
     let (key, value) = yaml[line.clone()].split_once(':')?;
     let at = line.start + key.len() + 1;
     let is_slip = KEYS.contains(&key.trim()) && !value.is_empty() && !value.starts_with([' ', '\t']);
@@ -324,8 +362,12 @@ mod tests {
             ("title: “Refunds: how to”\n", "title: \"Refunds: how to\"\n"),
             ("title: @home\n", "title: \"@home\"\n"),
             ("title: \"Save\" and \"Cancel\"\n", "title: '\"Save\" and \"Cancel\"'\n"),
+            ("title: 'It's nice'\n", "title: \"It's nice\"\n"),
+            ("title: \"He said \"hi\" to me\"\n", "title: 'He said \"hi\" to me'\n"),
+            ("title: 'Open' and 'close'\n", "title: \"'Open' and 'close'\"\n"),
             ("title: \"Open\nslug: a\n", "title: \"Open\"\nslug: a\n"),
             ("title: A\nsearch:\n\tboost: 2\n\tpin: [a]\n", "title: A\nsearch:\n  boost: 2\n  pin: [a]\n"),
+            ("title: A\n\tdescription: x\n\tslug: a\n", "title: A\ndescription: x\nslug: a\n"),
             ("title:A\nslug: a\n", "title: A\nslug: a\n"),
             ("title: {{ var.name }}: how to\n", "title: \"{{ var.name }}: how to\"\n"),
             ("title: [Beta] Exports\n", "title: \"[Beta] Exports\"\n"),
