@@ -58,6 +58,7 @@ mod policy;
 mod published;
 mod publishing;
 mod redirect_patterns;
+mod reformatted;
 mod renamed;
 mod reports;
 mod repository;

@@ -174,6 +174,15 @@ fn is_behind(input: &Input<'_>) -> bool {
     stamp.is_some_and(|stamp| !is_it(&stamp.hash))
 }
 
+/// What a file has of texts that are not in the original, in their order: the words, without what is empty.
+pub fn unknown(original: &Document, returned: &Returned) -> Vec<String> {
+    let segments = original.segments.iter().zip(ids(original));
+    let known: BTreeSet<Key> =
+        segments.flat_map(|(segment, id)| [Key::Id(id), Key::Text(segment.text.clone())]).collect();
+    let others = returned.entries.iter().filter(|entry| !entry.content.is_empty() && !known.contains(&entry.key));
+    others.map(|entry| entry.content.words()).collect()
+}
+
 /// What a file has for an original, segment by segment.
 #[derive(Default)]
 struct Found {
@@ -203,16 +212,8 @@ fn found(input: &Input<'_>, original: &Document, known: &[Option<Known>]) -> Fou
         }
     }
     let ids = ids(original);
-    let known_keys: BTreeSet<Key> = original
-        .segments
-        .iter()
-        .zip(&ids)
-        .flat_map(|(segment, id)| [Key::Id(id.clone()), Key::Text(segment.text.clone())])
-        .collect();
-    let unknown =
-        entries.values().filter(|entry| !entry.content.is_empty() && !known_keys.contains(&entry.key)).count();
     let mut found = Found {
-        counts: Counts { unknown, ..Counts::default() },
+        counts: Counts { unknown: unknown(original, input.returned).len(), ..Counts::default() },
         wrong: twice,
         targets: vec![None; original.segments.len()],
         lines: vec![input.returned.line; original.segments.len()],

@@ -17,6 +17,8 @@ pub struct Before<'t> {
     pub then: Option<&'t Document>,
     /// The targets that the site had then, by the ids of their segments; `None` if that is not known.
     pub base: Option<BTreeMap<String, String>>,
+    /// The original says what it said then, perhaps in another form.
+    pub is_version: bool,
     /// Original and translation are what they were when the file was written.
     pub is_same: bool,
     /// Somebody has edited the translation in the site since.
@@ -117,6 +119,14 @@ pub fn carry(document: &Document, messages: &mut [Message], before: &Before<'_>)
             Key::Id(_) => segment.map(|segment| segment.text.clone()),
         };
         let new = old.and_then(|at| successors.get(&at)).and_then(|id| messages.iter_mut().find(|new| new.id == **id));
+        let new = match new {
+            Some(message) if before.is_version && !decided.contains(&message.id) => {
+                decided.insert(message.id.clone());
+                carried.texts += usize::from(decide(document, message, text, entry.state, before));
+                continue;
+            }
+            new => new,
+        };
         let is_free = |new: &&mut Message| match new.target.as_ref().map(|target| &target.state) {
             None | Some(State::Stale(_) | State::Machine) => !decided.contains(&new.id),
             Some(State::Complete | State::Translated | State::Begun) => false,

@@ -52,7 +52,7 @@ pub fn run(command: &I18nDiff, global: &Global, site: &Whole, console: &Console)
         behind += 1;
         let path = pairs.all[*original].path;
         // What only moves have changed is no difference.
-        let then = store::find(&global.root, path, &stamp.hash);
+        let then = store::find(&global.root, path, &stamp.hash, |_| true);
         let then = then.map(|text| sections::of(&moves.bring_version(&text, path, &pairs.text(*original))));
         page.bold(&format!("{}\n", pairs.all[*translation].path));
         page.dim(&format!("what has changed in {path} since\n"));

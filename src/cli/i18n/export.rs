@@ -249,6 +249,7 @@ impl Export<'_> {
         let today = self.site.today(self.global, self.originals, original, (found, &path), &file.content, has_work);
         let then = today.then.map(|then| Document::read(&then));
         let before = Before {
+            is_version: today.is_version,
             is_same: today.is_version && today.content.translation == package.translation,
             // By hand, or by whoever works in another copy.
             is_edited: found.is_some_and(|found| {

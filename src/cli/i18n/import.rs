@@ -17,6 +17,7 @@ use super::store;
 use super::texts::{Found, Originals, version};
 use crate::cli::args::{Global, I18nImport};
 use crate::cli::console::{self, Console};
+use crate::cli::rewrite;
 use crate::cli::whole::Whole;
 use crate::cli::{Exit, Failure};
 
@@ -225,12 +226,12 @@ impl Import<'_> {
                     self.problem(path, package.line, &message, Some(help));
                     return Ok(());
                 }
-                let is_new = found.is_none_or(|found| found.text != text);
+                let is_new = found.as_ref().is_none_or(|found| found.text != text);
                 if is_new && !self.command.dry_run {
                     if is_now {
                         store::keep(root, &original.path, &now, &of)?;
                     }
-                    self.write(&target, &text)?;
+                    self.write(&target, found.as_ref().map(|found| found.text.as_str()), &text)?;
                 }
                 self.written += usize::from(is_new);
                 self.texts.insert(key, (target.clone(), text.clone()));
@@ -258,8 +259,14 @@ impl Import<'_> {
         Ok(())
     }
 
-    fn write(&self, target: &str, text: &str) -> Result<(), Failure> {
+    /// `before` is what is there, as it was read; a file that is keeps its line breaks.
+    fn write(&self, target: &str, before: Option<&str>, text: &str) -> Result<(), Failure> {
         let path = self.global.root.join(target);
+        if let Some(before) = before {
+            let left =
+                |refusal: rewrite::Refusal| Failure::fault(format!("`{target}` was left as it is: {}", refusal.why()));
+            return rewrite::write(&self.global.root, &path, before, text).map_err(left);
+        }
         let failed = |error: std::io::Error| Failure::fault(format!("can't write `{}`: {error}", path.display()));
         fs::create_dir_all(path.parent().unwrap_or(&self.global.root)).map_err(failed)?;
         let beside = path.with_extension("md.new");

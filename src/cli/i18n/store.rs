@@ -64,9 +64,21 @@ pub fn tidy(root: &Path, before: &BTreeSet<String>, used: &BTreeSet<String>) {
     }
 }
 
-/// The original with this hash of all its sections. `path` is where it is now.
-pub fn find(root: &Path, path: &str, hash: &str) -> Option<String> {
-    find_by(root, path, hash, |text| sections::is_version(&sections::of(text), hash))
+/// The original with this hash of all its sections. `path` is where it is now. Texts that differ in their form alone have the same hash:
+/// of them, one that `fits` comes before the newest.
+pub fn find(root: &Path, path: &str, hash: &str, fits: impl Fn(&str) -> bool) -> Option<String> {
+    let mut other = None;
+    let found = find_by(root, path, hash, |text| {
+        let is_it = sections::is_version(&sections::of(text), hash);
+        if is_it && fits(text) {
+            return true;
+        }
+        if is_it && other.is_none() {
+            other = Some(text.to_owned());
+        }
+        false
+    });
+    found.or(other)
 }
 
 /// The translation that this stands for, whatever its stamp. `path` is where it is now.
@@ -74,9 +86,9 @@ pub fn find_translation(root: &Path, path: &str, fingerprint: &str) -> Option<St
     find_by(root, path, fingerprint, |text| without_stamp(text) == fingerprint)
 }
 
-fn find_by(root: &Path, path: &str, hash: &str, is: impl Fn(&str) -> bool) -> Option<String> {
+fn find_by(root: &Path, path: &str, hash: &str, mut is: impl FnMut(&str) -> bool) -> Option<String> {
     let kept = fs::read_to_string(kept(root, hash)?).ok();
-    if let Some(text) = kept.filter(|text| is(text)) {
+    if let Some(text) = kept.filter(|text| is(text.as_str())) {
         return Some(text);
     }
     let commits = git(root, &["log", "--follow", "--format=%H", "--name-only", "-z", "--", path])?;
@@ -134,8 +146,8 @@ mod tests {
         let text = "---\ntitle: A\n---\nText.\n";
         let hash = guichet_translations::sections::hash_of_all(&sections::of(text));
         keep(root.path(), "a.md", text, &hash).unwrap();
-        assert_eq!(find(root.path(), "a.md", &hash).as_deref(), Some(text));
+        assert_eq!(find(root.path(), "a.md", &hash, |_| true).as_deref(), Some(text));
         fs::write(root.path().join(FOLDER).join(format!("{hash}.md")), "Other.\n").unwrap();
-        assert_eq!(find(root.path(), "a.md", &hash), None);
+        assert_eq!(find(root.path(), "a.md", &hash, |_| true), None);
     }
 }

@@ -90,10 +90,15 @@ pub struct Original {
 }
 
 impl Original {
-    /// A version of it.
+    /// A version of it, in any form.
     pub(super) fn version(&self, root: &Path, hash: &str) -> Option<String> {
+        self.version_that(root, hash, |_| true)
+    }
+
+    /// A version of it, in the form that fits, if there is one.
+    pub(super) fn version_that(&self, root: &Path, hash: &str, fits: impl Fn(&str) -> bool) -> Option<String> {
         let mut paths = iter::once(&self.path).chain(&self.was);
-        paths.find_map(|path| store::find(root, path, hash))
+        paths.find_map(|path| store::find(root, path, hash, &fits))
     }
 }
 

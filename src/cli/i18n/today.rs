@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use guichet_exchange::document::Document;
+use guichet_exchange::document::{Document, Segment};
 use guichet_exchange::existing::targets;
-use guichet_exchange::merge::{without_place, without_stamp};
+use guichet_exchange::merge::{unknown, without_place, without_stamp};
 use guichet_exchange::package::NONE;
 use guichet_exchange::returned::Returned;
+use guichet_exchange::token::Token;
 
 use super::store;
 use super::texts::{Found, Original, Originals, is_version, version};
@@ -40,11 +41,23 @@ impl Whole {
         let below = |path: &'_ str| path.strip_prefix("content/")?.split_once('/').map(|(_, rel)| rel.to_owned());
         // Tools may have written another name into it.
         let old = if originals.of(&file.original).is_some() { &file.original } else { &original.path };
-        let was = match is_version(&now, &file.version) {
+        // Two that differ in their form alone, such as in the marks of emphasis, are one version, and have other segments.
+        let fits = |text: &str| unknown(&Document::read(text), file).is_empty();
+        let is_now = is_version(&now, &file.version);
+        let was = match is_now && fits(&now) {
             true => Some(now.clone()),
-            false => original.version(root, &file.version).or_else(|| store::find(root, old, &file.version)),
+            false => {
+                let kept = original.version_that(root, &file.version, fits);
+                kept.or_else(|| store::find(root, old, &file.version, fits)).or_else(|| is_now.then(|| now.clone()))
+            }
         };
-        let then = was.as_ref().map(|was| match *was == now {
+        // What a file says of codes is said by their numbers.
+        let codes = |text: &str| -> Vec<usize> {
+            let count =
+                |segment: &Segment| segment.tokens.iter().filter(|token| matches!(token, Token::Code(_))).count();
+            Document::read(text).segments.iter().map(count).collect()
+        };
+        let then = was.as_ref().map(|was| match *was == now || is_now && codes(was) == codes(&now) {
             true => now.clone(),
             false => moves.bring(was, old, &original.path),
         });

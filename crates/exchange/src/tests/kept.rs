@@ -259,7 +259,15 @@ fn carried(now: &str, file: &Returned, site: Option<&str>, base: Option<&str>) -
     let mut messages = messages(&document, &known, false);
     let is_same = base == site;
     let base = base.map_or_else(BTreeMap::new, |base| targets(&then, &existing(base, ORIGINAL)));
-    let before = Before { file, then: Some(&then), base: Some(base), is_same, is_edited: !is_same, is_taken: false };
+    let before = Before {
+        file,
+        then: Some(&then),
+        base: Some(base),
+        is_version: false,
+        is_same,
+        is_edited: !is_same,
+        is_taken: false,
+    };
     let carried = carry(&document, &mut messages, &before);
     (carried, messages)
 }
