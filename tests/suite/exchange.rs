@@ -512,3 +512,23 @@ fn an_id_behind_a_heading_is_the_originals() {
     let said = imported(&test, &filled(&exported(&test, "po"), &words), &[]).code(1);
     assert!(said.stderr.contains("`{#limites}` is not in the original"), "{}", said.stderr);
 }
+
+/// A translation may lead to a page in its own language.
+#[test]
+fn links_of_a_translation_stay_what_they_are() {
+    for (kind, file) in [("po", "i18n/po/fr/guide/export.po"), ("xliff", "i18n/xliff/fr/guide/export.xlf")] {
+        let test = site();
+        let text = |words: &str, locale: &str| format!("---\ntitle: Export\n---\n{words} [us](/{locale}/guide/).\n");
+        test.write("content/en/guide/export.md", text("Ask", "en"));
+        test.write(FILE, text("Demandez", "fr"));
+        test.run(&["i18n", "stamp", "--unstamped"]).code(0);
+        test.run(&["i18n", "export", "--to", "fr", "--as", kind, "guide/export"]).code(0);
+        test.write(file, read(&test, file).replace("Demandez", "Demandez donc"));
+        test.run(&["i18n", "import", file]).code(0);
+        assert_eq!(read(&test, FILE).split("---\n").nth(2), Some("Demandez donc [us](/fr/guide/).\n"), "{kind}");
+        // What neither of the two has is still refused; XLIFF names codes, and what a file says of them is not read.
+        test.write(file, read(&test, file).replace("/fr/guide/", "/de/guide/").replace("donc", "alors"));
+        test.run(&["i18n", "import", file]).code(i32::from(kind == "po"));
+        assert!(!read(&test, FILE).contains("/de/"), "{kind}");
+    }
+}

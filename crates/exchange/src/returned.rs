@@ -129,6 +129,10 @@ impl Content {
         }
         let Some(tokens) = document.tokens(segment.kind, &text) else { return Err(vec![Fault::Structure]) };
         let mut faults = codes(&segment.tokens, &tokens);
+        // Such as an address in the reader's language.
+        if !faults.is_empty() && !own.is_empty() && codes(&own, &tokens).is_empty() {
+            faults.clear();
+        }
         // Bold that begins beside a space is not bold, and bold without an end is two stars.
         let sign = |signs: &[&'static str], tokens: &[Token]| {
             tokens.iter().find_map(|token| match token {

@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use guichet_core::model::Locale;
-use guichet_exchange::merge::{Counts, Input, Merged, merge};
+use guichet_exchange::document::Document;
+use guichet_exchange::merge::{Counts, Input, Merged, merge, unknown};
 use guichet_exchange::returned::Returned;
 use guichet_import::with_heading_ids;
 use guichet_markdown::front_matter::split;
@@ -158,6 +159,7 @@ impl Import<'_> {
         let is_now = !is_known || today.is_version;
         let of = if is_now { version(&now) } else { package.version.clone() };
         let with_ids = with_ids(&then);
+        let lost = unknown(&Document::read(&then), package);
         let is_edited = found.as_ref().is_some_and(|found| found.is_edited(&package.translation));
         let is_of_others = found.as_ref().is_some_and(|found| found.is_of_others(&package.translation, &file));
         let is_base_known = today.base.is_some();
@@ -200,7 +202,7 @@ impl Import<'_> {
             }
             Merged::Nothing(counts) => {
                 let said = if found.is_some() { "nothing new" } else { "nothing is translated yet" };
-                console::print(&format!("{target}: {said}{}\n", unfinished(counts)));
+                console::print(&format!("{target}: {said}{}\n", unfinished(counts, &lost)));
             }
             Merged::Incomplete(counts) => {
                 let why = match original.article {
@@ -211,7 +213,7 @@ impl Import<'_> {
                     "{target}: stays as it is: {} no translation yet, {why}; `--allow-missing` publishes it with the \
                      original's words in their place{}",
                     have(counts.missing),
-                    unfinished(counts)
+                    unfinished(counts, &lost)
                 ));
             }
             Merged::Translation { text, counts, is_draft, stays_draft } => {
@@ -246,7 +248,7 @@ impl Import<'_> {
                 if counts.stale > 0 {
                     said.push_str(&format!("; {} still to be reviewed", console::number(counts.stale, "segment")));
                 }
-                said.push_str(&unfinished(counts));
+                said.push_str(&unfinished(counts, &lost));
                 if stays_draft {
                     said.push_str("; it stays a draft, as it says `draft: true` of its own");
                 }
@@ -275,16 +277,19 @@ impl Import<'_> {
 }
 
 /// What nobody takes without being told to.
-fn unfinished(counts: Counts) -> String {
+fn unfinished(counts: Counts, unknown: &[String]) -> String {
     let unfinished = match counts.unfinished {
         0 => String::new(),
         1 => "; 1 segment is marked as not finished (`--unfinished` takes it)".to_owned(),
         count => format!("; {count} segments are marked as not finished (`--unfinished` takes them)"),
     };
-    let unknown = match counts.unknown {
+    let words: Vec<String> = unknown.iter().map(|words| format!("“{words}”")).collect();
+    let unknown = match words.len() {
         0 => String::new(),
-        1 => "; 1 segment stands for no text of the original, and is left out".to_owned(),
-        count => format!("; {count} segments stand for no text of the original, and are left out"),
+        1 => format!("; 1 segment stands for no text of the original, and is left out: {}", words[0]),
+        count => {
+            format!("; {count} segments stand for no text of the original, and are left out:\n  {}", words.join("\n  "))
+        }
     };
     unfinished + &unknown
 }
