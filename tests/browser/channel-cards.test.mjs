@@ -27,6 +27,19 @@ channels:
     '---\ntitle: Talk to us\n---\n\n## Ways\n\n{{ contact(channel="chat") }}\n\n{{ support_matrix() }}\n\n{{ contact(channel="chat") }}\n',
 });
 
+const open = await siteOf({
+  "site.yaml": "title: Help\nbase_url: https://help.example.com/kb/\nlocales: { en: {} }\n",
+  "contacts.yaml": `plans: [free, pro]
+channels:
+  community: { plans: all, href: "https://community.example.com/" }
+  phone: { kind: phone, plans: pro, languages: [en], href: "tel:+1-555-0100", gate: public }
+  email: { kind: email, plans: pro, languages: [en], href: "mailto:help@example.com" }
+`,
+  "locales/en.ftl": "plan-free = Free\nplan-pro = Pro\n",
+  "content/en/guide/_index.md": "---\ntitle: Guide\n---\n",
+  "content/en/guide/talk.md": "---\ntitle: Talk to us\n---\nText.\n",
+});
+
 /** @type {{ plan: string | null, at: string, says: RegExp, offers: boolean, instead?: string }[]} */
 const CASES = [
   { plan: "pro", at: OPEN, says: /^Open now, until /, offers: true },
@@ -123,4 +136,18 @@ test(
     },
     site,
   ),
+);
+
+test(
+  "what is public is there before anybody says a plan, in the panel as on the page",
+  using(desktop, { site: open, path: "/" }, async ({ page, panel }) => {
+    await page.evaluate(() => window.guichet?.contact());
+    const way = (/** @type {string} */ id) => panel.locator(`[data-channel="${id}"]`);
+    await way("phone").waitFor();
+    assert.equal(await way("phone").locator('a[href^="tel:"]').count(), 1);
+    assert.equal(await way("email").locator('a[href^="mailto:"]').count(), 0);
+    await page.evaluate(() => window.guichet?.update({ plan: "free" }));
+    await way("phone").getByText("Not included").waitFor();
+    assert.equal(await way("phone").locator('a[href^="tel:"]').count(), 0);
+  }),
 );

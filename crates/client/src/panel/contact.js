@@ -168,6 +168,8 @@ export function judged(view, channel, plan, pass) {
   const question = { customer: customerOf(given, plan), pass: held(pass)?.says, language: data.locale, at: Date.now() };
   const found = offer(data.contacts.policy, channel, question);
   const state = stateOf(view, text, found, plan);
+  // What is public is there before anybody says a plan, as on the page.
+  const leads = found.state === "open" || (found.state === "unsaid" && text.gate === "public");
   const warning = found.warning && (found.warning === "language" ? text.warning_text : text.languages_help_text);
   return {
     text,
@@ -176,7 +178,7 @@ export function judged(view, channel, plan, pass) {
       state && h("p", { class: "way-state" }, found.state === "locked" && icon("lock"), h("span", {}, state)),
       warning && h("p", { class: "way-warning" }, warning),
     ].filter((part) => !!part),
-    ways: [insteadOf(view, found), ...(found.state === "open" ? actions(view, text, found, held(pass)) : [])],
+    ways: [insteadOf(view, found), ...(leads ? actions(view, text, found, held(pass)) : [])],
   };
 }
 
