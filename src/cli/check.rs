@@ -78,6 +78,9 @@ pub fn run(command: &Check, global: &Global, console: &Console) -> Result<Exit, 
         say_totals(&diags, console);
         console.say(&console::count(&diags));
         say_fixable(&diags, console);
+        if let Some(analysis) = analyzed.value.as_ref().filter(|_| !command.drafts) {
+            say_drafts(analysis, console);
+        }
         if let Some(failure) = out_of_reach {
             return Err(failure);
         }
@@ -87,6 +90,18 @@ pub fn run(command: &Check, global: &Global, console: &Console) -> Result<Exit, 
             () => Exit::Clean,
         })
     })
+}
+
+/// Whoever has just begun an article would take it for right.
+fn say_drafts(analysis: &Analysis, console: &Console) {
+    let drafts = analysis.files.iter().filter(|file| file.head.draft).count();
+    if drafts > 0 {
+        let them = if drafts == 1 { "it, too" } else { "them, too" };
+        console.say(&format!(
+            "{} not checked: `guichet check --drafts` checks {them}",
+            if drafts == 1 { "1 draft is".to_owned() } else { format!("{drafts} drafts are") }
+        ));
+    }
 }
 
 /// What of the diagnostics was asked for.

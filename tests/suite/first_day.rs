@@ -33,6 +33,48 @@ impl Mistake {
 }
 
 const MISTAKES: &[Mistake] = &[
+    // Quotes within quotes of the same kind.
+    mistake(
+        "---\ntitle: 'It's nice'\n---\nText.\n",
+        &[("content/en/guide/a.md:2:8 FM001", "write `title: \"It's nice\"`")],
+        true,
+    ),
+    // A tab before a key of its own.
+    mistake(
+        "---\ntitle: A\n\tdescription: x\n---\nText.\n",
+        &[("content/en/guide/a.md:3:1 FM001", "help: delete it\n")],
+        true,
+    ),
+    // Front matter that is one line, with other signs in place of the colon.
+    mistake(
+        "---\ntitle:Refunds\n---\nText.\n",
+        &[("content/en/guide/a.md:2:1 FM004", "put a space after `title:`")],
+        true,
+    ),
+    mistake(
+        "---\ntitle = A\n---\nText.\n",
+        &[("content/en/guide/a.md:2:1 FM004", "write `title: `, with a colon")],
+        true,
+    ),
+    mistake(
+        "---\n- title: A\n---\nText.\n",
+        &[("content/en/guide/a.md:2:1 FM004", "delete the `-` before each key")],
+        false,
+    ),
+    // Another generator's key keeps its value.
+    mistake(
+        "---\ntitle: A\nweight: 30\n---\nText.\n",
+        &[("content/en/guide/a.md:3:1 FM003", "write `order: 30`")],
+        true,
+    ),
+    // A number to call.
+    mistake(
+        "---\ntitle: A\n---\n[Call us](+33 1 23 45 67)\n",
+        &[("content/en/guide/a.md:4:1 MD012", "write `[Call us](tel:+331234567)`")],
+        true,
+    ),
+    // Dashes as a list.
+    mistake("---\ntitle: A\n---\n– one\n– two\n", &[("content/en/guide/a.md:4:1 MD012", "- one")], true),
     // The second line of front matter is indented.
     mistake(
         "---\ntitle: A\n  description: How to pay.\n---\nText.\n",
@@ -347,4 +389,16 @@ fn a_dead_link_names_the_translation_that_is_left() {
     let said =
         test.file("content/en/guide/a.md", "---\ntitle: A\n---\n[B](plus-tard.md)\n").run(&["check"]).code(1).stderr;
     assert!(said.contains("only `content/fr/guide/plus-tard.md` is there"), "{said}");
+}
+
+#[test]
+fn drafts_that_are_not_looked_at_are_counted() {
+    let test = SiteTest::new().file("content/en/guide/a.md", "---\ntitle: A\ndraft: true\n---\n[x](nowhere.md)\n");
+    let said = test.run(&["check"]).stderr;
+    assert!(said.contains("`content/en/guide/a.md` is a draft: remove its line `draft: true`"), "{said}");
+    let test = test.article("content/en/guide/b.md", "B");
+    let said = test.run(&["check"]).code(0).stderr;
+    assert!(said.ends_with("1 draft is not checked: `guichet check --drafts` checks it, too\n"), "{said}");
+    let said = test.run(&["check", "--drafts"]).code(1).stderr;
+    assert!(said.contains("LNK001") && !said.contains("not checked"), "{said}");
 }

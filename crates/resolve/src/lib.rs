@@ -1,13 +1,15 @@
 //! All parsed files → `Site`: what is published where, under which address, in which order, and where every link
 //! leads. After this stage no link is unresolved and no page is missing a title.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_core::model::Locale;
+use guichet_markdown::ParsedFile;
+use guichet_markdown::front_matter::HeadKind;
 
 mod address_patterns;
 mod addresses;
@@ -128,10 +130,12 @@ pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
     diags.extend(upkeep::copies(input, &catalog));
     diags.extend(plan_tables::check(input, &locales));
     if locales.iter().all(|site| site.pages.is_empty()) {
-        diags.push(
-            Diagnostic::new(codes::CFG006, "there is no article to publish")
-                .help("write one with `guichet new AREA/SLUG`, or check the locales in site.yaml"),
-        );
+        let of_site = |file: &&Arc<ParsedFile>| file.kind == HeadKind::Article && file.head.draft;
+        let help = match input.files.iter().find(of_site) {
+            Some(draft) => format!("`{}` is a draft: remove its line `draft: true` when it is ready", draft.path),
+            None => "write one with `guichet new AREA/SLUG`, or check the locales in site.yaml".to_owned(),
+        };
+        diags.push(Diagnostic::new(codes::CFG006, "there is no article to publish").help(help));
     }
     Outcome { value: Site { locales, redirects, rules, assets, replaced: owners.replaced, strays }, diags }
 }

@@ -329,7 +329,7 @@ impl<'n> Fields<'n> {
                 Diagnostic::new(file.missing, format!("`{name}` is missing")).help(format!("add a line `{name}: …`"));
             file.push(diagnostic, span);
         }
-        for (key, _, _) in self.entries.iter().filter(|(_, _, taken)| !taken) {
+        for (key, node, _) in self.entries.iter().filter(|(_, _, taken)| !taken) {
             let diagnostic = Diagnostic::new(file.unknown_key, format!("unknown key `{}`", key.name));
             let near = crate::diag::nearest(&key.name, self.known.iter().copied());
             let instead = instead(&key.name);
@@ -345,8 +345,14 @@ impl<'n> Fields<'n> {
                 .filter(is_free)
                 .map(|meant| Fix::new(format!("call it `{meant}`"), key.span.clone(), meant));
             let diagnostic = diagnostic.fix(fix);
-            let help =
-                instead.map(|instead| instead.help).or_else(|| near.map(|near| format!("did you mean `{near}`?")));
+            // With the value that is there, where it is short.
+            let value = file.text.get(node.written.clone()).map(str::trim);
+            let value = value.filter(|value| !value.contains('\n') && (1..60).contains(&value.len()));
+            let same = instead.as_ref().and_then(|instead| instead.key).filter(is_free).zip(value);
+            let same = same.map(|(meant, value)| format!("write `{meant}: {value}`"));
+            let help = same
+                .or(instead.map(|instead| instead.help))
+                .or_else(|| near.map(|near| format!("did you mean `{near}`?")));
             let diagnostic = diagnostic.help(help.unwrap_or_else(|| {
                 let known: Vec<String> = self.known.iter().map(|name| format!("`{name}`")).collect();
                 format!("valid keys: {}", known.join(", "))

@@ -21,6 +21,9 @@ impl Writer<'_> {
     ) {
         let name = attribute.name.as_str();
         let help = match name {
+            "style" if ["Mso", "mso-"].iter().any(|mark| raw.text().contains(mark)) => {
+                "remove it: Word has left it there"
+            }
             "style" => "pages have no inline styles: give it a class, and style that in the theme's stylesheet",
             "srcset" => "only the picture in `src` is shown: make that one large enough",
             "width" | "height" if has_width(element) => {

@@ -181,6 +181,9 @@ fn without_spaces(address: &str) -> Option<Fix> {
     if let Some(address) = to_heading(path) {
         return Some(Fix::new(format!("write the id of the heading, `{address}`"), whole, address));
     }
+    if let Some(call) = call(path) {
+        return Some(Fix::new("write the number behind `tel:`", whole, call));
+    }
     if path.starts_with("tel:") || path.starts_with("sms:") {
         let number: String = path.chars().filter(|c| !c.is_whitespace()).collect();
         return Some(Fix::new("delete the spaces in the number", whole, number));
@@ -231,13 +234,22 @@ fn spaced(address: &str, kind: &str, mark: &str, shown: &str) -> (String, String
         let help = format!("a heading is linked by its id: write `{mark}[{shown}]({address})`");
         return (message, help);
     }
-    let help = if address.trim_start().starts_with("tel:") || address.trim_start().starts_with("sms:") {
+    let help = if let Some(call) = call(address.trim()) {
+        format!("write `{mark}[{shown}]({call})`")
+    } else if address.trim_start().starts_with("tel:") || address.trim_start().starts_with("sms:") {
         let number: String = address.chars().filter(|c| !c.is_whitespace()).collect();
         format!("write `{mark}[{shown}]({number})`")
     } else {
         format!("write `{mark}[{shown}]({})` or `{mark}[{shown}](<{}>)`", encoded(address.trim()), address.trim())
     };
     (message, help)
+}
+
+/// The address of a telephone number: `+33 1 23 45`.
+fn call(path: &str) -> Option<String> {
+    let number: String = path.chars().filter(|c| !matches!(c, ' ' | '(' | ')' | '.' | '-' | '/' | '\u{a0}')).collect();
+    let is_number = number.strip_prefix('+').is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
+    (is_number && number.len() > 6).then(|| format!("tel:{number}"))
 }
 
 /// `x.png =300x200`, as some editors write it.

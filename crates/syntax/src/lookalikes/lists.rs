@@ -177,6 +177,10 @@ fn mark(line: &str) -> Option<(Mark, usize)> {
     if BULLETS.contains(&first) {
         return Some((Mark::Bullet(first), first.len_utf8()));
     }
+    // A range or a negative number has no space behind it.
+    if first == '–' && behind(first.len_utf8()) == Some(' ') {
+        return Some((Mark::Bullet(first), first.len_utf8()));
+    }
     // More tabs are cells of a table.
     let tab = |length: usize| {
         line.get(length..).is_some_and(|rest| rest.starts_with('\t') && rest.matches('\t').count() == 1)
