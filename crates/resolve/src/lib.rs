@@ -11,6 +11,7 @@ use guichet_core::model::Locale;
 
 mod address_patterns;
 mod addresses;
+mod aliases;
 mod anchors;
 mod at_root;
 mod catalog;

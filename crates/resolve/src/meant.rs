@@ -13,6 +13,8 @@ use guichet_core::paths::{join, relative};
 use guichet_load::kinds;
 use guichet_markdown::front_matter::HeadKind;
 
+pub(super) const SLASHES: &str = "paths are written with `/`, on Windows too";
+
 /// Another path.
 pub(super) struct Meant {
     /// Decoded; a full address where it leads out of the site.
@@ -28,7 +30,7 @@ impl Resolver<'_> {
             return Some(plain(address));
         }
         if let Some(to) = self.turned(from, base, path) {
-            return Some(Meant { to, why: Some("paths are written with `/`, on Windows too".to_owned()) });
+            return Some(Meant { to, why: Some(SLASHES.to_owned()) });
         }
         self.unquoted(from, base, path)
             .map(|to| Meant { to, why: Some("the quotes around it are those of print".to_owned()) })

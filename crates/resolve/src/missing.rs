@@ -22,6 +22,10 @@ impl Resolver<'_> {
         let meant = self.meant(from, base, path);
         let help = match &meant {
             Some(Meant { to, why: Some(why) }) => Some(format!("write `{}`: {why}", address::as_destination(to))),
+            // Whatever it looks like, the file is there.
+            Some(Meant { to, why: None }) if !to.contains("://") && to.to_lowercase() == path.to_lowercase() => {
+                Some(format!("did you mean `{}`?", address::as_destination(to)))
+            }
             _ => None,
         };
         let fix = meant.and_then(|meant| self.address_fix(base.path, &link.span, path, &meant.to));
