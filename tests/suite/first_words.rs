@@ -167,10 +167,11 @@ fn a_map_is_shown_with_a_key_that_it_has() {
 #[test]
 fn paths_of_windows_and_letters_of_another_case() {
     let test = SiteTest::new()
-        .article("content/en/guide/get-help.md", "Help")
-        .file("content/en/guide/a.md", "---\ntitle: A\n---\n![x](..\\\\..\\\\assets\\\\a.png)\n\n[a](GET-HELP.MD)\n");
+        .article("content/en/guide/get-help.md", "Help").file("content/assets/b.png", "PNG")
+        .file("content/en/guide/a.md", "---\ntitle: A\n---\n![x](..\\..\\assets\\a.png)\n\n![x](..\\..\\assets\\b.png) [c](..\\c.md)\n\n[a](GET-HELP.MD)\n");
     let said = test.run(&["check"]).code(1).stderr;
-    assert!(said.contains("help: paths are written with `/`, on Windows too"), "{said}");
+    assert_eq!(said.matches("help: paths are written with `/`, on Windows too").count(), 2, "{said}");
+    assert!(said.contains("write `../../assets/b.png`: paths are written with `/`"), "{said}");
     assert!(said.contains("did you mean `get-help.md`?") && !said.contains("GET-HELP.md"), "{said}");
 }
 

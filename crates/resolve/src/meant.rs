@@ -23,6 +23,14 @@ pub(super) struct Meant {
     pub why: Option<String>,
 }
 
+/// `..\..\a.png` has come here as `....\a.png`: Markdown takes `\.` for a dot.
+fn with_slashes(path: &str) -> String {
+    let slashed = path.replace('\\', "/");
+    let dots = slashed.bytes().take_while(|byte| *byte == b'.').count();
+    let is_above = dots > 2 && dots.is_multiple_of(2) && slashed[dots..].starts_with('/');
+    if is_above { "../".repeat(dots / 2) + &slashed[dots + 1..] } else { slashed }
+}
+
 impl Resolver<'_> {
     pub(super) fn meant(&self, from: &From, base: &Base, path: &str) -> Option<Meant> {
         let plain = |to: String| Meant { to, why: None };
@@ -41,7 +49,7 @@ impl Resolver<'_> {
 
     /// Backslashes as slashes, if that leads somewhere.
     pub(super) fn turned(&self, from: &From, base: &Base, path: &str) -> Option<String> {
-        let to = path.contains('\\').then(|| path.replace('\\', "/"))?;
+        let to = path.contains('\\').then(|| with_slashes(path))?;
         self.is_there(from, base, &to).then_some(to)
     }
 

@@ -14,7 +14,7 @@ use super::paths::with_slash;
 use super::resolver::Resolver;
 use super::site::{LocaleSite, PageAt, Redirect};
 use guichet_core::diag::{Diagnostic, Outcome, codes, nearest};
-use guichet_core::model::{ArticleId, Locale, Span, Spanned};
+use guichet_core::model::{ArticleId, Span, Spanned};
 use guichet_core::nfc::into_nfc;
 use guichet_core::yaml::{self, Fields, FileDiags, Node, Value};
 
