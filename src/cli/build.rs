@@ -193,7 +193,7 @@ fn say_part(console: &Console, part: Option<Part>) {
 
 /// A site that is published among its own sources would be a source of the next one.
 fn outside_of_sources(output: &Path, root: &Path) -> Result<(), Failure> {
-    outside_of(&load::FOLDERS, output, root)
+    outside_of(&load::FOLDERS, output, root, "choose another folder with --output")
 }
 
 /// Errors fail a build; warnings do under `--strict`, except for those that only a date has brought: a nightly build must

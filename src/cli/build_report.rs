@@ -50,7 +50,7 @@ pub struct Built<'a> {
 /// # Errors
 /// It would be published, or be among the sources.
 pub fn is_elsewhere(path: &Path, output: &Path, root: &Path) -> Result<(), Failure> {
-    outside_of(&load::FOLDERS, path, root)?;
+    outside_of(&load::FOLDERS, path, root, "choose another file with --report")?;
     let [path, output] = [path, output].map(|path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
     if path.starts_with(&output) {
         let message = "the report would be published with the site; choose a path outside of the output folder";

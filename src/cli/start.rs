@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 
 use super::args::{Global, Source};
+use super::whereabouts::no_site;
 use super::{Failure, checkout};
 use guichet_core::base_url::BaseUrl;
 use guichet_core::diag::Outcome;
@@ -40,12 +41,8 @@ pub fn now() -> Result<jiff::Timestamp, Failure> {
 }
 
 pub fn load(global: &Global) -> Result<Outcome<SourceTree>, Failure> {
-    let mut loaded = load::load(&global.root, global.config.as_deref()).map_err(|error| {
-        let root = global.root.display();
-        Failure::usage(format!(
-            "no site at `{root}`: {error}; `guichet init DIR` makes a new one, --root names another folder"
-        ))
-    })?;
+    let (root, config) = (&global.root, global.config.as_deref());
+    let mut loaded = load::load(root, config).map_err(|error| no_site(root, config, &error.to_string()))?;
     loaded.value.secrets = secrets::in_tree(&loaded.value, &environment());
     let (checkout, unknown) = checkout::ask(&global.root, &loaded.value);
     loaded.value.checkout = checkout;

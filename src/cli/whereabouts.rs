@@ -1,6 +1,36 @@
 //! Where the site's folder is, as seen from where paths are read.
 
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
+
+use super::Failure;
+
+const SITE: &str = "site.yaml";
+
+/// What to say where no site can be read, and where one is: people run commands in the folder that they write in. `config`: the
+/// settings that the command line names in place of the site's.
+pub fn no_site(root: &Path, config: Option<&Path>, why: &str) -> Failure {
+    let above = config.is_none().then(|| site_above(root)).flatten();
+    let step = match above {
+        Some(above) => format!("the site is in a folder above: write `--root {}`", above.display()),
+        None => "`guichet init DIR` makes a new one, --root names another folder".to_owned(),
+    };
+    Failure::usage(format!("no site at `{}`: {why}; {step}", root.display()))
+}
+
+/// The nearest folder above that has a site, as it can be typed here.
+fn site_above(root: &Path) -> Option<PathBuf> {
+    let real = root.canonicalize().ok().filter(|real| !real.join(SITE).exists())?;
+    let site = real.ancestors().skip(1).find(|above| above.join(SITE).is_file())?;
+    let here = std::env::current_dir().and_then(|here| here.canonicalize()).ok()?;
+    if here == site {
+        return Some(PathBuf::from("."));
+    }
+    match (here.strip_prefix(site), site.strip_prefix(&here)) {
+        (Ok(below), _) => Some(below.components().map(|_| "..").collect()),
+        (_, Ok(below)) => Some(below.to_owned()),
+        _ => Some(site.to_owned()),
+    }
+}
 
 /// The ways to the site's folder. Each is empty, or ends in a slash.
 #[derive(Debug, Default)]

@@ -24,6 +24,7 @@ mod exchange;
 #[cfg(feature = "external-links")]
 mod external;
 mod first_day;
+mod first_words;
 mod fix;
 mod folder_pages;
 mod folder_texts;

@@ -328,7 +328,7 @@ fn a_target_is_written_as_new_articles_are() {
     }
     let test = site();
     for (typed, why) in [
-        ("data/help.fr", "the folder says the language; write `data/help`"),
+        ("data/help.fr", "the folder says the language; write `content/fr/data/help.md`"),
         ("data/README", "the page of a folder is `_index.md`"),
         ("data/con", "on Windows"),
     ] {

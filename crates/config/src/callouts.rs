@@ -22,7 +22,7 @@ pub(super) fn read(node: &Node, file: &mut FileDiags) -> Vec<Spanned<CalloutKind
             file.push(Diagnostic::new(file.wrong_value, message).help(help), &key.span);
             continue;
         }
-        let Some(mut fields) = Fields::of(&name, node, file) else { continue };
+        let Some(mut fields) = Fields::of_keys(&name, "tone", node, file) else { continue };
         let tones = CALLOUTS.map(|tone| (tone, tone));
         let tone = fields.one_of("tone", &tones, file).unwrap_or("note");
         let icon = fields.text("icon", file).map(|icon| icon.value);

@@ -42,7 +42,7 @@ fn read_item(item: &Node, file: &mut FileDiags) -> Vec<Context> {
     let mut contexts = Vec::new();
     for (key, node) in names.entries() {
         let name = Spanned::new(key.name.clone(), key.span.clone());
-        let Some(mut fields) = Fields::of(&key.name, node, file) else { continue };
+        let Some(mut fields) = Fields::of_keys(&key.name, "url", node, file) else { continue };
         let urls = fields.texts("url", file);
         let area = fields.text("area", file);
         fields.finish(file);

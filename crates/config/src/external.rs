@@ -27,7 +27,7 @@ impl Default for External {
 
 pub(super) fn read(node: &Node, file: &mut FileDiags) -> External {
     let mut external = External::default();
-    let Some(mut fields) = Fields::of("external", node, file) else { return external };
+    let Some(mut fields) = Fields::of_keys("external", "ignore", node, file) else { return external };
     for pattern in fields.texts("ignore", file) {
         match read_pattern(&pattern.value) {
             Ok(glob) => external.ignore.push(glob),

@@ -110,7 +110,7 @@ fn read_term(node: &Node, file: &mut FileDiags) -> Option<Written> {
         file.push(diagnostic.help("write it like `- { use: sign in, not: [log in] }`"), &node.span);
         return None;
     }
-    let mut fields = Fields::of("a term", node, file)?;
+    let mut fields = Fields::of_keys("a term", "use", node, file)?;
     let prefer = fields.require("use").and_then(|node| file.text("use", node));
     let avoid = fields.require("not").map(|node| file.texts("not", node)).unwrap_or_default();
     let why = fields.text("why", file).map(|text| text.value);

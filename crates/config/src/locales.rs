@@ -59,7 +59,7 @@ pub(super) fn read(node: &Node, file: &mut FileDiags) -> IndexMap<Locale, Locale
             continue;
         }
         let mut config = LocaleConfig::default();
-        if let Some(mut fields) = Fields::of(&key.name, node, file) {
+        if let Some(mut fields) = Fields::of_keys(&key.name, "fallback", node, file) {
             let chain = fields.texts("fallback", file);
             config.name = fields.text("name", file).map(|text| text.value);
             fields.finish(file);

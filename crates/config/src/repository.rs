@@ -43,7 +43,7 @@ const EXAMPLE: &str = "write where a file is edited, such as `edit: \"https://gi
 
 /// `None` if there is something wrong with it, which is said then.
 pub(crate) fn read(node: &Node, file: &mut FileDiags) -> Option<Repository> {
-    let mut fields = Fields::of("repository", node, file)?;
+    let mut fields = Fields::of_keys("repository", "url", node, file)?;
     let url = fields.require("url").and_then(|node| file.text("url", node));
     let branch = fields.text("branch", file).map_or(Cow::Borrowed("main"), |branch| Cow::Owned(branch.value));
     let folder = fields.text("folder", file).map(|folder| in_folder(&folder.value));

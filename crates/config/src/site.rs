@@ -141,7 +141,7 @@ pub fn parse_site(file: &Arc<str>, text: &str) -> Outcome<Option<SiteConfig>> {
 }
 
 fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
-    let mut fields = Fields::of("site.yaml", node, file)?;
+    let mut fields = Fields::of_keys("site.yaml", "title", node, file)?;
     let locales_node = fields.require("locales");
     let locales = locales_node.map(|node| locales::read(node, file)).unwrap_or_default();
     let names: Vec<&str> = locales.keys().map(Locale::as_str).collect();
@@ -229,7 +229,7 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
 
 /// Whether the translations of a draft are drafts.
 fn read_translations(node: &Node, file: &mut FileDiags) -> bool {
-    let Some(mut fields) = Fields::of("translations", node, file) else { return false };
+    let Some(mut fields) = Fields::of_keys("translations", "drafts", node, file) else { return false };
     let drafts = fields.one_of("drafts", &[("inherited", true), ("own", false)], file);
     fields.finish(file);
     drafts.unwrap_or(false)
@@ -283,7 +283,7 @@ struct Markdown {
 
 fn read_markdown(node: &Node, file: &mut FileDiags) -> Markdown {
     let mut markdown = Markdown::default();
-    let Some(mut fields) = Fields::of("markdown", node, file) else { return markdown };
+    let Some(mut fields) = Fields::of_keys("markdown", "html", node, file) else { return markdown };
     let words = [("sanitize", HtmlPolicy::Sanitize), ("escape", HtmlPolicy::Escape), ("allow", HtmlPolicy::Allow)];
     markdown.html = fields.one_of("html", &words, file).unwrap_or_default();
     for scheme in fields.texts("schemes", file) {
@@ -327,7 +327,7 @@ fn read_search(node: &Node, file: &mut FileDiags) -> (bool, u32) {
     let mut search = (true, SEARCH_BUDGET);
     if let Value::Bool(value) = node.value {
         search.0 = value;
-    } else if let Some(mut fields) = Fields::of("search", node, file) {
+    } else if let Some(mut fields) = Fields::of_keys("search", "enabled", node, file) {
         search.0 = fields.flag("enabled", file).unwrap_or(true);
         match fields.number("budget", file) {
             Some(budget) if (1.0..=10_000.0).contains(&budget) => search.1 = budget as u32,
@@ -341,7 +341,7 @@ fn read_search(node: &Node, file: &mut FileDiags) -> (bool, u32) {
 
 fn read_outputs(node: &Node, file: &mut FileDiags) -> Outputs {
     let mut outputs = Outputs::default();
-    let Some(mut fields) = Fields::of("outputs", node, file) else { return outputs };
+    let Some(mut fields) = Fields::of_keys("outputs", "markdown", node, file) else { return outputs };
     let mut switch = |name: &'static str, field: &mut bool| {
         if let Some(value) = fields.flag(name, file) {
             *field = value;

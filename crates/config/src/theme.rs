@@ -98,7 +98,7 @@ pub fn read(node: &Node, locales: &[&str], file: &mut FileDiags) -> ThemeConfig 
     if !matches!(node.value, Value::Map(_)) {
         return ThemeConfig::named(file.text("theme", node).unwrap_or_else(default));
     }
-    let Some(mut fields) = Fields::of("theme", node, file) else { return ThemeConfig::named(default()) };
+    let Some(mut fields) = Fields::of_keys("theme", "name", node, file) else { return ThemeConfig::named(default()) };
     let mut theme = ThemeConfig::named(fields.text("name", file).unwrap_or_else(default));
     colours::tell_comments(node, file);
     theme.brand = fields.take("brand").and_then(|node| colours::read_scheme("brand", node, file));
@@ -126,7 +126,7 @@ pub fn read(node: &Node, locales: &[&str], file: &mut FileDiags) -> ThemeConfig 
 
 /// `{ brand: …, radius: … }`.
 fn read_panel(node: &Node, file: &mut FileDiags) -> PanelLook {
-    let Some(mut fields) = Fields::of("panel", node, file) else { return PanelLook::default() };
+    let Some(mut fields) = Fields::of_keys("panel", "brand", node, file) else { return PanelLook::default() };
     colours::tell_comments(node, file);
     let brand = fields.take("brand").and_then(|node| colours::read_scheme("brand", node, file));
     let radius = fields.text("radius", file).and_then(|text| read_radius(&text, file));

@@ -166,7 +166,7 @@ fn no_language(id: &str) -> Diagnostic {
 fn check_language(tag: &str) -> Option<Diagnostic> {
     if !guichet_l10n::is_valid_tag(tag) {
         let diagnostic = Diagnostic::new(codes::CON006, format!("`{tag}` is not a valid language tag"));
-        return Some(diagnostic.help(match meant_tag(tag) {
+        return Some(diagnostic.help(match guichet_l10n::meant_tag(tag) {
             Some(meant) => format!("write `{meant}`"),
             None => "write the tag of a language, such as `en`, `pt-BR` or `zh-Hans`".to_owned(),
         }));
@@ -179,15 +179,6 @@ fn check_language(tag: &str) -> Option<Diagnostic> {
         Some(likely) => diagnostic.help(format!("did you mean `{likely}`?")),
         None => diagnostic.help("write the tag of a language, such as `en`, `pt-BR` or `zh-Hans`"),
     })
-}
-
-/// The tag that `fr_FR` and `english` mean.
-fn meant_tag(written: &str) -> Option<String> {
-    let tag = written.trim().replace('_', "-");
-    if guichet_l10n::is_valid_tag(&tag) && guichet_l10n::is_known_language(&tag) {
-        return Some(guichet_l10n::canonical_tag(&tag));
-    }
-    guichet_l10n::tag_of_name(written).map(str::to_owned)
 }
 
 /// A callback is asked for inside the product, so it may do without an address; a sealed one stands in the environment.

@@ -55,6 +55,15 @@ pub fn likely_tag(tag: &str) -> Option<&'static str> {
     COUNTRY_FOR_LANGUAGE.iter().find(|(country, _)| *country == tag).map(|(_, language)| *language)
 }
 
+/// The tag that one which is not valid means: `fr_FR` and `english`.
+pub fn meant_tag(written: &str) -> Option<String> {
+    let tag = written.trim().replace('_', "-");
+    if is_valid_tag(&tag) && is_known_language(&tag) {
+        return Some(canonical_tag(&tag));
+    }
+    tag_of_name(written).map(str::to_owned)
+}
+
 /// The tag of a language that is called by its name, in English or in itself: `english`, `Deutsch`.
 pub fn tag_of_name(name: &str) -> Option<&'static str> {
     /// Those that help centres are mostly written in.

@@ -27,7 +27,8 @@ mod overrides;
 pub use collation::NO_LETTER;
 pub use file::{FtlSource, Origin};
 pub use languages::{
-    canonical_tag, direction, is_known_language, is_valid_tag, kin, likely_tag, own_name, tag_of_name, with_country,
+    canonical_tag, direction, is_known_language, is_valid_tag, kin, likely_tag, meant_tag, own_name, tag_of_name,
+    with_country,
 };
 pub use messages::Arg;
 use overrides::OF_THE_SITE;

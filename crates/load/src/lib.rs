@@ -27,6 +27,7 @@ pub mod active;
 pub mod code;
 pub mod host_files;
 pub mod kinds;
+mod links;
 mod names;
 mod text;
 mod texts;
@@ -136,7 +137,9 @@ pub fn load(root: &Path, config: Option<&Path>) -> io::Result<Outcome<SourceTree
                 return Err(io::Error::new(error.kind(), format!("can't read `{}`: {error}", path.display())));
             }
             // Nothing there is fine; a link to nothing is not.
-            Err(error) if fs::symlink_metadata(&path).is_ok() => diags.push(unreadable(&file, &error.to_string())),
+            Err(error) if fs::symlink_metadata(&path).is_ok() => {
+                diags.push(links::dead(&file, &path).unwrap_or_else(|| unreadable(&file, &error.to_string())));
+            }
             Err(_) => {}
         }
     }
@@ -262,14 +265,14 @@ fn walk(
             Ok(entry) => entry,
             Err(error) => {
                 let path = error.path().map_or_else(|| folder.to_owned(), Path::to_owned);
-                let why = match (error.loop_ancestor(), error.io_error()) {
-                    (Some(above), _) => {
-                        format!("it is a link to `{}`, the folder that it is in", relative(above, root))
-                    }
-                    (None, Some(error)) => error.to_string(),
-                    (None, None) => error.to_string(),
-                };
-                diags.push(unreadable(&relative(&path, root), &why));
+                let file = relative(&path, root);
+                diags.push(match error.loop_ancestor() {
+                    Some(above) => links::around(&file, &relative(above, root)),
+                    None => links::dead(&file, &path).unwrap_or_else(|| {
+                        let why = error.io_error().map_or_else(|| error.to_string(), io::Error::to_string);
+                        unreadable(&file, &why)
+                    }),
+                });
                 continue;
             }
         };

@@ -67,7 +67,7 @@ pub fn parse_head(
 }
 
 fn read_head(node: &Node, kind: HeadKind, variables: &Names<String>, head: &mut Head, file: &mut FileDiags) {
-    let Some(mut fields) = Fields::of("front matter", node, file) else {
+    let Some(mut fields) = Fields::of_keys("front matter", "title", node, file) else {
         let slip = matches!(node.value, Value::Str(_)).then(|| yaml::missing_space(file.text, &node.written)).flatten();
         if let Some(diagnostic) = file.diags.last_mut() {
             diagnostic.help = Some(match &slip {
@@ -209,7 +209,7 @@ fn read_search(node: &Node, file: &mut FileDiags) -> SearchRule {
     match &node.value {
         Value::Bool(listed) => rule.listed = *listed,
         _ => {
-            if let Some(mut fields) = Fields::of("search", node, file) {
+            if let Some(mut fields) = Fields::of_keys("search", "boost", node, file) {
                 if let Some(boost) = fields.number("boost", file) {
                     if (0.1..=10.0).contains(&boost) {
                         rule.boost = boost;
@@ -233,7 +233,7 @@ fn read_search(node: &Node, file: &mut FileDiags) -> SearchRule {
 
 /// Written and read by `guichet i18n`; here only its keys are checked.
 fn check_source(node: &Node, file: &mut FileDiags) {
-    if let Some(mut fields) = Fields::of("source", node, file) {
+    if let Some(mut fields) = Fields::of_keys("source", "locale", node, file) {
         fields.text("locale", file);
         fields.text("hash", file);
         fields.take("blocks");

@@ -11,10 +11,11 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::aliases::below;
 use super::catalog::{Catalog, id_of};
 use super::input::ResolveInput;
 use super::paths::{address_below, url_path};
-use super::redirects::{below, impossible};
+use super::redirects::{EXAMPLE, impossible};
 use super::site::{ArticlePage, Folder, LocaleSite, Redirect};
 use guichet_core::model::{ArticleId, Locale};
 use guichet_markdown::ParsedFile;
@@ -154,7 +155,7 @@ fn of_folder(
 
 fn lead(input: &ResolveInput, from: String, url: &str, file: &ParsedFile, all: &mut BTreeMap<String, Redirect>) {
     let at = input.config.base_url.addresses.asset(url);
-    if at.trim_end_matches('/') == from || all.contains_key(&from) || impossible(&from).is_some() {
+    if at.trim_end_matches('/') == from || all.contains_key(&from) || impossible(&from, EXAMPLE).is_some() {
         return;
     }
     let redirect = Redirect {

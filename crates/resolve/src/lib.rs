@@ -13,6 +13,7 @@ use guichet_markdown::front_matter::HeadKind;
 
 mod address_patterns;
 mod addresses;
+mod aliases;
 mod anchors;
 mod at_root;
 mod catalog;

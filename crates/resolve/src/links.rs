@@ -12,6 +12,7 @@ use rustc_hash::FxHashSet;
 use super::anchors::{Section, is_by_browser};
 use super::dates;
 use super::lookup::Found;
+use super::meant::SLASHES;
 use super::resolver::{Base, From, NO_LINK, Resolver};
 use super::site::{LocaleSite, PageAt, ResolvedBody, ResolvedImage};
 use guichet_core::address;
@@ -290,7 +291,8 @@ impl Resolver<'_> {
                     let fix = meant.and_then(|meant| self.address_fix(base.path, &image.span, path, &meant));
                     let told = Diagnostic::new(codes::IMG001, message).help(self.help_with_file(path)).fix(fix);
                     match self.turned(from, &base, path) {
-                        Some(to) => told.help(format!("write `{to}`: paths are written with `/`, on Windows too")),
+                        Some(to) => told.help(format!("write `{to}`: {SLASHES}")),
+                        None if path.contains('\\') => told.help(SLASHES),
                         None => told,
                     }
                 });

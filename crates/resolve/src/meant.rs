@@ -13,12 +13,22 @@ use guichet_core::paths::{join, relative};
 use guichet_load::kinds;
 use guichet_markdown::front_matter::HeadKind;
 
+pub(super) const SLASHES: &str = "paths are written with `/`, on Windows too";
+
 /// Another path.
 pub(super) struct Meant {
     /// Decoded; a full address where it leads out of the site.
     pub to: String,
     /// Where the usual help is of no help.
     pub why: Option<String>,
+}
+
+/// `..\..\a.png` has come here as `....\a.png`: Markdown takes `\.` for a dot.
+fn with_slashes(path: &str) -> String {
+    let slashed = path.replace('\\', "/");
+    let dots = slashed.bytes().take_while(|byte| *byte == b'.').count();
+    let is_above = dots > 2 && dots.is_multiple_of(2) && slashed[dots..].starts_with('/');
+    if is_above { "../".repeat(dots / 2) + &slashed[dots + 1..] } else { slashed }
 }
 
 impl Resolver<'_> {
@@ -28,7 +38,7 @@ impl Resolver<'_> {
             return Some(plain(address));
         }
         if let Some(to) = self.turned(from, base, path) {
-            return Some(Meant { to, why: Some("paths are written with `/`, on Windows too".to_owned()) });
+            return Some(Meant { to, why: Some(SLASHES.to_owned()) });
         }
         self.unquoted(from, base, path)
             .map(|to| Meant { to, why: Some("the quotes around it are those of print".to_owned()) })
@@ -39,7 +49,7 @@ impl Resolver<'_> {
 
     /// Backslashes as slashes, if that leads somewhere.
     pub(super) fn turned(&self, from: &From, base: &Base, path: &str) -> Option<String> {
-        let to = path.contains('\\').then(|| path.replace('\\', "/"))?;
+        let to = path.contains('\\').then(|| with_slashes(path))?;
         self.is_there(from, base, &to).then_some(to)
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::meant::{Meant, elsewhere};
+use super::meant::{Meant, SLASHES, elsewhere};
 use super::paths::{is_file, parent};
 use super::renamed::Guess;
 use super::resolver::{Base, From, Resolver};
@@ -22,6 +22,11 @@ impl Resolver<'_> {
         let meant = self.meant(from, base, path);
         let help = match &meant {
             Some(Meant { to, why: Some(why) }) => Some(format!("write `{}`: {why}", address::as_destination(to))),
+            // Whatever it looks like, the file is there.
+            Some(Meant { to, why: None }) if !to.contains("://") && to.to_lowercase() == path.to_lowercase() => {
+                Some(format!("did you mean `{}`?", address::as_destination(to)))
+            }
+            None if path.contains('\\') => Some(SLASHES.to_owned()),
             _ => None,
         };
         let fix = meant.and_then(|meant| self.address_fix(base.path, &link.span, path, &meant.to));

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::address_patterns::{Pattern, is_pattern};
 use super::addresses::PageIndex;
-use super::redirects::{destination, impossible, is_absolute, suffix};
+use super::redirects::{EXAMPLE, destination, impossible, is_absolute, suffix};
 use super::resolver::Resolver;
 use super::site::{Redirect, Rule};
 use guichet_core::addresses::Addresses;
@@ -120,7 +120,7 @@ fn check(old: &Pattern, redirect: &Redirect, pages: &PageIndex) -> Result<(), Di
         return at(told.help("a part in the middle is called `:name`: `/docs/:version/guide/*`"));
     }
     let literal = old.fill(&old.names().map(|name| (name.to_owned(), "x".to_owned())).collect()).unwrap_or_default();
-    if let Some(told) = impossible(literal.trim_end_matches('/')) {
+    if let Some(told) = impossible(literal.trim_end_matches('/'), EXAMPLE) {
         return at(told);
     }
     if let Some(page) = pages.addresses().filter(|page| old.fit(page).is_some()).min() {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::address_patterns::is_pattern;
 use super::addresses::{PageIndex, PageRef};
+use super::aliases;
 use super::anchors::is_by_browser;
 use super::dates::{self, Reason};
 use super::input::ResolveInput;
@@ -13,9 +14,12 @@ use super::paths::with_slash;
 use super::resolver::Resolver;
 use super::site::{LocaleSite, PageAt, Redirect};
 use guichet_core::diag::{Diagnostic, Outcome, codes, nearest};
-use guichet_core::model::{ArticleId, Locale, Span, Spanned};
+use guichet_core::model::{ArticleId, Span, Spanned};
 use guichet_core::nfc::into_nfc;
 use guichet_core::yaml::{self, Fields, FileDiags, Node, Value};
+
+/// An old address as redirects.yaml has it.
+pub(super) const EXAMPLE: &str = "/fr/old/";
 
 /// `redirects.yaml`: a list of `{ from: /fr/old/, to: /fr/new/ }`, or a map from old to new.
 pub fn parse_redirects(file: &Arc<str>, text: &str) -> Outcome<Vec<Redirect>> {
@@ -53,7 +57,7 @@ fn read(node: &Node, redirects: &mut Vec<Redirect>, file: &mut FileDiags) {
         Value::Null => {}
         Value::Seq(items) => {
             for item in items {
-                let Some(mut fields) = Fields::of("a redirect", item, file) else { continue };
+                let Some(mut fields) = Fields::of_keys("a redirect", "from", item, file) else { continue };
                 let from = fields.require("from").and_then(|node| file.text("from", node));
                 let to = fields.require("to").and_then(|node| file.text("to", node));
                 fields.finish(file);
@@ -73,26 +77,41 @@ fn read(node: &Node, redirects: &mut Vec<Redirect>, file: &mut FileDiags) {
     }
 }
 
-/// An old address becomes a file, and a line of `_redirects`.
-pub(super) fn impossible(from: &str) -> Option<Diagnostic> {
-    let bad = |c: char| c.is_control() || matches!(c, '\\' | '?' | '#' | '*' | '<' | '>' | '"' | '|');
+/// An old address becomes a file, and a line of `_redirects`. `example`: one as it is written in this place.
+pub(super) fn impossible(from: &str, example: &str) -> Option<Diagnostic> {
+    let bad = |c: char| c.is_control() || matches!(c, '\\' | '*' | '<' | '>' | '"' | '|');
     let is = |name: &str, kept: &str| name.eq_ignore_ascii_case(kept);
     let kept = is(from.split('/').next().unwrap_or_default(), "_guichet") || is(from, "manifest.json");
     // With a folder `.htaccess` in it, Apache shows nothing of a site.
     let of_hosts = ["_headers", "_redirects", "_worker.js", "CNAME", "robots.txt", "web.config"];
-    let hidden = |part: &str| part.starts_with('.') && part != ".well-known";
-    let why = match () {
-        () if from.split('/').any(|part| matches!(part, "" | "." | "..")) => "is not a path below the site",
-        () if from.split('/').any(hidden) => "has a name that begins with a dot, which hosts keep for themselves",
-        () if from.contains(bad) => "has characters that an address can't have",
-        () if kept => "is reserved for the build",
-        () if of_hosts.iter().any(|name| is(from, name)) => "is that of a file that hosts read",
+    let hidden = |part: &str| part.starts_with('.') && !matches!(part, "." | ".." | ".well-known");
+    let (path, behind) = from.split_at(from.find(['?', '#']).unwrap_or(from.len()));
+    let mut parts = path.split('/');
+    let remove = || "remove the old address".to_owned();
+    let (why, help) = match () {
+        () if behind.starts_with('?') => (
+            "has a query, and hosts look for the path alone",
+            format!("write it without the `?` and what follows, like `{example}`"),
+        ),
+        () if !behind.is_empty() => (
+            "has a `#`, and browsers keep what follows it to themselves",
+            format!("write it without the `#` and what follows, like `{example}`"),
+        ),
+        () if parts.clone().any(|part| matches!(part, "." | "..")) => {
+            ("is not a path below the site", format!("write the whole path, without `.` and `..`, like `{example}`"))
+        }
+        () if parts.clone().any(str::is_empty) => {
+            ("is not a path below the site", format!("write the path alone, like `{example}`"))
+        }
+        () if parts.any(hidden) => ("has a name that begins with a dot, which hosts keep for themselves", remove()),
+        () if from.contains(bad) => {
+            ("has characters that an address can't have", format!("list each old page separately, like `{example}`"))
+        }
+        () if kept => ("is reserved for the build", remove()),
+        () if of_hosts.iter().any(|name| is(from, name)) => ("is that of a file that hosts read", remove()),
         () => return None,
     };
-    Some(
-        Diagnostic::new(codes::RED003, format!("the old address {why}"))
-            .help("list each old page separately, like `/fr/old/`"),
-    )
+    Some(Diagnostic::new(codes::RED003, format!("the old address {why}")).help(help))
 }
 
 /// All redirects with their final targets, sorted by old address.
@@ -100,12 +119,15 @@ pub fn collect(links: &Resolver, diags: &mut Vec<Diagnostic>) -> Vec<Redirect> {
     let Resolver { input, locales, pages, .. } = links;
     let mut all: BTreeMap<String, Redirect> = BTreeMap::new();
     let written = input.redirects.iter().filter(|redirect| !is_pattern(&redirect.from)).cloned();
-    let written = written.chain(aliases(input, locales));
+    let (aliases, refused) = aliases::all(input, locales);
+    diags.extend(refused);
+    let written = written.chain(aliases);
     for redirect in written {
         let push = |diagnostic: Diagnostic, diags: &mut Vec<Diagnostic>| {
             diags.push(diagnostic.at(&redirect.file, redirect.span.clone()));
         };
-        if let Some(diagnostic) = impossible(&redirect.from) {
+        let example = if &*redirect.file == "redirects.yaml" { EXAMPLE } else { aliases::EXAMPLE };
+        if let Some(diagnostic) = impossible(&redirect.from, example) {
             push(diagnostic, diags);
             continue;
         }
@@ -172,34 +194,6 @@ fn dead_anchor(links: &Resolver, redirect: &Redirect, (locale, page): (usize, Pa
     Some(diagnostic.at(&redirect.file, redirect.target.clone()))
 }
 
-/// `aliases` are paths below the locale of the article or folder; a leading `/fr/` is understood too.
-fn aliases<'a>(input: &'a ResolveInput, locales: &'a [LocaleSite]) -> impl Iterator<Item = Redirect> + 'a {
-    locales.iter().flat_map(move |site| {
-        let folders = site.folders.iter().filter_map(|folder| Some((&folder.url, folder.body.as_ref()?)));
-        let all = site.pages.iter().map(|page| (&page.url, &page.body)).chain(folders);
-        let all = all.map(|(url, body)| (url, &input.files[body.file]));
-        all.filter(|(_, file)| file.locale == site.locale).flat_map(move |(url, file)| {
-            file.head.aliases.iter().map(move |alias| Redirect {
-                target: alias.span.clone(),
-                from: below(input, &site.locale, &file.locale, &alias.value),
-                to: format!("/{url}"),
-                file: Arc::clone(&file.path),
-                span: alias.span.clone(),
-                inherited: false,
-                by_rule: false,
-            })
-        })
-    })
-}
-
-/// The address that an alias is on the site of a locale. It may be written with the locale of its own file.
-pub(super) fn below(input: &ResolveInput, site: &Locale, written_in: &Locale, alias: &str) -> String {
-    let path = alias.trim_matches('/');
-    let path = path.strip_prefix(written_in.as_str()).and_then(|path| path.strip_prefix('/')).unwrap_or(path);
-    let path = decoded(&format!("{site}/{path}"));
-    input.config.base_url.addresses.asset(&path).to_owned()
-}
-
 /// The address below the site that a target names; `None` for absolute URLs.
 fn address(to: &str) -> Option<String> {
     let to = to.trim();
@@ -212,7 +206,7 @@ pub(super) fn is_absolute(to: &str) -> bool {
 }
 
 /// Addresses may be copied from a browser, which shows some of them encoded.
-fn decoded(path: &str) -> String {
+pub(super) fn decoded(path: &str) -> String {
     let decoded = percent_encoding::percent_decode_str(path).decode_utf8();
     into_nfc(decoded.map_or_else(|_| path.to_owned(), |path| path.into_owned()))
 }

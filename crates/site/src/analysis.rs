@@ -188,7 +188,7 @@ pub fn analyze_each(
     let value = analyze_into(tree, options, memo, follows, &mut diags);
     only_said_once(&mut diags);
     if let Some(analysis) = &value {
-        only_the_cause(&mut diags, &analysis.policy);
+        only_the_cause(&mut diags, &analysis.policy, tree.texts.get(CONTACTS).is_none());
     }
     if let Some(analysis) = &value {
         diags = analysis.config.diagnostics.apply(diags);
@@ -206,12 +206,24 @@ fn only_said_once(diags: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Of a contacts.yaml that can't be read, nobody knows which plans and channels are in it: that one is not follows from that.
-fn only_the_cause(diags: &mut Vec<Diagnostic>, policy: &Policy) {
-    const UNREAD: [Code; 4] = [codes::CFG001, codes::CFG002, codes::CFG003, codes::CFG004];
-    let of_contacts = |found: &Diagnostic| found.file.as_deref() == Some("contacts.yaml");
+const CONTACTS: &str = "contacts.yaml";
+
+/// Of a contacts.yaml that can't be read, nobody knows which plans and channels are in it: that one is not follows from that. Of one
+/// that is not there, this is said once, where it is needed first.
+fn only_the_cause(diags: &mut Vec<Diagnostic>, policy: &Policy, is_missing: bool) {
+    const UNREAD: [Code; 6] =
+        [codes::CFG001, codes::CFG002, codes::CFG003, codes::CFG004, codes::CFG007, codes::CFG008];
+    let of_contacts = |found: &Diagnostic| found.file.as_deref() == Some(CONTACTS);
     let is_unread = |found: &Diagnostic| of_contacts(found) && UNREAD.contains(&found.code);
-    if !diags.iter().any(is_unread) {
+    // It has another name.
+    let is_near = |found: &Diagnostic| {
+        let name = found.file.as_deref().filter(|_| found.code == codes::CFG012);
+        is_missing && name.is_some_and(|name| name.to_ascii_lowercase().starts_with("contact"))
+    };
+    if !diags.iter().any(|found| is_unread(found) || is_near(found)) {
+        if is_missing {
+            said_to_be_missing(diags);
+        }
         return;
     }
     let (no_plans, no_channels) = (policy.plans.is_empty(), policy.channels.is_empty());
@@ -219,6 +231,22 @@ fn only_the_cause(diags: &mut Vec<Diagnostic>, policy: &Policy) {
         let follows = no_plans && found.code == codes::CON001 || no_channels && found.code == codes::CON002;
         !follows || of_contacts(found)
     });
+}
+
+/// Every plan and channel that a text names is unknown then.
+fn said_to_be_missing(diags: &mut Vec<Diagnostic>) {
+    const WHERE: &str = " in contacts.yaml";
+    let is_unknown =
+        |found: &Diagnostic| [codes::CON001, codes::CON002].contains(&found.code) && found.message.ends_with(WHERE);
+    let place = |found: &Diagnostic| (found.file.clone(), found.span.as_ref().map(|span| span.start));
+    let Some(mut first) = diags.iter().filter(|found| is_unknown(found)).min_by_key(|found| place(found)).cloned()
+    else {
+        return;
+    };
+    diags.retain(|found| !is_unknown(found));
+    first.message = format!("{}: this site has no contacts.yaml", first.message.trim_end_matches(WHERE));
+    first.fixes.clear();
+    diags.push(first.help("write contacts.yaml, which lists plans and channels, or remove what needs one"));
 }
 
 fn analyze_into(

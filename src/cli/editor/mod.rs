@@ -36,7 +36,7 @@ pub fn run(command: &Editor, global: &Global, console: &Console) -> Result<Exit,
     let output = command.output.clone().unwrap_or_else(|| global.root.join(FOLDER));
     // In `static/` it is published with the site, which a team may want.
     let sources: Vec<&str> = FOLDERS.into_iter().filter(|folder| *folder != "static").collect();
-    super::outside::outside_of(&sources, &output, &global.root)?;
+    super::outside::outside_of(&sources, &output, &global.root, "choose another folder with --output")?;
     let backend = backend(command, &output, repository.as_ref())?;
 
     let prefix = repository.as_ref().map_or_else(String::new, |repository| repository.prefix.clone());

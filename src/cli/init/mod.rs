@@ -106,7 +106,8 @@ fn locales(tags: &[String]) -> Result<Vec<NewLocale>, Failure> {
     let tags: Vec<String> = tags.iter().map(|tag| guichet_l10n::canonical_tag(tag.trim())).collect();
     for tag in tags.iter().map(String::as_str) {
         if !guichet_l10n::is_valid_tag(tag) || !guichet_l10n::is_known_language(tag) {
-            let hint = match guichet_l10n::likely_tag(tag) {
+            let likely = guichet_l10n::likely_tag(tag).map(str::to_owned).or_else(|| guichet_l10n::meant_tag(tag));
+            let hint = match likely {
                 Some(likely) => format!("did you mean `{likely}`?"),
                 None => "write BCP 47 tags, such as `fr`, `pt-BR` or `zh-Hans`".to_owned(),
             };

@@ -55,9 +55,12 @@ fn a_new_site_builds_without_a_word() {
 #[test]
 fn unknown_languages_are_refused() {
     let dir = tempfile::tempdir().unwrap();
-    for (locales, hint) in
-        [("en,jp", "did you mean `ja`?"), ("english!", "write BCP 47 tags"), ("en,", "write BCP 47 tags")]
-    {
+    for (locales, hint) in [
+        ("en,jp", "did you mean `ja`?"),
+        ("fr_fr", "did you mean `fr-FR`?"),
+        ("english!", "write BCP 47 tags"),
+        ("en,", "write BCP 47 tags"),
+    ] {
         let failure = init(dir.path(), &["--locales", locales]).unwrap_err();
         assert!(failure.exit == Exit::Usage && failure.message.contains(hint), "{locales}: {}", failure.message);
     }

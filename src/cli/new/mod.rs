@@ -26,11 +26,13 @@ use place::{Place, has_inbox_page};
 
 use super::args::{Global, New};
 use super::console::{self, Console};
+use super::whereabouts::no_site;
 use super::{Exit, Failure};
 use guichet_core::diag::report;
 use guichet_core::model::Locale;
 use guichet_site::config::{self, SiteConfig};
 use guichet_site::load::SourceTree;
+use guichet_site::load::kinds::is_index_elsewhere;
 
 pub fn run(command: &New, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let Some(config) = settings(global, console)? else { return Ok(Exit::Usage) };
@@ -47,9 +49,13 @@ pub fn run(command: &New, global: &Global, console: &Console) -> Result<Exit, Fa
     let content = global.root.join("content");
     let chain = config.chain(&locale);
     let path = typed::path(&pasted, |folder| names_in(&content, &chain, folder));
+    if let Some(refused) = page_of_folder(&pasted, &content, &locale, &chain) {
+        return Err(refused);
+    }
     let is_alone = !path.is_empty() && !path.contains('/') && !path.starts_with(['.', '_']);
-    let place = Place::parse(&path)
-        .map_err(|failure| if is_alone { without_area(&path, &config, &content, &chain) } else { failure })?;
+    let place = Place::parse(&path).map_err(|failure| {
+        if is_alone { without_area(&path, &command.path, &config, &content, &chain) } else { failure }
+    })?;
     place.check(&config, has_inbox_page(&global.root, &config))?;
     say_of(&pasted, &path, console);
     let title = command.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
@@ -89,8 +95,27 @@ pub fn run(command: &New, global: &Global, console: &Console) -> Result<Exit, Fa
     Ok(Exit::Clean)
 }
 
-/// What to say of a name alone: which areas there are.
-fn without_area(name: &str, config: &SiteConfig, content: &Path, chain: &[Locale]) -> Failure {
+/// The page of a folder is no article, by whichever name people know it; it is written by hand.
+fn page_of_folder(pasted: &str, content: &Path, locale: &Locale, chain: &[Locale]) -> Option<Failure> {
+    let (folder, name) = pasted.trim().trim_end_matches('/').rsplit_once('/')?;
+    let slug = typed::without_ending(name).to_lowercase();
+    let is_it = slug == "_index";
+    if folder.is_empty() || !is_it && !is_index_elsewhere(&slug) {
+        return None;
+    }
+    let folder = typed::path(folder, |folder| names_in(content, chain, folder));
+    let page = content.join(locale.as_str()).join(folder).join("_index.md");
+    let what = if is_it { format!("`{slug}` is not an article") } else { format!("`{slug}` would be an article here") };
+    let step = match page.exists() {
+        true => "which is there already: open it",
+        false => "a file to write by hand, with a `title` in its front matter",
+    };
+    Some(Failure::usage(format!("{what}; the page of the folder is `{}`, {step}", shown(&page))))
+}
+
+/// What to say of a name alone: which areas there are. Of an area alone, that the article's name is missing; `written` with a slash at
+/// its end, nothing else is meant.
+fn without_area(name: &str, written: &str, config: &SiteConfig, content: &Path, chain: &[Locale]) -> Failure {
     let is_folder = |name: &String| chain.iter().any(|locale| content.join(locale.as_str()).join(name).is_dir());
     let mut there: Vec<String> = names_in(content, chain, "").into_iter().filter(is_folder).collect();
     there.sort();
@@ -98,6 +123,10 @@ fn without_area(name: &str, config: &SiteConfig, content: &Path, chain: &[Locale
     let mut areas: Vec<String> = config.areas.iter().map(|area| area.value.clone()).collect();
     there.retain(|area| !areas.contains(area));
     areas.extend(there);
+    let ends_with_slash = written.trim().trim_start_matches('/').ends_with(['/', '\\']);
+    if ends_with_slash && !written.contains("://") || areas.iter().any(|area| area == name) {
+        return Failure::usage(format!("`{name}` is an area, and the article's name is missing; write `{name}/NAME`"));
+    }
     let example = areas.first().map_or("getting-started", String::as_str);
     let all = if areas.len() > 1 { format!("; the areas are `{}`", areas.join("`, `")) } else { String::new() };
     Failure::usage(format!("`{name}` names no area; write it like `{example}/{name}`{all}"))
@@ -144,7 +173,7 @@ fn shown(path: &Path) -> std::path::Display<'_> {
 fn settings(global: &Global, console: &Console) -> Result<Option<SiteConfig>, Failure> {
     let path = global.config.clone().unwrap_or_else(|| global.root.join("site.yaml"));
     let text = fs::read_to_string(&path).map_err(|error| {
-        Failure::usage(format!("can't read `{}`: {error}; `guichet init DIR` makes a new site", path.display()))
+        no_site(&global.root, global.config.as_deref(), &format!("can't read `{}`: {error}", shown(&path)))
     })?;
     let (file, text): (Arc<str>, Arc<str>) = (Arc::from("site.yaml"), Arc::from(text));
     let mut outcome = config::parse_site(&file, &text);
@@ -215,7 +244,12 @@ pub fn normalized(pasted: &str, content: &Path, config: &SiteConfig) -> String {
 
 /// Says what was made of a path, if it is another one.
 pub fn say_of(pasted: &str, path: &str, console: &Console) {
-    if path != pasted.trim_end_matches(".md").trim_end_matches('/') {
+    let bare = pasted.trim_end_matches('/');
+    if path == typed::without_ending(bare) {
+        if bare.len() != path.len() && !bare.to_ascii_lowercase().ends_with(".md") {
+            console.say(&format!("`{pasted}` is written `{path}`: the file of an article ends with `.md`"));
+        }
+    } else {
         console.say(&format!("`{pasted}` is written `{path}`: names are in small letters, with `-` between words"));
     }
 }
@@ -230,13 +264,13 @@ pub fn humanize(slug: &str) -> String {
 fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
     let failed = |error: io::Error| match error.kind() {
         io::ErrorKind::AlreadyExists => {
-            Failure::usage(format!("`{}` already exists; nothing was changed", path.display()))
+            Failure::usage(format!("`{}` already exists; nothing was changed", shown(path)))
         }
-        _ => Failure::fault(format!("can't write `{}`: {error}", path.display())),
+        _ => Failure::fault(format!("can't write `{}`: {error}", shown(path))),
     };
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)
-            .map_err(|error| Failure::fault(format!("can't create the folder `{}`: {error}", folder.display())))?;
+            .map_err(|error| Failure::fault(format!("can't create the folder `{}`: {error}", shown(folder))))?;
     }
     let mut file = OpenOptions::new().write(true).create_new(true).open(path).map_err(failed)?;
     file.write_all(text.as_bytes()).map_err(failed)
@@ -356,9 +390,14 @@ mod tests {
         assert_eq!(alone.message, help);
         let again = run_new(dir.path(), &["CONTACTS/import csv files"]).unwrap_err();
         assert!(again.message.contains("already exists"), "{again:?}");
-        for (path, why) in
-            [("import", "names no area"), ("contacts/", "names no area"), ("contacts/_index", "can't be the name")]
-        {
+        for (path, why) in [
+            ("import", "names no area"),
+            ("contacts/", "`contacts` is an area, and the article's name is missing; write `contacts/NAME`"),
+            ("contacts", "write `contacts/NAME`"),
+            ("contacts/_index", "`_index` is not an article; the page of the folder is `"),
+            ("", "no article is named"),
+            ("/", "no article is named"),
+        ] {
             assert!(run_new(dir.path(), &[path]).unwrap_err().message.contains(why), "{path}");
         }
     }
@@ -368,11 +407,11 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         fs::write(dir.path().join("site.yaml"), SITE).unwrap();
         for (path, why) in [
-            ("contacts/index", "the page of a folder is `_index.md` in it: write `content/en/contacts/_index.md`"),
+            ("contacts/index", "content/en/contacts/_index.md`, a file to write by hand"),
             ("contacts/README.md", "`readme` would be an article here"),
             ("contacts/con", "`con` can't be the name of a file or folder on Windows"),
             ("aux/lists", "`aux` can't be"),
-            ("contacts/help.FR", "write `contacts/help`, which is `content/fr/contacts/help.md`"),
+            ("contacts/help.FR", "the folder says the language; write `content/fr/contacts/help.md`"),
         ] {
             let refused = run_new(dir.path(), &[path]).unwrap_err();
             assert!(refused.exit == Exit::Usage && refused.message.contains(why), "{path}: {refused:?}");

@@ -35,6 +35,11 @@ pub(super) struct Place(Vec<String>);
 impl Place {
     pub(super) fn parse(text: &str) -> Result<Place, Failure> {
         let bare = [".md", ".mdx", ".markdown"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
+        if bare.trim().is_empty() {
+            return Err(Failure::usage(
+                "no article is named; write its area and its name, like `contacts/import-contacts`",
+            ));
+        }
         let parts: Vec<String> = bare.split('/').map(str::to_owned).collect();
         if let Some(part) = parts.iter().find(|part| !usable(part)) {
             let why = match part.as_str() {
@@ -85,8 +90,7 @@ impl Place {
         let locale = |suffix: &str| config.locales.keys().find(|locale| locale.as_str().eq_ignore_ascii_case(suffix));
         if let Some((stem, locale)) = suffixed.and_then(|(stem, suffix)| Some((stem, locale(suffix)?))) {
             return Err(Failure::usage(format!(
-                "`{slug}`: the folder says the language; write `{folder}/{stem}`, which is \
-                 `content/{locale}/{folder}/{stem}.md` in this one"
+                "`{slug}`: the folder says the language; write `content/{locale}/{folder}/{stem}.md`"
             )));
         }
         Ok(())

@@ -24,10 +24,11 @@ pub fn path(text: &str, known: impl Fn(&str) -> Vec<String>) -> String {
     path
 }
 
-/// `import.md`, `Import.MD`
-fn without_ending(text: &str) -> &str {
+/// `import.md`, `Import.MD`, and what documents are called that an article is made of: `import.docx`
+pub(super) fn without_ending(text: &str) -> &str {
+    const ENDINGS: [&str; 7] = [".md", ".mdx", ".markdown", ".html", ".htm", ".txt", ".docx"];
     let lower = text.to_ascii_lowercase();
-    let end = [".md", ".mdx", ".markdown"].into_iter().find(|end| lower.ends_with(end) && lower.len() > end.len());
+    let end = ENDINGS.into_iter().find(|end| lower.ends_with(end) && lower.len() > end.len());
     end.map_or(text, |end| &text[..text.len() - end.len()])
 }
 
@@ -73,6 +74,8 @@ mod tests {
             ("../slug", "../slug"),
             ("area/???", "area/???"),
             ("a/b.MD", "a/b"),
+            ("a/b.html", "a/b"),
+            ("a/B.DOCX", "a/b"),
         ] {
             assert_eq!(path(text, none), expected, "{text}");
         }

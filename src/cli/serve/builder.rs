@@ -22,6 +22,7 @@ use crate::cli::checkout;
 use crate::cli::console::Console;
 use crate::cli::published::Published;
 use crate::cli::start::{now, pool};
+use crate::cli::whereabouts::no_site;
 use guichet_core::base_url::BaseUrl;
 use guichet_core::diag::{Code, Diagnostic};
 use guichet_core::model::{OutPath, Span};
@@ -140,9 +141,8 @@ impl Builder {
 
     fn build_here(&mut self) -> Result<Attempt, Failure> {
         let (memo, clock) = self.memo();
-        let loaded = load::load(&self.root, self.config.as_deref()).map_err(|error| {
-            Failure::usage(format!("no site at `{}`: {error}; `guichet init DIR` makes a new one", self.root.display()))
-        })?;
+        let config = self.config.as_deref();
+        let loaded = load::load(&self.root, config).map_err(|error| no_site(&self.root, config, &error.to_string()))?;
         let mut tree = loaded.value;
         tree.secrets = secrets::in_tree(&tree, &self.options.environment);
         let (checkout, unknown) = checkout::ask(&self.root, &tree);

@@ -39,7 +39,7 @@ pub(super) fn read(node: &Node, locales: &[&str], file: &mut FileDiags) -> Optio
         return Some(Announcement { text, href: None, link_text: None, from: None, until: None, dismissible: true })
             .filter(|announcement| !announcement.text.is_blank());
     }
-    let mut fields = Fields::of("announcement", node, file)?;
+    let mut fields = Fields::of_keys("announcement", "text", node, file)?;
     let text = fields.require("text").and_then(|node| words("text", node, locales, file));
     let href = fields.text("href", file);
     let link_text = fields.take("link_text").and_then(|node| LocalText::read("link_text", node, locales, file));

@@ -26,7 +26,7 @@ pub struct Colours {
 }
 
 pub(super) fn read(node: &Node, file: &mut FileDiags) -> Colours {
-    let Some(mut fields) = Fields::of("colors", node, file) else { return Colours::default() };
+    let Some(mut fields) = Fields::of_keys("colors", "page", node, file) else { return Colours::default() };
     tell_comments(node, file);
     let mut colour = |name: &'static str| {
         let node = fields.take(name)?;
@@ -51,7 +51,7 @@ pub(super) fn read_scheme(name: &str, node: &Node, file: &mut FileDiags) -> Opti
         return Some(Scheme { light: colour.clone(), dark: colour });
     }
     tell_comments(node, file);
-    let mut fields = Fields::of(name, node, file)?;
+    let mut fields = Fields::of_keys(name, "light", node, file)?;
     let light = fields.text("light", file).and_then(|text| read_colour("light", text, file));
     let dark = fields.text("dark", file).and_then(|text| read_colour("dark", text, file));
     fields.finish(file);

@@ -48,7 +48,7 @@ pub enum Style {
 }
 
 pub(super) fn read(node: &Node, file: &mut FileDiags) -> Fonts {
-    let Some(mut fields) = Fields::of("fonts", node, file) else { return Fonts::default() };
+    let Some(mut fields) = Fields::of_keys("fonts", "text", node, file) else { return Fonts::default() };
     let mut font = |name: &'static str| {
         let node = fields.take(name)?;
         read_font(name, node, file)
@@ -63,7 +63,7 @@ fn read_font(name: &str, node: &Node, file: &mut FileDiags) -> Option<Font> {
         let family = family(file.text(name, node)?, file)?;
         return Some(Font { family, files: Vec::new(), fallback: Vec::new() });
     }
-    let mut fields = Fields::of(name, node, file)?;
+    let mut fields = Fields::of_keys(name, "family", node, file)?;
     let name = fields.require("family").and_then(|node| file.text("family", node));
     let name = name.and_then(|name| family(name, file));
     let files = fields.take("files").map(|node| items(node).iter().filter_map(|node| read_face(node, file)).collect());
@@ -92,7 +92,7 @@ fn read_face(node: &Node, file: &mut FileDiags) -> Option<Face> {
         let path = font_file(file.text("files", node)?, file)?;
         return Some(Face { file: path, weight: None, style: None });
     }
-    let mut fields = Fields::of("files", node, file)?;
+    let mut fields = Fields::of_keys("files", "file", node, file)?;
     let path = fields.require("file").and_then(|node| file.text("file", node));
     let path = path.and_then(|path| font_file(path, file));
     let weight = fields.text("weight", file).and_then(|text| read_weight(&text, file));

@@ -41,7 +41,7 @@ pub(super) fn read(node: &Node, locales: &[&str], file: &mut FileDiags) -> Vec<H
     let mut sections: Vec<HomeSection> = Vec::new();
     for item in items(node) {
         if let Value::Map(_) = &item.value {
-            let Some(mut fields) = Fields::of("home", item, file) else { continue };
+            let Some(mut fields) = Fields::of_keys("home", "cards", item, file) else { continue };
             let cards = fields.require("cards").and_then(|node| read_cards(node, locales, file));
             fields.finish(file);
             sections.extend(cards.map(HomeSection::Cards));
@@ -83,7 +83,7 @@ fn read_cards(node: &Node, locales: &[&str], file: &mut FileDiags) -> Option<Car
         let cards = items(node).iter().filter_map(|item| read_card(item, locales, file)).collect();
         return Some(Cards { title: None, cards });
     }
-    let mut fields = Fields::of("cards", node, file)?;
+    let mut fields = Fields::of_keys("cards", "title", node, file)?;
     let title = fields.take("title").and_then(|node| LocalText::read("title", node, locales, file));
     let cards = fields.require("cards");
     let cards = cards.map(|node| items(node).iter().filter_map(|item| read_card(item, locales, file)).collect());
@@ -92,7 +92,7 @@ fn read_cards(node: &Node, locales: &[&str], file: &mut FileDiags) -> Option<Car
 }
 
 fn read_card(node: &Node, locales: &[&str], file: &mut FileDiags) -> Option<HomeCard> {
-    let mut fields = Fields::of("cards", node, file)?;
+    let mut fields = Fields::of_keys("cards", "title", node, file)?;
     let title = fields.require("title").and_then(|node| LocalText::read("title", node, locales, file));
     let text = fields.take("text").and_then(|node| LocalText::read("text", node, locales, file));
     let href = fields.require("href").and_then(|node| file.text("href", node));

@@ -31,7 +31,7 @@ pub(super) fn read_groups(node: &Node, locales: &[&str], file: &mut FileDiags) -
     for item in items(node) {
         let is_group = matches!(&item.value, Value::Map(entries) if entries.iter().any(|(key, _)| matches!(&*key.name, "links" | "title")));
         if is_group {
-            let Some(mut fields) = Fields::of("footer_links", item, file) else { continue };
+            let Some(mut fields) = Fields::of_keys("footer_links", "title", item, file) else { continue };
             let title = fields.require("title").and_then(|node| LocalText::read("title", node, locales, file));
             let links = fields.require("links").map(|node| read_links("links", node, locales, file));
             fields.finish(file);
@@ -54,7 +54,7 @@ fn read_link(name: &str, node: &Node, locales: &[&str], file: &mut FileDiags) ->
         file.push(diagnostic, &node.span);
         return None;
     }
-    let mut fields = Fields::of(name, node, file)?;
+    let mut fields = Fields::of_keys(name, "text", node, file)?;
     let text = fields.require("text").and_then(|node| LocalText::read("text", node, locales, file));
     let href = fields.require("href").and_then(|node| file.text("href", node));
     fields.finish(file);

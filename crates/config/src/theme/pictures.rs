@@ -45,7 +45,7 @@ pub(super) fn read_logo(node: &Node, locales: &[&str], file: &mut FileDiags) -> 
         let light = below_folder(file.text("logo", node)?, file)?;
         return Some(Logo { light, dark: None, alt: None, height: None });
     }
-    let mut fields = Fields::of("logo", node, file)?;
+    let mut fields = Fields::of_keys("logo", "light", node, file)?;
     let light = fields.require("light").and_then(|node| file.text("light", node));
     let light = light.and_then(|path| below_folder(path, file));
     let dark = fields.text("dark", file).and_then(|path| below_folder(path, file));
@@ -68,7 +68,7 @@ pub(super) fn read_social(node: &Node, locales: &[&str], file: &mut FileDiags) -
         let path = below_folder(file.text("social_image", node)?, file)?;
         return Some(SocialImage { file: path, alt: None });
     }
-    let mut fields = Fields::of("social_image", node, file)?;
+    let mut fields = Fields::of_keys("social_image", "file", node, file)?;
     let path = fields.require("file").and_then(|node| file.text("file", node));
     let path = path.and_then(|path| below_folder(path, file));
     let alt = fields.take("alt").and_then(|node| LocalText::read("alt", node, locales, file));
@@ -93,7 +93,7 @@ pub(super) fn read_icons(node: &Node, file: &mut FileDiags) -> Icons {
         }
         return icons;
     }
-    let Some(mut fields) = Fields::of("favicon", node, file) else { return icons };
+    let Some(mut fields) = Fields::of_keys("favicon", "svg", node, file) else { return icons };
     let mut icon = |name: &'static str, kind: &str| {
         let path = below_folder(fields.text(name, file)?, file)?;
         if extension(&path.value) == kind {

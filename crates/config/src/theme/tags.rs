@@ -77,7 +77,7 @@ fn read_tag(node: &Node, file: &mut FileDiags) -> Option<HeadTag> {
         file.push(diagnostic.help(help), &node.span);
         return None;
     }
-    let mut fields = Fields::of("head", node, file)?;
+    let mut fields = Fields::of_keys("head", "meta", node, file)?;
     let meta = fields.take("meta").map(|node| ("meta", &META[..], node));
     let link = fields.take("link").map(|node| ("link", &LINK[..], node));
     fields.finish(file);
@@ -163,7 +163,7 @@ fn read_script(node: &Node, file: &mut FileDiags) -> Option<Script> {
         let span = text.span.clone();
         return Some(Script::of(read_src(text, file)?, span));
     }
-    let mut fields = Fields::of("scripts", node, file)?;
+    let mut fields = Fields::of_keys("scripts", "src", node, file)?;
     let text = fields.require("src").and_then(|node| file.text("src", node));
     let src = text.and_then(|text| {
         let span = text.span.clone();

@@ -32,7 +32,7 @@ pub(super) fn read_form(node: Option<&Node>, file: &mut FileDiags) -> (Option<Co
     if let Value::Bool(wanted) = node.value {
         return (wanted.then_some(form), spans);
     }
-    let Some(mut fields) = Fields::of("form", node, file) else { return (None, spans) };
+    let Some(mut fields) = Fields::of_keys("form", "endpoint", node, file) else { return (None, spans) };
     if let Some(endpoint) = fields.text("endpoint", file) {
         spans.endpoint = endpoint.span;
         form.endpoint = Some(endpoint.value);

@@ -70,7 +70,7 @@ fn at_most<T>(mut list: Vec<T>, what: &str, span: impl Fn(&T) -> Span, file: &mu
 }
 
 fn read(node: &Node, schemes: &Schemes, file: &mut FileDiags) -> Policy {
-    let Some(mut fields) = Fields::of("contacts.yaml", node, file) else { return Policy::default() };
+    let Some(mut fields) = Fields::of_keys("contacts.yaml", "plans", node, file) else { return Policy::default() };
     let before = file.diags.len();
     let list = fields.require("plans");
     let plans: Vec<Spanned<String>> = list.map(|node| file.texts("plans", node)).unwrap_or_default();
@@ -151,7 +151,7 @@ fn read(node: &Node, schemes: &Schemes, file: &mut FileDiags) -> Policy {
 fn read_seal(node: &Node, schemes: &Schemes, file: &mut FileDiags) -> SealSettings {
     const LAST_EPOCH: f64 = 1_000_000.0;
     let mut settings = SealSettings::default();
-    let Some(mut fields) = Fields::of("seal", node, file) else { return settings };
+    let Some(mut fields) = Fields::of_keys("seal", "epoch", node, file) else { return settings };
     if let Some(node) = fields.take("epoch") {
         settings.epoch_span = Some(node.span.clone());
         match fields.number("epoch", file) {
@@ -191,7 +191,7 @@ fn read_addons(node: &Node, plans: &[PlanId], file: &mut FileDiags) -> Vec<(AddO
     let Some(mut list) = Fields::of("addons", node, file) else { return Vec::new() };
     let mut addons = Vec::new();
     for (key, node) in at_most(list.entries(), "add-ons", |(key, _)| key.span.clone(), file) {
-        let Some(mut fields) = Fields::of(&key.name, node, file) else { continue };
+        let Some(mut fields) = Fields::of_keys(&key.name, "plans", node, file) else { continue };
         let before = file.diags.len();
         let written = fields.require("plans");
         let expressions = written.map(|node| file.texts("plans", node)).unwrap_or_default();
@@ -217,7 +217,7 @@ fn read_conditions(node: &Node, file: &mut FileDiags) -> Vec<(Condition, Span)> 
             file.push(condition_in_words(word, item, items.len() == 1 && std::ptr::eq(item, node)), &item.span);
             continue;
         }
-        let Some(mut fields) = Fields::of("a condition", item, file) else { continue };
+        let Some(mut fields) = Fields::of_keys("a condition", "needs", item, file) else { continue };
         let needs = fields.require("needs").and_then(|node| file.text("needs", node));
         let from = fields.text("accounts_from", file);
         let accounts_from = from.and_then(|day| placed(parse_date(&day.value), &day.span, file));
@@ -242,7 +242,7 @@ fn condition_in_words(word: &str, node: &Node, is_alone: bool) -> Diagnostic {
 }
 
 fn read_channel(key: &Key, node: &Node, plans: &[PlanId], file: &mut FileDiags) -> Option<(Channel, ChannelSpans)> {
-    let mut fields = Fields::of(&key.name, node, file)?;
+    let mut fields = Fields::of_keys(&key.name, "kind", node, file)?;
     let mut spans = ChannelSpans {
         id: key.span.clone(),
         plans: key.span.clone(),
@@ -314,7 +314,7 @@ fn read_channel(key: &Key, node: &Node, plans: &[PlanId], file: &mut FileDiags) 
 /// `home`, a URL, or `{ secret: ENV_NAME }`, of which only the name is kept; `Some(None)` if that can't be read.
 fn read_href(node: &Node, file: &mut FileDiags) -> (Option<Href>, Option<Option<Spanned<String>>>) {
     if matches!(node.value, Value::Map(_)) {
-        let Some(mut fields) = Fields::of("href", node, file) else { return (None, Some(None)) };
+        let Some(mut fields) = Fields::of_keys("href", "secret", node, file) else { return (None, Some(None)) };
         let name = fields.require("secret").and_then(|node| file.text("secret", node));
         fields.finish(file);
         let variable = |name: &str| {
@@ -339,7 +339,7 @@ fn read_href(node: &Node, file: &mut FileDiags) -> (Option<Href>, Option<Option<
 }
 
 fn read_hours(node: &Node, file: &mut FileDiags) -> Option<Hours> {
-    let mut fields = Fields::of("hours", node, file)?;
+    let mut fields = Fields::of_keys("hours", "tz", node, file)?;
     let zone = fields.require("tz").and_then(|node| file.text("tz", node));
     let tz = zone.and_then(|zone| placed(parse_time_zone(&zone.value), &zone.span, file));
     let closed = fields.texts("closed", file);

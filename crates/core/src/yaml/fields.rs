@@ -26,7 +26,8 @@ enum Expected {
     List,
     /// One text of a list.
     Item,
-    Map,
+    /// With one of its keys, where they are known.
+    Map(Option<&'static str>),
     Flag,
     Number,
 }
@@ -55,7 +56,7 @@ impl FileDiags<'_> {
             Expected::Text => ("a text", "some words"),
             Expected::List => ("a list", "[one, two]"),
             Expected::Item => ("a list of texts", "[one, two]"),
-            Expected::Map => ("a map of keys", "{ key: value }"),
+            Expected::Map(_) => ("a map of keys", "{ key: value }"),
             Expected::Flag => ("`true` or `false`", "true"),
             Expected::Number => ("a number", "1"),
         };
@@ -64,10 +65,19 @@ impl FileDiags<'_> {
             Expected::Item => format!("`{name}` should be {noun}, but this is {kind}"),
             _ => format!("`{name}` should be {noun}, but it is {kind}"),
         };
-        // What an item of a list is has no key.
-        let help = match name.contains(' ') {
-            true => format!("write it like `{example}`"),
-            false => format!("write it like `{name}: {example}`"),
+        let example = match (&what, &node.value) {
+            // The one value that says what it is.
+            (Expected::Map(Some("url")), Value::Str(address)) => format!("{{ url: {address} }}"),
+            (Expected::Map(Some(key)), _) => format!("{{ {key}: … }}"),
+            _ => example.to_owned(),
+        };
+        // What an item of a list is has no key, and neither has a whole file.
+        let help = match () {
+            () if name.ends_with(".yaml") || name == "front matter" => {
+                format!("write it like `{}`", example.trim_matches(['{', '}', ' ']))
+            }
+            () if name.contains(' ') => format!("write it like `{example}`"),
+            () => format!("write it like `{name}: {example}`"),
         };
         let help = match (&what, flag(node)) {
             (Expected::Flag, Some(meant)) => format!("write `{name}: {meant}`"),
@@ -174,6 +184,15 @@ pub struct Fields<'n> {
 impl<'n> Fields<'n> {
     /// `None`, and a diagnostic, if the node is not a map. Nothing at all (`email:`) counts as an empty map.
     pub fn of(name: &str, node: &'n Node, file: &mut FileDiags) -> Option<Self> {
+        Self::like(name, None, node, file)
+    }
+
+    /// The same for a map whose keys are known: `key` is the one to name where it is none.
+    pub fn of_keys(name: &str, key: &'static str, node: &'n Node, file: &mut FileDiags) -> Option<Self> {
+        Self::like(name, Some(key), node, file)
+    }
+
+    fn like(name: &str, key: Option<&'static str>, node: &'n Node, file: &mut FileDiags) -> Option<Self> {
         match &node.value {
             Value::Map(entries) => {
                 let entries = entries.iter().map(|(key, value)| (key, value, false)).collect();
@@ -184,7 +203,7 @@ impl<'n> Fields<'n> {
                 Some(Fields { entries: Vec::new(), known: Vec::new(), missing: Vec::new(), span })
             }
             Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Str(_) | Value::Seq(_) => {
-                file.expected(Expected::Map, name, node);
+                file.expected(Expected::Map(key), name, node);
                 None
             }
         }

@@ -67,7 +67,7 @@ impl Writer<'_> {
                 Some(snippet) => self.snippet(source, name, snippet, span, block),
                 None => {
                     let unknown = Diagnostic::new(codes::MD003, format!("no snippet `{name}`"))
-                        .help(format!("add `_snippets/{name}.md`"))
+                        .help(format!("add `{}/_snippets/{name}.md`", folder_of_texts(source.file)))
                         .did_you_mean(name, self.options.snippets.all());
                     self.diags.push(unknown.at(source.file, span));
                     self.kept_text(written, block);
@@ -181,4 +181,10 @@ impl Writer<'_> {
         }
         self.trail.pop();
     }
+}
+
+/// The folder of the locale that a file is in, `content/en`.
+fn folder_of_texts(file: &str) -> &str {
+    let slashes = file.match_indices('/').map(|(at, _)| at);
+    file.get(..slashes.take(2).last().unwrap_or_default()).filter(|folder| !folder.is_empty()).unwrap_or("content")
 }

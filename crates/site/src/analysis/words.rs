@@ -30,6 +30,8 @@ pub(super) fn of_templates(tree: &SourceTree) -> impl Fn(&str) -> bool + Sync {
 /// Whether the plan, channel, add-on or area is there that a message is named after: `plan-pro`, `channel-chat-link`. What
 /// contacts.yaml has is taken from its text, since a channel with a mistake in it is none to the policy.
 pub(super) fn names(tree: &SourceTree, config: &SiteConfig) -> impl Fn(&str) -> bool + Sync {
+    // Without the file, nobody knows what it would have.
+    let is_missing = tree.texts.get("contacts.yaml").is_none();
     let contacts = tree.texts.get("contacts.yaml").map_or("", |text| text);
     let words = contacts.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')));
     let contacts: BTreeSet<String> = words.map(str::to_owned).collect();
@@ -42,6 +44,7 @@ pub(super) fn names(tree: &SourceTree, config: &SiteConfig) -> impl Fn(&str) -> 
         let known = match kind {
             "script" => return true,
             "area" => &areas,
+            "plan" | "channel" | "addon" if is_missing => return true,
             "plan" | "channel" | "addon" => &contacts,
             "callout" => return callouts.contains(name),
             _ => return false,
