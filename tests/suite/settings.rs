@@ -180,9 +180,9 @@ fn keys_of_other_generators_are_told_with_ours() {
     let test = SiteTest::new().file("content/en/guide/a.md", format!("---\ntitle: A\n{keys}---\n"));
     let outcome = test.run(&["check"]).code(1);
     for said in [
-        "write `order: 1` in its place",
+        "write `order: 3` in its place",
         "write `keywords: [one, two]` in its place",
-        "write `updated: 2026-10-19` in its place",
+        "write `updated: 2026-01-01` in its place",
         "remove it: lists show the `title`",
         "remove it: the folder below `content/` says the language",
         "valid keys: `title`",

@@ -95,7 +95,8 @@ fn view(preview: &Preview, analysis: &Analysis) -> Value {
     let (view, first) = (preview.chosen.now(), preview.chosen.first());
     let days = analysis.files.iter().filter(|file| !file.head.draft);
     let days = days.flat_map(|file| [file.head.publish_at, file.head.expires_at]).flatten();
-    let days: BTreeSet<String> = days.filter(|day| *day > analysis.date).map(|day| day.day().to_string()).collect();
+    let days: BTreeSet<String> =
+        days.filter(|day| *day > analysis.date).map(|day| first_day(day.at).to_string()).collect();
     json!({
         "drafts": view.drafts,
         "first": { "drafts": first.drafts, "date": first.date.map(day_of) },
@@ -104,6 +105,13 @@ fn view(preview: &Preview, analysis: &Analysis) -> Value {
         "days": days.into_iter().take(DAYS).collect::<Vec<_>>(),
         "fixed": !preview.chosen.can_change(),
     })
+}
+
+/// The first day that shows what changes at a moment: a view of a day is that of its beginning, in UTC.
+fn first_day(at: jiff::Timestamp) -> jiff::civil::Date {
+    let there = at.to_zoned(jiff::tz::TimeZone::UTC);
+    let is_beginning = there.time() == jiff::civil::Time::midnight();
+    if is_beginning { there.date() } else { there.date().tomorrow().unwrap_or(there.date()) }
 }
 
 fn day_of(at: jiff::Timestamp) -> String {
@@ -169,4 +177,21 @@ pub fn parameter(request: &Head, name: &str) -> Option<String> {
     let (_, value) = pairs.into_iter().find(|(key, _)| *key == name)?;
     let value = value.replace('+', " ");
     percent_encoding::percent_decode_str(&value).decode_utf8().ok().map(std::borrow::Cow::into_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_day;
+
+    #[test]
+    fn the_day_that_is_offered_shows_what_changes() {
+        for (at, day) in [
+            ("2026-12-05T00:00:00Z", "2026-12-05"),
+            ("2026-12-05T20:00:00Z", "2026-12-06"),
+            ("2026-12-05T00:30:00+02:00", "2026-12-05"),
+            ("9999-12-30T21:59:00Z", "9999-12-31"),
+        ] {
+            assert_eq!(first_day(at.parse().unwrap()).to_string(), day, "{at}");
+        }
+    }
 }

@@ -368,7 +368,7 @@ impl<'n> Fields<'n> {
             let value = file.text.get(node.written.clone()).map(str::trim);
             let value = value.filter(|value| !value.contains('\n') && (1..60).contains(&value.len()));
             let same = instead.as_ref().and_then(|instead| instead.key).filter(is_free).zip(value);
-            let same = same.map(|(meant, value)| format!("write `{meant}: {value}`"));
+            let same = same.map(|(meant, value)| format!("write `{meant}: {value}` in its place"));
             let help = same
                 .or(instead.map(|instead| instead.help))
                 .or_else(|| near.map(|near| format!("did you mean `{near}`?")));
