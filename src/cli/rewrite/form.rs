@@ -10,7 +10,9 @@ pub fn restored(raw: &str, old: &str, new: &str) -> Option<String> {
     if body == new {
         return Some(raw.to_owned());
     }
-    (read(body) == old).then(|| format!("{mark}{}", with_breaks_of(body, old, new)))
+    // What was not read by the loader has its breaks still.
+    let (old, new) = (read(old), read(new));
+    (read(body) == old).then(|| format!("{mark}{}", with_breaks_of(body, &old, &new)))
 }
 
 /// What changes in a file, as `git apply` and `patch` read it: with the marks and line breaks of the disk, but for those of old Macs, in
@@ -85,6 +87,7 @@ mod tests {
             ("\u{feff}a\r\n", "a\n", "b\n", Some("\u{feff}b\r\n")),
             ("a\r\nb\r\n", "a\nb\n", "a\nnew\nb\n", Some("a\r\nnew\r\nb\r\n")),
             ("a\r\nb\n", "a\nb\n", "a\nc\n", Some("a\r\nc\n")),
+            ("a\r\nb\r\n", "a\r\nb\r\n", "a\r\nc\n", Some("a\r\nc\r\n")),
             ("a\r\nb", "a\nb", "a\nb\nc\n", Some("a\r\nb\r\nc\r\n")),
             ("a\r\nb\nc", "a\nb\nc", "a\nB\nc\n", Some("a\r\nB\nc\n")),
             ("a\rb", "a\nb", "c\nb", Some("c\rb")),
