@@ -217,11 +217,13 @@ test(
       await page.goto("en/area/draft/");
       const panel = page.getByRole("region", { name: "Problems" });
       await panel.getByText("What is published on 2031-01-01 is shown, and content/en/area/draft.md is a draft.").waitFor();
-      assert.ok(problems.splice(0).every((problem) => problem.includes("404")));
       await page.goto("en/area/");
       await page.getByLabel("Show").selectOption("Drafts and scheduled, too");
       await link.waitFor();
       assert.equal(await page.getByLabel("Plan").inputValue(), "pro");
+      // The page that was not there may have been loaded more than once.
+      const others = problems.splice(0).filter((problem) => !(problem.includes("404") && problem.includes("area/draft/")));
+      problems.push(...others);
     },
     site,
   ),
