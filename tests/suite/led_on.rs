@@ -80,3 +80,33 @@ fn articles_change_places() {
     let said = test.run(&["new", "more/b"]).code(2);
     assert!(said.stderr.contains("is the `id` of") && said.stderr.contains("content/en/guide/a.md"), "{}", said.stderr);
 }
+
+const BORROWING: &str =
+    "title: T\nbase_url: https://h.example.org/\ndefault_locale: en\nlocales: { en: {}, fr: { fallback: [en] } }\n";
+
+fn article(links: &str) -> String {
+    format!("---\ntitle: T\ndescription: D\n---\nText. {links}\n")
+}
+
+fn text(test: &SiteTest, path: &str) -> String {
+    std::fs::read_to_string(test.root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// A link in a translation leads to what its readers borrow.
+#[test]
+fn links_lead_to_what_a_language_borrows() {
+    for has_its_own in [false, true] {
+        let mut test = SiteTest::new()
+            .file("site.yaml", BORROWING)
+            .file("content/en/a/one.md", article("[two](two.md)"))
+            .file("content/en/a/two.md", article(""))
+            .file("content/en/a/three.md", article(""))
+            .file("content/fr/a/one.md", article("[deux](two.md)"));
+        if has_its_own {
+            test = test.file("content/fr/a/two.md", article(""));
+        }
+        test.run(&["rm", "a/two", "--to", "a/three"]).code(0);
+        assert_eq!(text(&test, "content/fr/a/one.md"), article("[deux](three.md)"));
+        test.run(&["check"]).code(0);
+    }
+}

@@ -223,9 +223,10 @@ fn leads_to(
     written.or_else(|| shown().map(|site| site.locale.clone())).or_else(by_id)
 }
 
-/// An article of a locale, by its path.
+/// An article by its path, in a language or one that it borrows from: links in its texts lead there.
 fn exists(site: &Whole, locale: &str, rel: &str) -> bool {
-    site.analysis.files.iter().any(|file| file.locale.as_str() == locale && *file.rel == *rel)
+    let chain = site.analysis.config.chain(&Locale::new(locale));
+    site.analysis.files.iter().any(|file| *file.rel == *rel && chain.contains(&file.locale))
 }
 
 /// Where readers go, as whoever sits here says: asked again until it is somewhere. `None`: the article stays.
