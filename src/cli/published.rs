@@ -9,10 +9,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use guichet_core::diag::{Diagnostic, codes, nearest};
-use guichet_core::model::{ArticleId, INBOX_PAGE, Locale, OWN_PAGES};
+use guichet_core::model::{ArticleId, INBOX_PAGE, OWN_PAGES};
 use guichet_site::analysis::Analysis;
 use guichet_site::emit::MANIFEST;
-use guichet_site::resolve::address_below;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -190,22 +189,18 @@ fn is_of_a_text(address: &str, analysis: &Analysis) -> bool {
 /// In other languages, too, where it was borrowed.
 fn away(analysis: &Analysis) -> BTreeSet<String> {
     let files: Vec<_> = analysis.files.iter().filter(|file| file.head.comes_and_goes() || file.head.draft).collect();
-    let mut below: BTreeMap<&Locale, BTreeSet<String>> = BTreeMap::new();
-    for file in files {
-        let own = address_below(file);
-        let folders = [own.as_str(), &file.rel].map(|path| {
-            std::iter::successors(path.rsplit_once('/'), |(folder, _)| folder.rsplit_once('/'))
-                .map(|(folder, _)| folder.to_owned())
-                .collect::<Vec<_>>()
-        });
-        below.entry(&file.locale).or_default().extend(folders.concat().into_iter().chain([own.clone()]));
+    let mut away = BTreeSet::new();
+    for site in &analysis.site().locales {
+        for file in files.iter().filter(|file| site.chain.contains(&file.locale)) {
+            let own = site.address_below(file, &file.rel);
+            for path in [own.as_str(), &file.rel] {
+                let folders = std::iter::successors(path.rsplit_once('/'), |(folder, _)| folder.rsplit_once('/'));
+                away.extend(folders.map(|(folder, _)| format!("{}/{folder}", site.locale)));
+            }
+            away.insert(format!("{}/{own}", site.locale));
+        }
     }
-    let of = |locale: &Locale| {
-        let chain = analysis.config.chain(locale);
-        let shown = chain.iter().filter_map(|other| below.get(other)).flatten();
-        shown.map(|address| format!("{locale}/{address}")).collect::<Vec<_>>()
-    };
-    analysis.config.locales.keys().flat_map(of).collect()
+    away
 }
 
 /// A pattern of redirects.yaml leads on, where hosts do it.

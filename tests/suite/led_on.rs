@@ -92,6 +92,41 @@ fn text(test: &SiteTest, path: &str) -> String {
     std::fs::read_to_string(test.root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
+/// What is in a folder with a `slug` is published below that, in each language below its own.
+#[test]
+fn addresses_in_folders_with_a_slug_lead_on() {
+    let folder = |slug: &str| format!("---\ntitle: F\ndescription: D\nslug: {slug}\n---\n");
+    for gone in [["mv", "a/one", "b/", "--quiet"], ["rm", "a/one", "--to", "b/three"]] {
+        let site = "title: T\nbase_url: https://h.example.org/\ndefault_locale: en\nlocales: { en: {}, fr: {}, de: { fallback: [en] } }\n";
+        let test = SiteTest::new()
+            .file("site.yaml", site)
+            .file("published.json", "[]")
+            .file("content/en/a/_index.md", folder("alpha"))
+            .file("content/fr/a/_index.md", folder("alfa"))
+            .file("content/de/a/_index.md", folder("aleph"));
+        let test = ["en/a/one", "en/a/two", "en/b/three", "fr/a/one", "fr/a/two", "fr/b/three"]
+            .iter()
+            .fold(test, |test, path| test.file(&format!("content/{path}.md"), article("")));
+        test.run(&["build"]).code(0);
+        test.run(&gone).code(0);
+        let built = test.run(&["build"]).code(0);
+        for old in ["en/alpha/one", "fr/alfa/one", "de/aleph/one"] {
+            assert!(built.exists(&format!("{old}/index.html")), "{gone:?} {old}: {}", built.stderr);
+        }
+        assert!(!built.stderr.contains("RED005"), "{}", built.stderr);
+    }
+    // A folder below it, whose last article goes.
+    let test = SiteTest::new()
+        .file("published.json", "[]")
+        .file("content/en/a/_index.md", folder("alpha"))
+        .file("content/en/a/sub/one.md", article(""))
+        .file("content/en/a/two.md", article(""));
+    test.run(&["build"]).code(0);
+    test.run(&["mv", "a/sub/one", "a/one"]).code(0);
+    let built = test.run(&["build"]).code(0);
+    assert!(built.exists("en/alpha/sub/index.html") && built.exists("en/alpha/sub/one/index.html"), "{}", built.stderr);
+}
+
 /// A link in a translation leads to what its readers borrow.
 #[test]
 fn links_lead_to_what_a_language_borrows() {

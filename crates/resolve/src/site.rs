@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use super::paths::url_path;
+use super::paths::{address_below, url_path};
 use guichet_core::model::{ArticleId, Locale, Span};
 use guichet_markdown::ParsedFile;
 
@@ -131,6 +131,19 @@ impl LocaleSite {
     /// What is above an article: the folder that it is in, unless it is an area's page.
     pub fn above(&self, page: &ArticlePage) -> Option<usize> {
         page.of_folder.map_or(Some(page.folder), |own| self.folders[own].parent)
+    }
+
+    /// The address below the locale that an article has at a path, `alpha/importer`: as folders are called in this language.
+    pub fn address_below(&self, file: &ParsedFile, rel: &str) -> String {
+        let mut rest = ParsedFile::clone(file);
+        rest.rel = Arc::from(rel);
+        let folders = std::iter::successors(rel.rsplit_once('/'), |(folder, _)| folder.rsplit_once('/'));
+        let known =
+            folders.map(|(path, _)| path).find_map(|path| self.folders.iter().find(|folder| *folder.path == *path));
+        let Some(folder) = known else { return address_below(&rest) };
+        rest.rel = Arc::from(&rel[folder.path.len() + 1..]);
+        let url = folder.url.strip_prefix(self.locale.as_str()).unwrap_or(&folder.url);
+        format!("{}/{}", url.trim_matches('/'), address_below(&rest).trim_start_matches('/'))
     }
 
     /// The place of an article in `pages`.

@@ -91,6 +91,20 @@ impl Whole {
         own.chain(borrowed).collect()
     }
 
+    /// The address below a locale that readers have a text at, or would have at another path: with folders as they are called there.
+    fn address(&self, file: &ParsedFile, rel: &str, locale: &Locale) -> String {
+        let site = self.analysis.site().locales.iter().find(|site| site.locale == *locale);
+        site.map_or_else(|| rel.to_owned(), |site| site.address_below(file, rel))
+    }
+
+    /// The address below a locale of a folder.
+    fn folder_address(&self, path: &str, locale: &Locale) -> String {
+        let site = self.analysis.site().locales.iter().find(|site| site.locale == *locale);
+        let folder = site.and_then(|site| site.folders.iter().find(|folder| *folder.path == *path));
+        let below = folder.and_then(|folder| folder.url.strip_prefix(locale.as_str()));
+        below.map_or(path, |below| below.trim_matches('/')).to_owned()
+    }
+
     /// Folders whose last text it was for readers of a language, and which have no page without it. `to`: where the article goes, below
     /// its locale.
     fn emptied<'f>(&self, file: &'f ParsedFile, locale: &Locale, to: Option<&str>) -> Vec<&'f str> {

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use guichet_core::model::Locale;
 use guichet_markdown::ParsedFile;
 use guichet_markdown::front_matter::with_keys;
-use guichet_site::resolve::address_below;
 
 use super::redirects::{self, led_on, with_redirects};
 use super::{Edits, head, write};
@@ -46,7 +45,7 @@ pub fn run(command: &Mv, global: &Global, console: &Console) -> Result<Exit, Fai
         let itself = texts.iter().find(|file| *file.path == *path);
         match itself {
             Some(file) => {
-                edits.insert(new_path(file, &to), as_moved(file, &linking, moved, &id));
+                edits.insert(new_path(file, &to), as_moved(&site, file, &linking, moved, &id));
             }
             None => {
                 let (new, count) = to_moved(&linking, &locales, |rel| (rel == from).then(now));
@@ -60,11 +59,13 @@ pub fn run(command: &Mv, global: &Global, console: &Console) -> Result<Exit, Fai
     let pages = pages(&site, &texts, &to);
     let freed = without_aliases(&site, &texts, &pages, &mut edits);
     let folder = to.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let mut emptied: Vec<(String, String)> = Vec::new();
+    let mut lines: Vec<(String, String)> = Vec::new();
     for (file, locale) in texts.iter().flat_map(|file| site.readers(file).into_iter().map(move |locale| (file, locale)))
     {
         let folders = site.emptied(file, locale, Some(&to)).into_iter();
-        emptied.extend(folders.map(|emptied| (format!("/{locale}/{emptied}/"), format!("/{locale}/{folder}/"))));
+        let of = |folder: &str| format!("/{}/", address_in(&site, locale, folder));
+        lines.extend(folders.map(|emptied| (of(emptied), of(folder))));
+        lines.extend(not_led_by_aliases(&site, file, locale, &to, &id));
     }
     // A folder that has something again is a page of its own again, in all languages that have the text or borrow it.
     let folders = || std::iter::successors(Some(folder), |folder| folder.rsplit_once('/').map(|(above, _)| above));
@@ -72,15 +73,16 @@ pub fn run(command: &Mv, global: &Global, console: &Console) -> Result<Exit, Fai
     let is_shown =
         |locale: &&Locale| texts.iter().any(|file| !file.head.draft && config.chain(locale).contains(&file.locale));
     let shown = config.locales.keys().filter(is_shown);
-    let filled: BTreeSet<String> =
-        shown.flat_map(|locale| folders().map(move |folder| format!("{locale}/{folder}"))).collect();
+    let filled: BTreeSet<String> = shown
+        .flat_map(|locale| folders().map(|folder| address_in(&site, locale, folder)).collect::<Vec<_>>())
+        .collect();
     let redirects = site.text("redirects.yaml");
     let led = led_on(&redirects, |redirect| match filled.contains(&redirect.from) || pages.contains(&redirect.from) {
         true => redirects::Now::Nowhere,
         false => redirects::Now::As,
     });
-    if !emptied.is_empty() || led.text != redirects {
-        edits.insert("redirects.yaml".to_owned(), with_redirects(&led.text, &emptied)?);
+    if !lines.is_empty() || led.text != redirects {
+        edits.insert("redirects.yaml".to_owned(), with_redirects(&led.text, &lines)?);
     }
     let renamed: BTreeMap<String, String> =
         texts.iter().map(|file| (file.path.to_string(), new_path(file, &to))).collect();
@@ -163,10 +165,8 @@ fn new_path(file: &ParsedFile, to: &str) -> String {
 /// Addresses that the article will have, in each language whose readers have it.
 fn pages(site: &Whole, texts: &[&Arc<ParsedFile>], to: &str) -> BTreeSet<String> {
     let of = |file: &Arc<ParsedFile>| {
-        let mut then = ParsedFile::clone(file);
-        then.rel = Arc::from(to);
-        let address = address_below(&then);
-        site.readers(file).into_iter().map(|locale| format!("{locale}/{address}")).collect::<Vec<_>>()
+        let address = |locale: &Locale| format!("{locale}/{}", site.address(file, to, locale));
+        site.readers(file).into_iter().map(address).collect::<Vec<_>>()
     };
     texts.iter().filter(|file| !file.head.draft).flat_map(|file| of(file)).collect()
 }
@@ -199,12 +199,31 @@ fn without_aliases(
     freed
 }
 
+/// The address of a folder's page.
+fn address_in(site: &Whole, locale: &Locale, folder: &str) -> String {
+    format!("{locale}/{}", site.folder_address(folder, locale))
+}
+
+/// A line of redirects.yaml for readers of a language that borrows the article, and calls its folders otherwise: the alias in the
+/// article's file is not the address that they had.
+fn not_led_by_aliases(
+    site: &Whole,
+    file: &ParsedFile,
+    locale: &Locale,
+    to: &str,
+    id: &str,
+) -> Option<(String, String)> {
+    let [old, new] = [&*file.rel, to].map(|rel| site.address(file, rel, locale));
+    let is_known = old == new
+        || *locale == file.locale
+        || old == site.address(file, &file.rel, &file.locale);
+    (!is_known).then(|| (format!("/{locale}/{old}/"), id.to_owned()))
+}
+
 /// The article as it will be: its id stays, and its old address is an alias.
-fn as_moved(file: &Arc<ParsedFile>, linking: &Linking, moved: Move, id: &str) -> String {
+fn as_moved(site: &Whole, file: &Arc<ParsedFile>, linking: &Linking, moved: Move, id: &str) -> String {
     let own = file.own_head();
-    let mut then = ParsedFile::clone(file);
-    then.rel = Arc::from(moved.to);
-    let [old, new] = [address_below(file), address_below(&then)];
+    let [old, new] = [moved.from, moved.to].map(|rel| site.address(file, rel, &file.locale));
     let mut aliases: Vec<String> = own.aliases.iter().map(|alias| alias.value.clone()).collect();
     aliases.retain(|alias| alias.trim_matches('/') != new);
     if old != new && !aliases.iter().any(|alias| alias.trim_matches('/') == old) {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use guichet_core::model::Locale;
 use guichet_markdown::ParsedFile;
-use guichet_site::resolve::{ArticlePage, Redirect, address_below, id_of};
+use guichet_site::resolve::{ArticlePage, Redirect, id_of};
 
 use super::instead::{Instead, bare, instead, pages};
 use super::redirects::{Now, led_on, with_redirects};
@@ -191,10 +191,10 @@ fn target(site: &Whole, locale: &Locale, instead: &Instead, gone: &BTreeSet<Stri
 /// whose readers have it.
 fn addresses<'s>(site: &'s Whole, file: &ParsedFile) -> Vec<(&'s Locale, String)> {
     let own = file.own_head().aliases.iter().map(|alias| alias.value.trim_matches('/').to_owned());
-    let own: Vec<String> = own.chain([address_below(file)]).collect();
+    let own: Vec<String> = own.collect();
     let of = |locale: &'s Locale| {
-        let folders = site.emptied(file, locale, None).into_iter().map(str::to_owned);
-        let all = own.iter().cloned().chain(folders);
+        let folders = site.emptied(file, locale, None).into_iter().map(|folder| site.folder_address(folder, locale));
+        let all = own.iter().cloned().chain([site.address(file, &file.rel, locale)]).chain(folders);
         all.map(|below| (locale, format!("{locale}/{below}"))).collect::<Vec<_>>()
     };
     site.readers(file).into_iter().flat_map(of).collect()

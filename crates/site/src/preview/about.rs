@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rayon::prelude::*;
 
 use crate::analysis::Analysis;
-use crate::resolve::{LocaleSite, PageAt, Reason, address_below, why_hidden};
+use crate::resolve::{LocaleSite, PageAt, Reason, why_hidden};
 use crate::stale;
 use guichet_core::content_hash::Key;
 use guichet_core::model::Locale;
@@ -83,7 +83,7 @@ fn page_at(site: &LocaleSite, path: &str) -> Option<PageAt> {
 fn hidden_at(analysis: &Analysis, site: &LocaleSite, path: &str) -> Option<(Arc<str>, Reason)> {
     let below = path.strip_prefix(site.locale.as_str())?.trim_matches('/');
     let mut own = analysis.files.iter().filter(|file| file.locale == site.locale);
-    let file = own.find(|file| address_below(file) == below)?;
+    let file = own.find(|file| site.address_below(file, &file.rel) == below)?;
     why_hidden(&file.head, analysis.date, false).map(|why| (Arc::clone(&file.path), why))
 }
 
