@@ -127,6 +127,30 @@ fn addresses_in_folders_with_a_slug_lead_on() {
     assert!(built.exists("en/alpha/sub/index.html") && built.exists("en/alpha/sub/one/index.html"), "{}", built.stderr);
 }
 
+/// What can be the name of a file can be an `id`: it was one before.
+#[test]
+fn an_article_moves_whatever_its_file_is_called() {
+    for (name, address) in [("100%", "100"), ("50%20off", "5020off")] {
+        let test = SiteTest::new()
+            .file("site.yaml", BORROWING)
+            .file("published.json", "[]")
+            .file(&format!("content/en/a/{name}.md"), article(""))
+            .file(&format!("content/fr/a/{name}.md"), article(""))
+            .file("content/en/a/two.md", article(""))
+            .file("content/en/b/three.md", article(""));
+        test.run(&["build"]).code(0);
+        test.run(&["mv", &format!("a/{name}"), "b/percent"]).code(0);
+        let moved = text(&test, "content/en/b/percent.md");
+        assert!(moved.contains(&format!("a/{name}")), "{moved}");
+        let built = test.run(&["build", "--strict"]).code(0);
+        for locale in ["en", "fr"] {
+            assert!(built.exists(&format!("{locale}/a/{address}/index.html")), "{locale} {name}");
+        }
+        test.run(&["rm", "a/two", "--to", "b/percent"]).code(0);
+        test.run(&["build", "--strict"]).code(0);
+    }
+}
+
 /// A link in a translation leads to what its readers borrow.
 #[test]
 fn links_lead_to_what_a_language_borrows() {

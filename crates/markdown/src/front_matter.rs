@@ -184,14 +184,14 @@ fn values(texts: Vec<Spanned<String>>) -> Vec<String> {
     texts.into_iter().map(|text| text.value).collect()
 }
 
-/// A slug becomes part of a URL and of a file name; an id is a path of such parts.
+/// A slug becomes part of a URL and of a file name; an id is whatever the path of an article can be, since it often was one.
 fn check_path(name: &str, text: &Spanned<String>, slashes: bool, file: &mut FileDiags) -> bool {
     // Names that begin with a dot are for the host: with a folder `.htaccess` in it, Apache shows nothing of a site.
     let bad_part = |part: &str| matches!(part, "" | "." | "..") || part.starts_with('.') && !slashes;
     let bad_char = |c: char| {
         c.is_control()
-            || matches!(c, '\\' | '?' | '#' | '%' | '"' | '<' | '>' | '|' | '*' | ':')
-            || c == '/' && !slashes
+            || c == '\\'
+            || !slashes && matches!(c, '/' | '?' | '#' | '%' | '"' | '<' | '>' | '|' | '*' | ':')
     };
     let value = text.value.as_str();
     if !value.split('/').any(bad_part) && !value.contains(bad_char) && value.trim() == value {

@@ -8,7 +8,7 @@ use guichet_core::model::Locale;
 use guichet_markdown::ParsedFile;
 use guichet_markdown::front_matter::with_keys;
 
-use super::redirects::{self, led_on, with_redirects};
+use super::redirects::{self, lead_to, led_on, with_redirects};
 use super::{Edits, head, write};
 use crate::cli::args::{Global, Mv};
 use crate::cli::console::{self, Console};
@@ -217,7 +217,7 @@ fn not_led_by_aliases(
     let is_known = old == new
         || *locale == file.locale
         || old == site.address(file, &file.rel, &file.locale);
-    (!is_known).then(|| (format!("/{locale}/{old}/"), id.to_owned()))
+    (!is_known).then(|| (format!("/{locale}/{old}/"), lead_to(id, &format!("{locale}/{new}/"))))
 }
 
 /// The article as it will be: its id stays, and its old address is an alias.

@@ -32,6 +32,12 @@ pub fn with_redirects(text: &str, lines: &[(String, String)]) -> Result<String, 
     Ok(new)
 }
 
+/// How a line names an article: by its id, which stays when it moves, unless that has signs that mean something else in an address.
+/// `url` is the article's, from the site's base.
+pub fn lead_to(id: &str, url: &str) -> String {
+    if id.contains(['?', '#', '%']) { format!("/{url}") } else { id.to_owned() }
+}
+
 /// redirects.yaml, some of whose lines lead elsewhere.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Led {

@@ -9,7 +9,7 @@ use guichet_markdown::ParsedFile;
 use guichet_site::resolve::{ArticlePage, Redirect, id_of};
 
 use super::instead::{Instead, bare, instead, pages};
-use super::redirects::{Now, led_on, with_redirects};
+use super::redirects::{Now, lead_to, led_on, with_redirects};
 use super::related::{Article, Naming};
 use super::{Edits, write};
 use crate::cli::args::{Global, Rm};
@@ -174,7 +174,7 @@ fn target(site: &Whole, locale: &Locale, instead: &Instead, gone: &BTreeSet<Stri
         Instead::Article(_, id) => {
             // To another language rather than nowhere.
             let elsewhere = || has(site, &site.analysis.config.default_locale, id).map(|url| format!("/{url}"));
-            has(site, locale, id).map(|_| id.clone()).or_else(elsewhere)
+            has(site, locale, id).map(|url| lead_to(id, &url)).or_else(elsewhere)
         }
         Instead::Address(address) => Some(address.clone()),
         Instead::EachOwn(below) => {
