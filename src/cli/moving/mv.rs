@@ -214,9 +214,7 @@ fn not_led_by_aliases(
     id: &str,
 ) -> Option<(String, String)> {
     let [old, new] = [&*file.rel, to].map(|rel| site.address(file, rel, locale));
-    let is_known = old == new
-        || *locale == file.locale
-        || old == site.address(file, &file.rel, &file.locale);
+    let is_known = old == new || *locale == file.locale || old == site.address(file, &file.rel, &file.locale);
     (!is_known).then(|| (format!("/{locale}/{old}/"), lead_to(id, &format!("{locale}/{new}/"))))
 }
 
