@@ -126,8 +126,8 @@ impl Published {
             // Translations are still where the original was.
             Some(file) if analysis.files.iter().any(|file| &*file.rel == old) => diagnostic
                 .help(format!(
-                    "if this article is what it has become, add `aliases: [{old}]` to its front matter, and `id: {old}`, \
-                     by which its translations belong to it"
+                    "if this article is what it has become, add `aliases: [{old}]` to its front matter, and `id: {old}` there \
+                     and in its translations, by which they belong to it"
                 ))
                 .in_file(&file),
             Some(file) => diagnostic

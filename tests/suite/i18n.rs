@@ -63,6 +63,29 @@ fn a_translation_is_stale_where_its_original_has_changed() {
     assert_eq!(state(&test, FILE), "complete");
 }
 
+/// Readers have the original while the translation waits or has ended.
+#[test]
+fn what_only_its_dates_keep_away_is_missing() {
+    let test = site();
+    stamp(&test);
+    let stamped = fs::read_to_string(test.root().join(FILE)).unwrap();
+    for (line, why) in [
+        ("expires_at: 2020-01-01", "no longer published"),
+        ("publish_at: 2040-01-01", "not published before 2040-01-01"),
+    ] {
+        test.write(FILE, stamped.replacen("---\n", &format!("---\n{line}\n"), 1));
+        assert_eq!(state(&test, FILE), "missing");
+        let said = test.run(&["i18n", "status", "--locale", "fr", "--fail-under", "1"]).code(1);
+        assert!(said.stdout.contains(&format!("missing: the translation is {why}\n")), "{}", said.stdout);
+        assert!(said.stdout.contains("fr: 2 missing"), "{}", said.stdout);
+        // Both wait for the same day.
+        if line.starts_with("publish") {
+            test.write("content/en/guide/export.md", ORIGINAL.replacen("---\n", &format!("---\n{line}\n"), 1));
+            assert_eq!(state(&test, FILE), "complete");
+        }
+    }
+}
+
 #[test]
 fn the_table_says_how_far_a_language_is() {
     let test = site();

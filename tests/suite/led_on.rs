@@ -151,6 +151,29 @@ fn an_article_moves_whatever_its_file_is_called() {
     }
 }
 
+#[test]
+fn a_name_changes_in_case_alone() {
+    let test = SiteTest::new()
+        .file("site.yaml", BORROWING)
+        .file("published.json", "[]")
+        .file("content/en/a/Three.md", article(""))
+        .file("content/fr/a/Three.md", article(""))
+        .file("content/en/a/one.md", article("[three](Three.md)"));
+    test.run(&["build"]).code(0);
+    let said = test.run(&["mv", "a/Three", "a/three"]).code(0);
+    assert!(said.stderr.contains("changes in case only") && !said.stderr.contains("is written"), "{}", said.stderr);
+    assert!(!test.root().join("content/en/a/Three.md").exists());
+    assert_eq!(text(&test, "content/en/a/one.md"), article("[three](three.md)"));
+    assert!(!text(&test, "content/fr/a/three.md").contains("aliases"));
+    let built = test.run(&["build", "--strict"]).code(0);
+    assert!(built.exists("fr/a/three/index.html"));
+    // Folders are those that there are.
+    test.run(&["mv", "a/three", "A/Three"]).code(0);
+    assert!(test.root().join("content/en/a/Three.md").exists());
+    test.run(&["build", "--strict"]).code(0);
+    test.run(&["mv", "a/Three", "a/Three"]).code(2);
+}
+
 /// A link in a translation leads to what its readers borrow.
 #[test]
 fn links_lead_to_what_a_language_borrows() {

@@ -23,6 +23,9 @@ pub enum State {
     },
     /// Not there.
     Missing,
+    /// There, and not on this day, on which readers have the original: it waits for its day, or has ended.
+    #[serde(rename = "missing")]
+    Away { why: String },
     /// Not there, and readers have that of another variant of their language.
     Borrowed { from: Locale },
     /// There, and its original is gone; or, perhaps, this one.
@@ -39,7 +42,7 @@ impl State {
             State::Stale { .. } => "stale",
             State::Unstamped => "unstamped",
             State::Machine { .. } => "by a machine",
-            State::Missing => "missing",
+            State::Missing | State::Away { .. } => "missing",
             State::Borrowed { .. } => "borrowed",
             State::Orphan { .. } => "without an original",
         }
@@ -57,6 +60,7 @@ impl State {
     pub fn said(&self, shown: impl Fn(&str) -> String) -> String {
         let sections: Vec<String> = self.sections().iter().map(|name| shown(name)).collect();
         match self {
+            State::Away { why } => format!("{}: the translation is {why}", self.name()),
             State::Orphan { original: Some(original) } => format!("{}, but perhaps {original}", self.name()),
             _ if sections.is_empty() => self.name().to_owned(),
             State::Machine { .. } => format!("by a machine, stale: {}", sections.join(", ")),
@@ -104,7 +108,7 @@ impl Count {
             State::Stale { .. } => &mut self.stale,
             State::Unstamped => &mut self.unstamped,
             State::Machine { .. } => &mut self.machine,
-            State::Missing => &mut self.missing,
+            State::Missing | State::Away { .. } => &mut self.missing,
             State::Borrowed { .. } => &mut self.borrowed,
             State::Orphan { .. } => &mut self.orphan,
         } += 1;

@@ -1,6 +1,7 @@
 //! How readers of a language get an original: the one answer that all commands go by.
 
 use guichet_core::model::Locale;
+use guichet_site::resolve::{Reason, why_hidden};
 
 use super::pairs::{Pairs, Text};
 use crate::cli::Failure;
@@ -15,14 +16,16 @@ pub enum Standing {
     Borrowed(usize),
     /// A translation that is a draft, and nothing else.
     Draft(usize),
+    /// A translation that only its own dates keep away, and nothing else.
+    Away(usize, Reason),
     Missing,
 }
 
 impl Pairs<'_> {
     pub fn standing(&self, original: usize, locale: &Locale) -> Standing {
-        let is_draft = |at: usize| self.all[at].is_draft();
+        let is_there = |at: usize| !self.all[at].is_draft() && self.away(at, original).is_none();
         let own = self.own(original, locale);
-        if let Some(own) = own.filter(|at| !is_draft(*at)) {
+        if let Some(own) = own.filter(|at| is_there(*at)) {
             return Standing::Own(own);
         }
         let chain = self.site.analysis.config.chain(locale);
@@ -31,12 +34,22 @@ impl Pairs<'_> {
             true => Some(original),
             false => self.own(original, other),
         });
-        let mut theirs = theirs.filter(|at| !is_draft(*at));
+        let mut theirs = theirs.filter(|at| is_there(*at));
         match (theirs.next(), own) {
             (Some(at), _) => Standing::Borrowed(at),
-            (None, Some(draft)) => Standing::Draft(draft),
+            (None, Some(own)) => match self.away(own, original) {
+                Some(why) => Standing::Away(own, why),
+                None => Standing::Draft(own),
+            },
             (None, None) => Standing::Missing,
         }
+    }
+
+    /// Why a translation is not there on this day, if its original is.
+    fn away(&self, at: usize, original: usize) -> Option<Reason> {
+        let date = self.site.analysis.date;
+        let why = |at: usize| self.all[at].article.and_then(|file| why_hidden(&file.head, date, false));
+        why(at).filter(|reason| reason.by_date && why(original).is_none())
     }
 
     /// Texts that are named in a language, `fr-CA/contacts/import`, `fr-CA`, and that readers have from another variant of it.
@@ -44,7 +57,7 @@ impl Pairs<'_> {
         let Some((locale, originals)) = self.originals_in(name) else { return Vec::new() };
         let borrowed = originals.into_iter().filter_map(|original| match self.standing(original, &locale) {
             Standing::Borrowed(at) => Some(at),
-            Standing::Own(_) | Standing::Draft(_) | Standing::Missing => None,
+            Standing::Own(_) | Standing::Draft(_) | Standing::Away(..) | Standing::Missing => None,
         });
         borrowed.collect()
     }
@@ -72,7 +85,7 @@ impl Pairs<'_> {
                 "`{locale}` has no text of its own for `{rel}`: its readers have `{}`; name that one",
                 self.all[at].path
             ),
-            Standing::Own(_) | Standing::Draft(_) | Standing::Missing => {
+            Standing::Own(_) | Standing::Draft(_) | Standing::Away(..) | Standing::Missing => {
                 format!("`{rel}` is not translated into `{locale}` yet; {begins}")
             }
         }))

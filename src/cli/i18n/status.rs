@@ -99,6 +99,7 @@ pub(super) fn entries(site: &Whole, locales: &[&Locale]) -> Vec<Entry> {
                     (State::Borrowed { from: pairs.all[at].locale.clone() }, current, path(at))
                 }
                 Standing::Draft(at) => (State::Missing, 0, path(at)),
+                Standing::Away(at, why) => (State::Away { why: why.to_string() }, 0, path(at)),
                 Standing::Missing => (State::Missing, 0, format!("content/{locale}/{}.md", text.rel)),
             };
             entries.push(entry(locale, text, path, state, (words * often, current * often)));

@@ -169,6 +169,11 @@ fn write(
     let texts = &site.tree.texts;
     let before: BTreeMap<&str, &str> = renamed.iter().map(|(old, new)| (new.as_str(), old.as_str())).collect();
     let mut together = Together::of(root);
+    // First, since a name in other letters may be of the same file.
+    for path in gone {
+        let is_text = texts.contains_key(path);
+        together.remove(&if is_text { texts.disk(path) } else { root.join(path) }).map_err(stopped)?;
+    }
     for (path, new) in edits {
         let old = site.text(path);
         let source = before.get(path.as_str()).copied();
@@ -182,10 +187,6 @@ fn write(
             },
         }
         .map_err(stopped)?;
-    }
-    for path in gone {
-        let is_text = texts.contains_key(path);
-        together.remove(&if is_text { texts.disk(path) } else { root.join(path) }).map_err(stopped)?;
     }
     together.put().map_err(stopped)
 }

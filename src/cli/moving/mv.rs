@@ -15,6 +15,7 @@ use crate::cli::console::{self, Console};
 use crate::cli::import;
 use crate::cli::linking::{Linking, Move, Now, of_moved, to_moved};
 use crate::cli::new::{self, scalar};
+use crate::cli::published::Published;
 use crate::cli::whole::Whole;
 use crate::cli::{Exit, Failure};
 
@@ -84,6 +85,14 @@ pub fn run(command: &Mv, global: &Global, console: &Console) -> Result<Exit, Fai
     if !lines.is_empty() || led.text != redirects {
         edits.insert("redirects.yaml".to_owned(), with_redirects(&led.text, &lines)?);
     }
+    // Their files would be those of the new ones, on systems that don't tell letters apart: nothing can lead on from there.
+    let other_case = in_other_letters(&site, &texts, &to);
+    if let Some(published) =
+        Published::kept(&global.root)?.filter(|published| other_case.iter().any(|old| published.has(old)))
+    {
+        let (file, text) = published.without(|address| other_case.contains(address));
+        edits.insert(file, text);
+    }
     let renamed: BTreeMap<String, String> =
         texts.iter().map(|file| (file.path.to_string(), new_path(file, &to))).collect();
     super::stamps::follow(&site, &mut edits, &renamed);
@@ -122,6 +131,11 @@ pub fn run(command: &Mv, global: &Global, console: &Console) -> Result<Exit, Fai
     for (path, alias) in freed {
         console.say(&format!("`{alias}` was an old address of `{path}`, and is this article's now"));
     }
+    if !other_case.is_empty() {
+        console.say(
+            "its address changes in case only: on hosts that tell capital letters from small ones, nothing is at the old one",
+        );
+    }
     let would = if command.dry_run { "would lead" } else { "lead" };
     console.say(&format!(
         "{} in {} {would} there now; the old addresses lead on",
@@ -147,8 +161,17 @@ fn target(site: &Whole, name: &str, from: &str, content: &Path, console: &Consol
     if is_folder {
         to = format!("{to}/{}", from.rsplit('/').next().unwrap_or(from));
     }
+    // Who asks for other letters only means them.
+    let last = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+    let (own, wanted) = (last(from), last(&written));
+    let is_in_case = to == from && own != wanted && own.to_lowercase() == wanted.to_lowercase();
+    if is_in_case {
+        to = format!("{}{wanted}", &from[..from.len() - own.len()]);
+    }
     new::check_path(&to, config, site.analysis.policy.has_inbox_page())?;
-    new::say_of(&written, &normal, console);
+    if !is_in_case {
+        new::say_of(&written, &normal, console);
+    }
     if to == from {
         return Err(Failure::usage(format!("`{to}` is where it is already")));
     }
@@ -169,6 +192,18 @@ fn pages(site: &Whole, texts: &[&Arc<ParsedFile>], to: &str) -> BTreeSet<String>
         site.readers(file).into_iter().map(address).collect::<Vec<_>>()
     };
     texts.iter().filter(|file| !file.head.draft).flat_map(|file| of(file)).collect()
+}
+
+/// Addresses that the article had, and that are its new ones in other letters.
+fn in_other_letters(site: &Whole, texts: &[&Arc<ParsedFile>], to: &str) -> BTreeSet<String> {
+    let of = |file: &Arc<ParsedFile>| {
+        let old = |locale: &Locale| {
+            let [old, new] = [&*file.rel, to].map(|rel| site.address(file, rel, locale));
+            (old != new && old.to_lowercase() == new.to_lowercase()).then(|| format!("{locale}/{old}"))
+        };
+        site.readers(file).into_iter().filter_map(old).collect::<Vec<_>>()
+    };
+    texts.iter().flat_map(|file| of(file)).collect()
 }
 
 /// Takes these addresses from articles that had them before: by which name, each with its file.
@@ -214,7 +249,9 @@ fn not_led_by_aliases(
     id: &str,
 ) -> Option<(String, String)> {
     let [old, new] = [&*file.rel, to].map(|rel| site.address(file, rel, locale));
-    let is_known = old == new || *locale == file.locale || old == site.address(file, &file.rel, &file.locale);
+    let is_known = old.to_lowercase() == new.to_lowercase()
+        || *locale == file.locale
+        || old == site.address(file, &file.rel, &file.locale);
     (!is_known).then(|| (format!("/{locale}/{old}/"), lead_to(id, &format!("{locale}/{new}/"))))
 }
 
@@ -223,8 +260,10 @@ fn as_moved(site: &Whole, file: &Arc<ParsedFile>, linking: &Linking, moved: Move
     let own = file.own_head();
     let [old, new] = [moved.from, moved.to].map(|rel| site.address(file, rel, &file.locale));
     let mut aliases: Vec<String> = own.aliases.iter().map(|alias| alias.value.clone()).collect();
-    aliases.retain(|alias| alias.trim_matches('/') != new);
-    if old != new && !aliases.iter().any(|alias| alias.trim_matches('/') == old) {
+    // No file of it can be beside that of the new one, on systems that don't tell letters apart.
+    let is_new = |alias: &str| alias.to_lowercase() == new.to_lowercase();
+    aliases.retain(|alias| !is_new(alias.trim_matches('/')));
+    if !is_new(&old) && !aliases.iter().any(|alias| alias.trim_matches('/') == old) {
         aliases.push(old);
     }
     let id = own.id.as_ref().map_or(id, |id| &id.value);

@@ -65,7 +65,7 @@ impl<'s> Together<'s> {
             }
             None => new.to_owned(),
         };
-        if fs::symlink_metadata(disk).is_ok() {
+        if fs::symlink_metadata(disk).is_ok() && !self.gone.iter().any(|gone| is_same_file(gone, disk)) {
             return Err(io::Error::from(io::ErrorKind::AlreadyExists).into());
         }
         self.make_folder(disk.parent().unwrap_or(self.root))?;
@@ -112,6 +112,12 @@ impl<'s> Together<'s> {
     pub fn put(mut self) -> Result<(), Stopped> {
         let mut done = Vec::new();
         let (staged, gone) = (std::mem::take(&mut self.staged), std::mem::take(&mut self.gone));
+        // A file that is another one in other letters is out of the way before.
+        let (renamed, gone): (Vec<PathBuf>, Vec<PathBuf>) =
+            gone.into_iter().partition(|file| staged.iter().any(|staged| is_other_case(file, &staged.real)));
+        for file in &renamed {
+            put_away(file, &mut done)?;
+        }
         for one in staged {
             let file = one.real.clone();
             match replace(one) {
@@ -120,11 +126,7 @@ impl<'s> Together<'s> {
             }
         }
         for file in &gone {
-            let kept = beside(file, "old");
-            match fs::rename(file, &kept) {
-                Ok(()) => done.push(Done::Removed(file.clone(), kept)),
-                Err(error) => return Err(undone(done, file.clone(), error)),
-            }
+            put_away(file, &mut done)?;
         }
         for step in done {
             if let Done::Replaced(_, kept) | Done::Removed(_, kept) = step {
@@ -148,6 +150,28 @@ impl Drop for Together<'_> {
             let _ = fs::remove_dir(folder);
         }
     }
+}
+
+/// # Errors
+/// It can't be: what was done is undone then.
+fn put_away(file: &Path, done: &mut Vec<Done>) -> Result<(), Stopped> {
+    let kept = beside(file, "old");
+    match fs::rename(file, &kept) {
+        Ok(()) => done.push(Done::Removed(file.to_owned(), kept)),
+        Err(error) => return Err(undone(std::mem::take(done), file.to_owned(), error)),
+    }
+    Ok(())
+}
+
+/// Two names that differ in case only, which may be of two files.
+fn is_other_case(one: &Path, other: &Path) -> bool {
+    one != other && one.to_string_lossy().to_lowercase() == other.to_string_lossy().to_lowercase()
+}
+
+/// Two names of one file, where the system does not tell case apart.
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().ok();
+    is_other_case(one, other) && real(one).is_some_and(|one| real(other) == Some(one))
 }
 
 /// At no moment is there no file.
@@ -215,6 +239,19 @@ mod tests {
             there,
             [("a.md", "\u{feff}A\r\n"), ("new", ""), ("new/deep", ""), ("new/deep/a.md", "\u{feff}b\r\n")]
         );
+    }
+
+    #[test]
+    fn a_name_changes_in_case() {
+        let dir = site();
+        let root = dir.path();
+        let mut together = Together::of(root);
+        together.remove(&root.join("b/c.md")).unwrap();
+        together.add(&root.join("b/C.md"), Some((&root.join("b/c.md"), "c\n")), "C\n").unwrap();
+        together.put().unwrap();
+        let there: Vec<(String, String)> = all(root).into_iter().collect();
+        assert_eq!(there[2], ("b/C.md".to_owned(), "C\n".to_owned()), "{there:?}");
+        assert_eq!(there.len(), 3);
     }
 
     #[test]
