@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::input::ResolveInput;
-use super::redirects::{decoded, is_absolute};
+use super::paths::{decoded, is_absolute};
 use super::site::{LocaleSite, Redirect};
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::Locale;

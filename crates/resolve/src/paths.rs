@@ -1,5 +1,6 @@
 //! Paths of files of the content, and the addresses that follow from them.
 
+use guichet_core::nfc::into_nfc;
 use guichet_markdown::ParsedFile;
 
 pub fn parent(path: &str) -> &str {
@@ -55,4 +56,16 @@ pub fn url_path(path: &str) -> String {
         }
     }
     url
+}
+
+/// An address of the web, rather than one of this site.
+pub fn is_absolute(to: &str) -> bool {
+    let begins = |scheme: &str| to.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    begins("https://") || begins("http://")
+}
+
+/// Addresses may be copied from a browser, which shows some of them encoded.
+pub fn decoded(path: &str) -> String {
+    let decoded = percent_encoding::percent_decode_str(path).decode_utf8();
+    into_nfc(decoded.map_or_else(|_| path.to_owned(), |path| path.into_owned()))
 }

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 
 use super::address_patterns::{Pattern, is_pattern};
 use super::addresses::PageIndex;
-use super::redirects::{EXAMPLE, destination, impossible, is_absolute, suffix};
+use super::paths::is_absolute;
+use super::redirects::{EXAMPLE, destination, impossible, suffix};
 use super::resolver::Resolver;
 use super::site::{Redirect, Rule};
 use guichet_core::addresses::Addresses;

@@ -10,12 +10,11 @@ use super::anchors::is_by_browser;
 use super::dates::{self, Reason};
 use super::input::ResolveInput;
 use super::lookup::Found;
-use super::paths::with_slash;
+use super::paths::{decoded, is_absolute, with_slash};
 use super::resolver::Resolver;
 use super::site::{LocaleSite, PageAt, Redirect};
 use guichet_core::diag::{Diagnostic, Outcome, codes, nearest};
 use guichet_core::model::{ArticleId, Span, Spanned};
-use guichet_core::nfc::into_nfc;
 use guichet_core::yaml::{self, Fields, FileDiags, Node, Value};
 
 /// An old address as redirects.yaml has it.
@@ -198,17 +197,6 @@ fn dead_anchor(links: &Resolver, redirect: &Redirect, (locale, page): (usize, Pa
 fn address(to: &str) -> Option<String> {
     let to = to.trim();
     (!is_absolute(to)).then(|| decoded(to.split(['?', '#']).next().unwrap_or_default().trim_matches('/')))
-}
-
-pub(super) fn is_absolute(to: &str) -> bool {
-    let begins = |scheme: &str| to.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    begins("https://") || begins("http://")
-}
-
-/// Addresses may be copied from a browser, which shows some of them encoded.
-pub(super) fn decoded(path: &str) -> String {
-    let decoded = percent_encoding::percent_decode_str(path).decode_utf8();
-    into_nfc(decoded.map_or_else(|_| path.to_owned(), |path| path.into_owned()))
 }
 
 /// Where a chain of old addresses ends, whichever of them a reader came by.
