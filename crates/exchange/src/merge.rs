@@ -57,8 +57,6 @@ pub struct Counts {
     pub stale: usize,
     /// That have other words than the site, marked as not finished.
     pub unfinished: usize,
-    /// That stand for nothing in the original.
-    pub unknown: usize,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -213,7 +211,6 @@ fn found(input: &Input<'_>, original: &Document, known: &[Option<Known>]) -> Fou
     }
     let ids = ids(original);
     let mut found = Found {
-        counts: Counts { unknown: unknown(original, input.returned).len(), ..Counts::default() },
         wrong: twice,
         targets: vec![None; original.segments.len()],
         lines: vec![input.returned.line; original.segments.len()],

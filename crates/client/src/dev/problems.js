@@ -86,8 +86,8 @@ const list = (problems, about, isElsewhere) =>
 /** Notes are no problems, here as in the bar. @param {Problem[]} problems */
 function counted(problems) {
   const notes = problems.filter(({ severity }) => severity === "note").length;
-  const counts = [number(problems.length - notes, "problem"), number(notes, "note")];
-  return counts.filter((_, at) => [problems.length - notes, notes][at] !== 0).join(", ");
+  const others = problems.length - notes;
+  return [others > 0 && number(others, "problem"), notes > 0 && number(notes, "note")].filter(Boolean).join(", ");
 }
 
 /** Why the page of an article is not there, in a sentence. @param {About} about */

@@ -269,8 +269,7 @@ fn quotes(yaml: &str, line: &Span) -> Option<Slip> {
     let inside = value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     let ended = ['"', '\''].into_iter().find_map(|quote| quoted_around(value, quote));
     // A number that is none, most likely.
-    if begins(&['.']) && !value.contains(':') || value.starts_with(|c: char| c.is_ascii_digit()) && !value.contains(':')
-    {
+    if !value.contains(':') && value.starts_with(|c: char| c == '.' || c.is_ascii_digit()) {
         return None;
     }
     let path = inside.filter(|inside| inside.contains('\\') && !inside.contains(['"', '\'']));
