@@ -1,6 +1,7 @@
 //! `guichet import SOURCE DIR`: the files of another generator's site → those of ours. What is mapped to what is the business of
-//! `guichet-import`; here files are read and written, and nothing outside of DIR is.
+//! `guichet-import`; here files are read, fetched and written, and nothing outside of DIR is written.
 
+mod remote;
 mod target;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,6 +17,7 @@ use super::args::Import;
 use super::console::{self, Console};
 use super::start::now;
 use super::{Exit, Failure};
+use remote::Remote;
 use target::{Target, hash};
 
 /// Folders that hold no texts of a site, and many files.
@@ -68,6 +70,12 @@ pub fn run(command: &Import, console: &Console) -> Result<Exit, Failure> {
         written,
     };
     let mut imported = guichet_import::import(from, &source, &options).map_err(Failure::usage)?;
+    let remote = Remote::open(&Target(&dir), &before, &imported, command.fetch, console)?;
+    if remote.files().next().is_some() {
+        remote.files().for_each(|(url, to)| source.add_fetched(url, to));
+        imported = guichet_import::import(from, &source, &options).map_err(Failure::usage)?;
+    }
+    remote.tell(&mut imported.report);
     for (what, path) in oddities {
         let is_text = what == UNREADABLE;
         let note = if is_text { "not carried: save it as UTF-8, and import again" } else { "not carried" };
@@ -79,7 +87,8 @@ pub fn run(command: &Import, console: &Console) -> Result<Exit, Failure> {
         console.say(&format!("into `{}`", dir.display()));
     }
     let target = Target::open(&dir)?;
-    let written = write(&target, command, from, &mut imported)?;
+    let written = write(&target, command, from, &mut imported, &remote)?;
+    remote.done(&target);
     check(&dir, now()?, &mut imported.report);
     imported.report.sort();
     target.put(PAGE, imported.report.page().as_bytes())?;
@@ -89,6 +98,9 @@ pub fn run(command: &Import, console: &Console) -> Result<Exit, Failure> {
     }
     if !imported.lacks.is_empty() {
         console.say("the source is not whole: nothing was removed");
+    }
+    if remote.fetched > 0 {
+        console.say(&format!("{} fetched from other servers", console::number(remote.fetched, "file")));
     }
     tell(&imported.report, &written, console);
     console::print(&format!("{}\n", dir.join(PAGE).display()));
@@ -282,12 +294,19 @@ fn slashed(path: &Path) -> Option<String> {
     parts.map(|parts| parts.join("/"))
 }
 
-fn write(target: &Target, command: &Import, from: From, imported: &mut Imported) -> Result<Written, Failure> {
+fn write(
+    target: &Target,
+    command: &Import,
+    from: From,
+    imported: &mut Imported,
+    remote: &Remote,
+) -> Result<Written, Failure> {
     let source = command.source.as_path();
     let root = if source.is_dir() { source } else { source.parent().unwrap_or(source) };
     let bytes = |content: &Content| match content {
         Content::Text(text) => Ok(text.as_bytes().to_vec()),
         Content::Bytes(bytes) => Ok(bytes.clone()),
+        Content::Fetched(url) => remote.bytes(url),
         Content::Copy(path) => {
             fs::read(root.join(path)).map_err(|error| Failure::fault(format!("can't read `{path}`: {error}")))
         }
@@ -312,8 +331,22 @@ fn write(target: &Target, command: &Import, from: From, imported: &mut Imported)
     let ours = before.redirects.get(&name).cloned().unwrap_or_default();
     let added = settings(target, imported, &ours)?;
     plan.record.redirects.insert(name, redirects(target, imported, ours));
+    keep_fetched(&mut plan.record, imported);
     target.put(RECORD, plan.record.json().as_bytes())?;
     Ok(Written { written: plan.write.len(), deleted: deleted.len(), same: plan.same, added })
+}
+
+/// Which files were fetched, for the next import: of those that are used, and of those that somebody has deleted.
+fn keep_fetched(record: &mut Record, imported: &Imported) {
+    let Record { imports, fetched, .. } = record;
+    for (path, content) in &imported.files {
+        if let Content::Fetched(url) = content {
+            fetched.insert(url.clone(), path.clone());
+        }
+    }
+    fetched.retain(|url, path| {
+        imports.values().any(|files| files.contains_key(path)) || imported.report.remote.contains(url)
+    });
 }
 
 /// What an import has brought is removed when its source no longer has it: another source must not pass for that one.

@@ -39,6 +39,8 @@ mod hosting;
 mod i18n;
 mod import;
 mod import_documented;
+#[cfg(feature = "external-links")]
+mod import_fetch;
 mod import_fidelity;
 mod incremental;
 mod inherited_addresses;

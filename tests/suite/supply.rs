@@ -97,7 +97,7 @@ fn without_its_feature_nothing_in_the_program_asks_a_server() {
     }
 }
 
-/// In a published program `deploy`, `cache` and `check --external` make requests, and nothing else can: of our crates two have a client,
+/// In a published program `deploy`, `cache`, `check --external` and `import --fetch` make requests, and nothing else can: of our crates two have a client,
 /// and those are named where these commands are.
 #[test]
 fn requests_are_made_where_that_is_meant() {
@@ -122,10 +122,11 @@ fn requests_are_made_where_that_is_meant() {
     assert_eq!(with_client, BTreeMap::from(expected));
     // No crate between them and the program, and nothing that opens a connection by itself.
     let words = [
-        ("guichet_external", &["src/cli/check/external.rs"][..]),
+        ("guichet_external", &["src/cli/check/external.rs", "src/cli/import/remote.rs"][..]),
         ("guichet_store::Cloud", &["src/cli/places.rs"]),
         ("places::bucket(", &["src/cli/cache/carry.rs", "src/cli/deploy.rs"]),
         ("external::ask(", &["src/cli/check.rs"]),
+        ("Remote::open(", &["src/cli/import.rs"]),
         ("TcpStream::connect", &[]),
         // Which address this machine has in its network: nothing is sent.
         ("UdpSocket", &["src/cli/serve/network.rs"]),

@@ -1,4 +1,4 @@
-//! Requests. Nothing of an answer is read but its head; no cookie is kept, no password sent.
+//! Requests. Of pages nothing but the head of an answer is read, of files as much as is wanted; no cookie is kept, no password sent.
 
 use std::error::Error;
 use std::fmt;
@@ -10,12 +10,12 @@ use std::time::{Duration, SystemTime};
 use guichet_core::internet::is_public;
 use hyper_util::client::proxy::matcher::Matcher;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
-use reqwest::header::{ACCEPT, HeaderMap, HeaderValue, LOCATION, RETRY_AFTER};
+use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue, LOCATION, RETRY_AFTER};
 use reqwest::redirect::Policy;
 use tokio::net::lookup_host;
 use url::Url;
 
-use crate::inquiry::{Answer, Method, Request, host_of};
+use crate::inquiry::{Answer, File, Method, Request, host_of};
 use crate::rules::Rules;
 use crate::run::Ask;
 use crate::silence::Silence;
@@ -23,8 +23,13 @@ use crate::silence::Silence;
 /// Where only a proxy knows names, there may be nobody to ask for them.
 const BEFORE_PROXY: Duration = Duration::from_secs(2);
 
+/// A larger file is none that a page shows.
+pub const LARGEST: usize = 64 << 20;
+
 pub struct Client {
     client: reqwest::Client,
+    /// Whether what is asked for is read, rather than whether it is there.
+    reads: bool,
     names: Arc<Names>,
     /// What the environment says of proxies, which look names up themselves.
     proxies: Matcher,
@@ -37,6 +42,18 @@ impl Client {
     /// # Errors
     /// The machine has no certificates that it trusts.
     pub fn new(rules: Rules, version: &str) -> Result<Self, String> {
+        Client::of(rules, &format!("Guichet/{version} (link check of a help centre)"), "text/html, */*;q=0.8", false)
+    }
+
+    /// One that reads the files that it asks for, each up to 64 MiB.
+    ///
+    /// # Errors
+    /// As above.
+    pub fn for_files(rules: Rules, version: &str) -> Result<Self, String> {
+        Client::of(rules, &format!("Guichet/{version} (import into a help centre)"), "image/*, */*;q=0.8", true)
+    }
+
+    fn of(rules: Rules, who: &str, accept: &'static str, reads: bool) -> Result<Self, String> {
         // One of the two libraries that rustls could use; where one is chosen already, it stays.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let patience = rules.patience;
@@ -46,9 +63,9 @@ impl Client {
             Some(through.uri().host()?.to_owned())
         });
         let names = Arc::new(Names { of_proxies: of_proxies.collect(), rules });
-        let accept = HeaderMap::from_iter([(ACCEPT, HeaderValue::from_static("text/html, */*;q=0.8"))]);
+        let accept = HeaderMap::from_iter([(ACCEPT, HeaderValue::from_static(accept))]);
         let client = reqwest::Client::builder()
-            .user_agent(format!("Guichet/{version} (link check of a help centre)"))
+            .user_agent(who)
             .default_headers(accept)
             // Each step is judged before it is taken.
             .redirect(Policy::none())
@@ -57,7 +74,7 @@ impl Client {
             .dns_resolver(Arc::clone(&names))
             .build();
         let client = client.map_err(|error| reason(&error))?;
-        Ok(Client { client, names, proxies, patience })
+        Ok(Client { client, reads, names, proxies, patience })
     }
 
     fn is_by_proxy(&self, url: &Url) -> bool {
@@ -78,7 +95,12 @@ impl Client {
             Method::Head => reqwest::Method::HEAD,
             Method::Get => reqwest::Method::GET,
         };
-        match self.client.request(method, request.url.clone()).send().await {
+        let sent = self.client.request(method, request.url.clone()).send();
+        let Ok(sent) = tokio::time::timeout(self.patience, sent).await else {
+            return Answer::Silence(Silence::TimedOut);
+        };
+        match sent {
+            Ok(response) if self.reads && response.status().is_success() => self.read(response, by_proxy).await,
             Ok(response) => {
                 let header = |name| response.headers().get(name).and_then(|value: &HeaderValue| text(value.as_bytes()));
                 Answer::Status {
@@ -90,12 +112,32 @@ impl Client {
             Err(error) => what_failed(&error, by_proxy),
         }
     }
+
+    /// The body of an answer. However long it takes, its next part may take no longer than an answer.
+    async fn read(&self, mut response: reqwest::Response, by_proxy: bool) -> Answer {
+        let media_type = response.headers().get(CONTENT_TYPE).and_then(|value| text(value.as_bytes()));
+        let announced = response.content_length().unwrap_or_default();
+        if usize::try_from(announced).map_or(true, |length| length > LARGEST) {
+            return Answer::Silence(Silence::TooLarge);
+        }
+        let mut bytes = Vec::new();
+        loop {
+            match tokio::time::timeout(self.patience, response.chunk()).await {
+                Err(_) => return Answer::Silence(Silence::TimedOut),
+                Ok(Err(error)) => return what_failed(&error, by_proxy),
+                Ok(Ok(None)) => return Answer::File(File { bytes, media_type }),
+                Ok(Ok(Some(part))) if bytes.len() + part.len() > LARGEST => {
+                    return Answer::Silence(Silence::TooLarge);
+                }
+                Ok(Ok(Some(part))) => bytes.extend_from_slice(&part),
+            }
+        }
+    }
 }
 
 impl Ask for Client {
     async fn ask(&self, request: &Request) -> Answer {
-        let answer = tokio::time::timeout(self.patience, self.send(request)).await;
-        answer.unwrap_or(Answer::Silence(Silence::TimedOut))
+        self.send(request).await
     }
 
     async fn knows(&self, host: &str) -> bool {

@@ -37,7 +37,17 @@ pub enum Answer {
     NoSuchHost {
         certain: bool,
     },
+    /// What was asked for, whole.
+    File(File),
     Silence(Silence),
+}
+
+/// A file of another server.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct File {
+    pub bytes: Vec<u8>,
+    /// What the server says that it is, such as `image/png`.
+    pub media_type: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +73,8 @@ const REDIRECTS: usize = 10;
 pub struct Inquiry<'r> {
     rules: &'r Rules,
     url: Url,
+    /// How an address is asked the first time.
+    first: Method,
     method: Method,
     /// Times that this address was asked.
     tries: u32,
@@ -74,11 +86,11 @@ pub struct Inquiry<'r> {
 }
 
 impl<'r> Inquiry<'r> {
-    /// `url` is one that may be asked.
-    pub fn new(rules: &'r Rules, url: Url) -> Self {
+    /// `url` is one that may be asked; `first` is GET where the file itself is wanted.
+    pub fn new(rules: &'r Rules, url: Url, first: Method) -> Self {
         let seen = BTreeSet::from([url.to_string()]);
         let waited = Duration::ZERO;
-        Inquiry { rules, url, method: Method::Head, tries: 0, waited, seen, moved: None, all_for_good: true }
+        Inquiry { rules, url, first, method: first, tries: 0, waited, seen, moved: None, all_for_good: true }
     }
 
     pub fn first(&mut self) -> Step {
@@ -90,6 +102,7 @@ impl<'r> Inquiry<'r> {
             Answer::Status { code, location, retry_after } => self.status(code, location.as_deref(), retry_after),
             Answer::Private => self.end(What::Private(host_of(&self.url))),
             Answer::NoSuchHost { .. } => self.end(What::NoSuchHost(host_of(&self.url))),
+            Answer::File(_) => self.fine(),
             Answer::Silence(silence) => self.again(silence),
         }
     }
@@ -137,7 +150,7 @@ impl<'r> Inquiry<'r> {
                     return self.end(What::Trouble(Trouble::Circle));
                 }
                 self.url = url;
-                self.method = Method::Head;
+                self.method = self.first;
                 self.tries = 0;
                 self.ask(Duration::ZERO, false)
             }

@@ -1,4 +1,4 @@
-//! Whether addresses of other sites still lead anywhere. What to ask, in which order and how politely, and what an answer means is
+//! Whether addresses of other sites still lead anywhere, and the files that are at them. What to ask, in which order and how politely, and what an answer means is
 //! decided without a network; [`Client`] alone has one.
 //!
 //! | file | job |
@@ -25,10 +25,10 @@ mod silence;
 mod verdict;
 
 pub use client::Client;
-pub use inquiry::{Answer, Method, Request};
+pub use inquiry::{Answer, File, Method, Request};
 pub use memory::Memory;
 pub use rules::{Rules, Subject};
-pub use run::{Ask, NoNetwork, all};
+pub use run::{Ask, NoNetwork, all, files};
 pub use silence::Silence;
 pub use verdict::{Trouble, Verdict, What};
 

@@ -1,4 +1,4 @@
-//! How often a host is asked: never by more than two at once, never without a pause, and not at all where it doesn't answer.
+//! How often a host is asked: by few at once, with a pause where that is due, and not at all where it doesn't answer.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -9,17 +9,26 @@ use tokio::time::{Instant, sleep_until};
 
 use crate::inquiry::Answer;
 
-/// Requests to one host at the same time.
-pub const AT_ONCE: usize = 2;
+/// How one host is asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Manners {
+    /// Requests at the same time.
+    pub at_once: usize,
+    /// Between the beginnings of two of them.
+    pub pause: Duration,
+}
 
-/// Between the beginnings of two requests to one host.
-pub const PAUSE: Duration = Duration::from_millis(200);
+/// Of pages of strangers, whose servers owe us nothing.
+pub const CHECKING: Manners = Manners { at_once: 2, pause: Duration::from_millis(200) };
+
+/// Of files of one's own, as a browser does that shows the page.
+pub const FETCHING: Manners = Manners { at_once: 6, pause: Duration::ZERO };
 
 /// A host that has failed as often, and has never answered, is left alone.
 const SILENT: u32 = 4;
 
-#[derive(Default)]
 pub struct Pace {
+    manners: Manners,
     hosts: Mutex<BTreeMap<String, Arc<Host>>>,
 }
 
@@ -43,6 +52,10 @@ pub struct Turn {
 }
 
 impl Pace {
+    pub fn new(manners: Manners) -> Self {
+        Pace { manners, hosts: Mutex::default() }
+    }
+
     /// Waits until a host may be asked.
     pub async fn turn(&self, host: &str) -> Turn {
         let host = self.host(host);
@@ -52,7 +65,7 @@ impl Pace {
                 let mut state = host.state();
                 let now = Instant::now();
                 if state.next <= now {
-                    state.next = now + PAUSE;
+                    state.next = now + self.manners.pause;
                     break;
                 }
                 state.next
@@ -74,7 +87,7 @@ impl Pace {
         let mut hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
         let new = || {
             let state = State { next: Instant::now(), answered: false, failed: 0, last: None };
-            Arc::new(Host { gate: Arc::new(Semaphore::new(AT_ONCE)), state: Mutex::new(state) })
+            Arc::new(Host { gate: Arc::new(Semaphore::new(self.manners.at_once)), state: Mutex::new(state) })
         };
         Arc::clone(hosts.entry(name.to_owned()).or_insert_with(new))
     }
@@ -103,7 +116,7 @@ impl Turn {
                 state.failed += 1;
                 state.last = Some(answer.clone());
             }
-            Answer::Status { .. } | Answer::Private => state.answered = true,
+            Answer::Status { .. } | Answer::File(_) | Answer::Private => state.answered = true,
         }
     }
 }

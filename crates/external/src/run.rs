@@ -7,14 +7,22 @@ use futures_util::StreamExt;
 use futures_util::stream;
 use url::Url;
 
-use crate::inquiry::{Answer, Inquiry, Request, Step, host_of};
-use crate::pace::Pace;
+use crate::inquiry::{Answer, File, Inquiry, Method, Request, Step, host_of};
+use crate::pace::{self, Manners, Pace};
 use crate::rules::Rules;
 use crate::silence::Silence;
 use crate::verdict::{Verdict, What};
 
-/// Inquiries under way: most of their time is spent waiting.
-const AT_ONCE: usize = 64;
+/// How all of it is done.
+struct Way {
+    first: Method,
+    manners: Manners,
+    /// Inquiries under way: most of their time is spent waiting, but each file is whole in memory.
+    at_once: usize,
+}
+
+const CHECKING: Way = Way { first: Method::Head, manners: pace::CHECKING, at_once: 64 };
+const FETCHING: Way = Way { first: Method::Get, manners: pace::FETCHING, at_once: 12 };
 
 /// So many hosts that can't be reached, and none that can, are no coincidence.
 const ENOUGH: usize = 5;
@@ -43,32 +51,60 @@ pub async fn all(
     witnesses: &[String],
     mut done: impl FnMut(Url, Verdict),
 ) -> Result<(), NoNetwork> {
-    let pace = Pace::default();
+    run(client, rules, addresses, witnesses, &CHECKING, |url, verdict, _| done(url, verdict)).await
+}
+
+/// Fetches the files of `addresses`, each once, and gives them to `done` as they come; without a file, why there is none. `client` is one
+/// [for files](crate::Client::for_files).
+///
+/// # Errors
+/// As above.
+pub async fn files(
+    client: &impl Ask,
+    rules: &Rules,
+    addresses: BTreeSet<Url>,
+    mut done: impl FnMut(Url, Result<File, String>),
+) -> Result<(), NoNetwork> {
+    run(client, rules, addresses, &[], &FETCHING, |url, verdict, file| {
+        done(url, file.ok_or_else(|| verdict.why()));
+    })
+    .await
+}
+
+async fn run(
+    client: &impl Ask,
+    rules: &Rules,
+    addresses: BTreeSet<Url>,
+    witnesses: &[String],
+    way: &Way,
+    mut done: impl FnMut(Url, Verdict, Option<File>),
+) -> Result<(), NoNetwork> {
+    let pace = Pace::new(way.manners);
     let network = Network::default();
     let hosts: BTreeSet<String> = addresses.iter().map(host_of).collect();
     let enough = ENOUGH.min(hosts.len());
     let inquiries = interleaved(addresses).into_iter().map(|url| async {
-        let verdict = inquire(client, rules, &pace, &network, url.clone()).await;
-        (url, verdict)
+        let (verdict, file) = inquire(client, Inquiry::new(rules, url.clone(), way.first), &pace, &network).await;
+        (url, verdict, file)
     });
-    let mut under_way = stream::iter(inquiries).buffer_unordered(AT_ONCE);
+    let mut under_way = stream::iter(inquiries).buffer_unordered(way.at_once);
     let mut waiting = Vec::new();
-    while let Some((url, verdict)) = under_way.next().await {
+    while let Some((url, verdict, file)) = under_way.next().await {
         // What is said of an address while nothing answers is only true if there is a network.
         if network.is_known() {
-            waiting.drain(..).chain([(url, verdict)]).for_each(|(url, verdict)| done(url, verdict));
+            waiting.drain(..).chain([(url, verdict, file)]).for_each(|(url, verdict, file)| done(url, verdict, file));
             continue;
         }
-        waiting.push((url, verdict));
+        waiting.push((url, verdict, file));
         if network.seems_missing(enough) {
             let known = witnesses.iter().map(|host| client.knows(host));
-            if !stream::iter(known).buffer_unordered(AT_ONCE).any(|known| async move { known }).await {
+            if !stream::iter(known).buffer_unordered(way.at_once).any(|known| async move { known }).await {
                 return Err(NoNetwork);
             }
             network.see_name();
         }
     }
-    waiting.into_iter().for_each(|(url, verdict)| done(url, verdict));
+    waiting.into_iter().for_each(|(url, verdict, file)| done(url, verdict, file));
     Ok(())
 }
 
@@ -87,13 +123,18 @@ fn interleaved(addresses: BTreeSet<Url>) -> Vec<Url> {
     numbered.into_iter().map(|(_, url)| url).collect()
 }
 
-async fn inquire(client: &impl Ask, rules: &Rules, pace: &Pace, network: &Network, url: Url) -> Verdict {
-    let mut inquiry = Inquiry::new(rules, url);
+async fn inquire(
+    client: &impl Ask,
+    mut inquiry: Inquiry<'_>,
+    pace: &Pace,
+    network: &Network,
+) -> (Verdict, Option<File>) {
+    let mut file = None;
     let mut step = inquiry.first();
     loop {
         let (request, after, hold) = match step {
             Step::Ask { request, after, hold } => (request, after, hold),
-            Step::End(verdict) => return verdict,
+            Step::End(verdict) => return (verdict, file),
         };
         let host = host_of(&request.url);
         if hold {
@@ -102,12 +143,15 @@ async fn inquire(client: &impl Ask, rules: &Rules, pace: &Pace, network: &Networ
             tokio::time::sleep(after).await;
         }
         let turn = pace.turn(&host).await;
-        let answer = match turn.known() {
-            Some(known) => return silent(inquiry, known),
+        let mut answer = match turn.known() {
+            Some(known) => return (silent(inquiry, known), None),
             None => client.ask(&request).await,
         };
         turn.done(&answer);
         network.see(&host, &answer);
+        if let Answer::File(whole) = &mut answer {
+            file = Some(std::mem::take(whole));
+        }
         step = inquiry.next(answer);
     }
 }
@@ -149,9 +193,11 @@ impl Network {
             Answer::Silence(Silence::TimedOut) => {
                 seen.silent.insert(host.to_owned());
             }
-            Answer::Status { .. } | Answer::Private | Answer::NoSuchHost { .. } | Answer::Silence(_) => {
-                seen.anybody = true
-            }
+            Answer::Status { .. }
+            | Answer::File(_)
+            | Answer::Private
+            | Answer::NoSuchHost { .. }
+            | Answer::Silence(_) => seen.anybody = true,
         }
     }
 

@@ -16,6 +16,8 @@ pub enum Silence {
     Certificate,
     /// What came back is no HTTP.
     NotHttp,
+    /// More than anybody wants to keep.
+    TooLarge,
 }
 
 impl Silence {
@@ -23,7 +25,7 @@ impl Silence {
     pub fn tries(self, most: u32) -> u32 {
         match self {
             Silence::Dropped => most,
-            Silence::Certificate => 1,
+            Silence::Certificate | Silence::TooLarge => 1,
             Silence::NameUnanswered
             | Silence::Unreachable
             | Silence::Refused
@@ -42,6 +44,7 @@ impl Silence {
             Silence::Dropped => "the connection ended before there was an answer",
             Silence::Certificate => "its certificate is not valid, so that browsers warn of it",
             Silence::NotHttp => "what came back is not HTTP",
+            Silence::TooLarge => "it is larger than 64 MiB",
         }
     }
 }

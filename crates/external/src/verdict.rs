@@ -79,6 +79,19 @@ impl Verdict {
     }
 }
 
+impl Verdict {
+    /// Why there is no file, as the end of a sentence.
+    pub fn why(&self) -> String {
+        match &self.what {
+            What::Fine | What::Moved => "the server has nothing there".to_owned(),
+            What::Gone(code) | What::Closed(code) => Trouble::Status(*code).why(),
+            What::NoSuchHost(host) => format!("no host is called `{host}`"),
+            What::Trouble(trouble) => trouble.why(),
+            What::Private(host) => format!("`{host}` is not a host of the Internet"),
+        }
+    }
+}
+
 /// The fragment stays, as it does in browsers.
 fn moved(written: &str, new: &str) -> Diagnostic {
     let diagnostic = Diagnostic::new(codes::LNK008, format!("`{written}` has moved for good"));

@@ -1,5 +1,6 @@
 //! The links of all pages: from addresses of the old site to paths of files of the new one.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use guichet_core::paths::{join, relative};
@@ -18,14 +19,16 @@ const OLD: &str =
 
 type Edits = Vec<(Range<usize>, String)>;
 
-/// Rewrites the links of every page.
-pub fn links(draft: &mut Draft, source: &Source) {
+/// Rewrites the links of every page. What they use of other servers' files: the address of each, by its path in the new site.
+pub fn links(draft: &mut Draft, source: &Source) -> BTreeMap<String, String> {
+    let mut fetched = BTreeMap::new();
     let lookup = Lookup::of(draft);
     let mut report = std::mem::take(&mut draft.report);
     let mut anchors: Vec<Anchors> = draft.pages.iter().map(|page| Anchors::of(&page.body)).collect();
     let mut all: Vec<Edits> = Vec::with_capacity(draft.pages.len());
     for at in 0..draft.pages.len() {
-        let mut carrying = Carrying { draft, lookup: &lookup, source, anchors: &mut anchors, report: &mut report };
+        let (anchors, report, fetched) = (&mut anchors, &mut report, &mut fetched);
+        let mut carrying = Carrying { draft, lookup: &lookup, source, anchors, report, fetched };
         all.push(uses::scan(&draft.pages[at].body).iter().filter_map(|one| carrying.edit(at, one)).collect());
     }
     for (at, mut edits) in all.into_iter().enumerate() {
@@ -34,6 +37,7 @@ pub fn links(draft: &mut Draft, source: &Source) {
         draft.pages[at].body = uses::replaced(&draft.pages[at].body, &edits);
     }
     draft.report = report;
+    fetched
 }
 
 struct Carrying<'a> {
@@ -42,6 +46,8 @@ struct Carrying<'a> {
     source: &'a Source,
     anchors: &'a mut [Anchors],
     report: &'a mut Report,
+    /// Files of other servers that are used, by where they are in the new site.
+    fetched: &'a mut BTreeMap<String, String>,
 }
 
 impl Carrying<'_> {
@@ -59,6 +65,7 @@ impl Carrying<'_> {
             return Some((one.range.clone(), to));
         }
         let to = match self.lookup.find(bare, page) {
+            _ if self.source.fetched(&one.to).is_some() => self.fetched(at, &one.to)?,
             Target::Elsewhere if !one.picture && self.own_page(at, bare).is_some() => self.own_page(at, bare)?,
             // What is below the old site's own address is not elsewhere, but not in the source either.
             Target::Elsewhere if !one.picture && self.lookup.is_own(bare) => {
@@ -174,6 +181,13 @@ impl Carrying<'_> {
         Some(address)
     }
 
+    /// The path of a file that was fetched from another server.
+    fn fetched(&mut self, at: usize, url: &str) -> Option<String> {
+        let to = self.source.fetched(url)?;
+        self.fetched.insert(to.to_owned(), url.to_owned());
+        Some(relative(split(&self.draft.pages[at].file()).0, to))
+    }
+
     fn missing(&mut self, at: usize, one: &Use) -> Option<String> {
         let (page, source) = (&self.draft.pages[at].source, self.source);
         let find = || place(source, page, &one.to);
@@ -203,6 +217,10 @@ impl Carrying<'_> {
         match base.zip(address) {
             Some((base, address)) if one.picture && is_page => {
                 let full = format!("{base}{}", uses::written(&address));
+                if let Some(path) = self.fetched(at, &full) {
+                    self.report.came.links.pictures_missing -= 1;
+                    return Some(path);
+                }
                 let note = "now its full address on the old site: save it in the source, and import again";
                 self.report.left_at(kind, note, find);
                 self.report.remote(&full);

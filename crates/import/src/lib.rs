@@ -71,6 +71,7 @@ mod zendesk;
 pub use anchors::with_heading_ids;
 pub use out::Content;
 pub use plans::Plans;
+pub use remote::asset;
 pub use record::{FILE as RECORD, Plan, Record, plan};
 pub use report::{Came, Entry, Kept, Links, Report, ToAdd};
 pub use source::Source;
@@ -358,8 +359,11 @@ pub fn import(from: From, source: &Source, options: &Options) -> Result<Imported
         let note = "not written again: its old addresses lead nowhere, and links to it are to the old site; redirect them by hand if there is something instead";
         draft.report.left("an article that was deleted here", note, &place);
     }
-    carry::links(&mut draft, source);
-    let files = out::files(&mut draft);
+    let fetched = carry::links(&mut draft, source);
+    draft.report.remote.retain(|url| source.fetched(url).is_none());
+    let mut files = out::files(&mut draft);
+    draft.report.came.files += fetched.len();
+    files.extend(fetched.into_iter().map(|(to, url)| (to, Content::Fetched(url))));
     draft.report.sort();
     // A last look at where files go, whatever a source has made of its names.
     let files = files.into_iter().filter(|(path, _)| guichet_core::paths::is_plain(path));

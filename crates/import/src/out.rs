@@ -20,6 +20,8 @@ pub enum Content {
     Copy(String),
     /// A file that was in another.
     Bytes(Vec<u8>),
+    /// The file that was fetched from this address.
+    Fetched(String),
 }
 
 /// The keys of an article's front matter, in the order in which they are written.

@@ -17,6 +17,9 @@ pub struct Record {
     /// The lines of redirects.yaml that each source has brought: the file may have others, too.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub redirects: BTreeMap<String, BTreeMap<String, String>>,
+    /// Files that were fetched from other servers: where each is, by its address.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub fetched: BTreeMap<String, String>,
 }
 
 const NOT_WHOLE: &str = "the source is not whole";

@@ -7,7 +7,8 @@ use guichet_core::diag::printable;
 use serde::Serialize;
 
 /// What to do with pictures that are elsewhere.
-const REMOTE: &str = "An import fetches nothing. Save them anywhere in the folder of the source under their own names, and import again.";
+const REMOTE: &str = "`guichet import --fetch` fetches them, as far as everybody may read them. Those that are left save anywhere in the \
+     folder of the source under their own names, and import again.";
 const REMOTE_SHOWN: usize = 100;
 
 /// Constructs that a table names; of the rest, how many they are.

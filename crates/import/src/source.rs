@@ -6,6 +6,8 @@ use std::ops::Bound;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::Encoding;
 
+use crate::remote;
+
 /// The files of a source by their path, which has `/` between its parts. A file without a text is a picture or download: it
 /// is carried as it is, and its bytes are not looked at.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +15,8 @@ pub struct Source {
     files: BTreeMap<String, Option<String>>,
     /// Bytes of files that are in others.
     packed: BTreeMap<String, Vec<u8>>,
+    /// Files of other servers that are at hand: their path in the new site, by [their address](remote::key).
+    fetched: BTreeMap<String, String>,
 }
 
 /// Extensions of files that an import reads; whatever else is there is carried unread.
@@ -60,6 +64,23 @@ impl Source {
     /// The bytes of a file that is in another.
     pub fn packed(&self, path: &str) -> Option<&[u8]> {
         self.packed.get(path).map(Vec::as_slice)
+    }
+
+    /// Adds a file of another server, by the address that the report has for it. `to` is where it is in the new site.
+    pub fn add_fetched(&mut self, url: &str, to: &str) {
+        if guichet_core::paths::is_plain(to) {
+            self.fetched.insert(remote::key(url), to.to_owned());
+        }
+    }
+
+    /// All addresses of which there is a file.
+    pub fn fetched_keys(&self) -> impl Iterator<Item = &String> {
+        self.fetched.keys()
+    }
+
+    /// Where the file of an address is in the new site, if it was fetched.
+    pub fn fetched(&self, url: &str) -> Option<&str> {
+        self.fetched.get(&remote::key(url)).map(String::as_str)
     }
 
     /// A text of whatever encoding: that which it names, if it is a page of HTML; else the one that its bytes are surely of. The second
@@ -154,7 +175,8 @@ impl Source {
     pub fn without(&self, folders: &[String]) -> Source {
         let is_out = |path: &str| folders.iter().any(|folder| below(path, folder).is_some());
         let files = self.files.iter().filter(|(path, _)| !is_out(path));
-        Source { files: files.map(|(path, text)| (path.clone(), text.clone())).collect(), packed: self.packed.clone() }
+        let files = files.map(|(path, text)| (path.clone(), text.clone())).collect();
+        Source { files, packed: self.packed.clone(), fetched: self.fetched.clone() }
     }
 
     pub fn has_folder(&self, folder: &str) -> bool {

@@ -77,6 +77,9 @@ pub struct Import {
     /// The language of texts that don't say it: documents, most exports, sites of one language
     #[arg(long, value_name = "LOCALE")]
     pub locale: Option<String>,
+    /// Fetch pictures and downloads that texts have from other servers; they are in the site from then on
+    #[arg(long)]
+    pub fetch: bool,
     /// The plan that a group of the old help desk's readers has: "Premium customers=pro", as often as needed
     #[arg(long, value_name = "GROUP=PLAN")]
     pub plan: Vec<String>,

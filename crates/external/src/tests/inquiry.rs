@@ -1,7 +1,7 @@
 use std::time::Duration;
 
 use super::{rules, url};
-use crate::inquiry::{Answer, Inquiry, Step};
+use crate::inquiry::{Answer, Inquiry, Method, Step};
 use crate::silence::Silence;
 use crate::verdict::{Trouble, Verdict, What};
 
@@ -24,7 +24,7 @@ fn failed(silence: Silence) -> Answer {
 /// What is asked with these answers, seconds that are waited before it, and what comes of it.
 fn asked(address: &str, answers: &[Answer]) -> (Vec<String>, Verdict) {
     let rules = rules(&["https://a.io/ignored/**"], &[]);
-    let mut inquiry = Inquiry::new(&rules, url(address));
+    let mut inquiry = Inquiry::new(&rules, url(address), Method::Head);
     let (mut step, mut asked, mut left) = (inquiry.first(), Vec::new(), answers.iter());
     loop {
         match step {

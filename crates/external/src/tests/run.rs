@@ -9,7 +9,7 @@ use url::Url;
 
 use super::{rules, url};
 use crate::inquiry::{Answer, Request, host_of};
-use crate::pace::{AT_ONCE, PAUSE};
+use crate::pace::CHECKING;
 use crate::run::{Ask, NoNetwork, all};
 use crate::silence::Silence;
 use crate::verdict::{Trouble, Verdict, What};
@@ -95,13 +95,13 @@ async fn a_host_is_asked_by_few_at_once_and_with_pauses() {
     let client = Pretended::new(|_, _| fine());
     let (verdicts, result) = run(&client, &pages(3, 20), &[]).await;
     assert_eq!((verdicts.len(), result), (60, Ok(())));
-    assert_eq!(client.log.borrow().most, AT_ONCE);
+    assert_eq!(client.log.borrow().most, CHECKING.at_once);
     for host in ["host0.io", "host1.io", "host2.io"] {
         let begins = client.begins(host);
         assert_eq!(begins.len(), 20);
-        assert!(begins.windows(2).all(|two| two[1] - two[0] >= PAUSE), "{begins:?}");
+        assert!(begins.windows(2).all(|two| two[1] - two[0] >= CHECKING.pause), "{begins:?}");
         // No host waits for another.
-        assert!(begins[0] < PAUSE, "{begins:?}");
+        assert!(begins[0] < CHECKING.pause, "{begins:?}");
     }
 }
 
@@ -110,7 +110,7 @@ async fn a_pause_is_kept_also_where_answers_are_quick() {
     let client = Pretended { takes: Duration::ZERO, ..Pretended::new(|_, _| fine()) };
     run(&client, &pages(1, 20), &[]).await.1.unwrap();
     let begins = client.begins("host0.io");
-    assert!(begins.windows(2).all(|two| two[1] - two[0] >= PAUSE), "{begins:?}");
+    assert!(begins.windows(2).all(|two| two[1] - two[0] >= CHECKING.pause), "{begins:?}");
 }
 
 #[tokio::test(start_paused = true)]
@@ -135,7 +135,7 @@ async fn whoever_wants_more_time_gets_it_from_all() {
     assert_eq!(begins.len(), 21);
     // Those that were under way when it said so.
     let told = client.takes;
-    let held = begins.iter().filter(|begin| **begin > told + PAUSE && **begin < told + wait).count();
+    let held = begins.iter().filter(|begin| **begin > told + CHECKING.pause && **begin < told + wait).count();
     assert_eq!(held, 0, "{begins:?}");
 }
 

@@ -382,14 +382,15 @@ impl Importing<'_> {
         let Some(path) =
             self.attachments.get(id).or_else(|| self.attachments.get(self.data.same_file(id, to)?)).cloned()
         else {
-            if let Some(saved) = self.saved.carry(to, draft) {
+            // Relative addresses lead to the old host.
+            let base = draft.base_url.as_deref().map(|base| base.trim_end_matches('/').to_owned());
+            let full = if to.starts_with('/') { base.map(|base| base + to) } else { Some(to.to_owned()) };
+            if let Some(saved) = self.saved.carry(full.as_deref().unwrap_or(to), draft) {
                 return Some(saved);
             }
             let note = "still on the help desk's server: save it as `attachments/<id>/<name>` beside the JSON, and import again";
             draft.report.left("a picture or attachment", note, source);
-            // Relative addresses lead to the old host.
-            let base = draft.base_url.as_deref().map(|base| base.trim_end_matches('/'));
-            let full = if to.starts_with('/') { format!("{}{to}", base?) } else { to.to_owned() };
+            let full = full?;
             draft.report.remote(&full);
             return to.starts_with('/').then_some(full);
         };
