@@ -7,9 +7,9 @@ use serde_json::Value;
 
 use super::workflows::{command, is_official, parse, steps};
 #[cfg(unix)]
-use super::workflows::{new_site, release, run, said};
+use super::workflows::{new_site, release, run, said, stand_in};
 
-fn read(path: &str) -> Value {
+pub(crate) fn read(path: &str) -> Value {
     parse(&fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap())
 }
 
@@ -152,6 +152,18 @@ fn the_template_for_gitlab_builds_a_site() {
     assert!(fine, "{output}");
     let page = fs::read_to_string(dir.join("public/en/index.html")).unwrap();
     assert!(page.contains("https://acme.gitlab.example.com/help/en/"));
+    // From its source, where there is no release.
+    let commit = "0123456789abcdef0123456789abcdef01234567";
+    let git = "https://git.example.com/guichet";
+    stand_in(dir, "cargo", "");
+    let (fine, output) = run(dir, &script, &[("GUICHET_GIT", git), ("GUICHET_COMMIT", commit), pages]);
+    assert!(fine, "{output}");
+    let install =
+        format!("cargo install --locked --root .guichet-program --git {git} --rev {commit} --features network guichet");
+    assert!(said(dir, "SAID").lines().any(|line| line == install), "{}", said(dir, "SAID"));
+    for (git, commit) in [("", commit), (git, "main"), ("http://git.example.com/guichet", commit)] {
+        assert!(!run(dir, &script, &[("GUICHET_GIT", git), ("GUICHET_COMMIT", commit), pages]).0, "{git} {commit}");
+    }
     for (url, hash) in [(url.as_str(), ""), ("guichet.tar.gz", hash.as_str()), (url.as_str(), &"0".repeat(64))] {
         assert!(!run(dir, &script, &[("GUICHET_URL", url), ("GUICHET_SHA256", hash), pages]).0, "{url} {hash}");
     }

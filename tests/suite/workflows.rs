@@ -255,6 +255,7 @@ impl Run {
             let mut environment = vec![
                 ("BASE_URL", self.base_url),
                 ("GUICHET_SEAL_KEY", self.key.as_str()),
+                ("GITHUB_EVENT_NAME", self.event),
                 ("PREVIEW", "https://artifacts.example.com/1"),
             ];
             environment
@@ -299,6 +300,53 @@ fn every_step_of_a_new_sites_workflow_works() {
     );
     assert!(said(dir, "SAID").lines().any(|line| line == install), "{}", said(dir, "SAID"));
     assert!(said(dir, "GITHUB_PATH").starts_with(&format!("{home}/guichet/bin\n")));
+}
+
+/// Whoever sends a pull request from a fork has no key, and no way to one; what is published has it, or is not published.
+#[cfg(unix)]
+#[test]
+fn without_the_key_a_pull_request_is_built_and_nothing_is_published() {
+    let (dir, workflow) = new_site();
+    let dir = dir.path();
+    let sealed = "  phone: { kind: phone, plans: \">=pro\", gate: sealed, href: { secret: SUPPORT_PHONE } }\n";
+    let contacts = fs::read_to_string(dir.join("contacts.yaml")).unwrap();
+    fs::write(dir.join("contacts.yaml"), format!("{}\n{sealed}", contacts.trim_end())).unwrap();
+    for locale in ["en", "fr"] {
+        let path = dir.join(format!("locales/{locale}.ftl"));
+        if let Ok(text) = fs::read_to_string(&path) {
+            fs::write(&path, format!("{text}\nchannel-phone = Phone\n")).unwrap();
+        }
+    }
+    fs::write(dir.join("seal.lock"), "").unwrap();
+    let workflow = parse(&workflow);
+    let build =
+        steps(&workflow["jobs"]["build"]).find(|step| step["name"] == "Build; warnings count as errors").unwrap();
+    let gitlab = super::actions::read("packaging/gitlab-ci.yml");
+    let of_gitlab = gitlab["build"]["script"].as_array().unwrap();
+    let of_gitlab =
+        of_gitlab.iter().find_map(|line| line.as_str().filter(|line| line.contains("guichet build"))).unwrap();
+    for (script, event) in [
+        (build["run"].as_str().unwrap(), ("GITHUB_EVENT_NAME", "pull_request")),
+        (of_gitlab, ("CI_PIPELINE_SOURCE", "merge_request_event")),
+    ] {
+        let (fine, said) = run(dir, script, &[event, ("GUICHET_SEAL_KEY", "")]);
+        assert!(fine && said.contains("SEAL001") && dir.join("public/en/index.html").exists(), "{said}");
+        fs::remove_dir_all(dir.join("public")).unwrap();
+        let (fine, said) = run(dir, script, &[(event.0, "push"), ("GUICHET_SEAL_KEY", "")]);
+        assert!(!fine && said.contains("SEAL001") && !dir.join("public").exists(), "{said}");
+    }
+}
+
+/// Each package that is made goes to the registry: one that nobody publishes is one that somebody else may.
+#[test]
+fn every_package_is_published() {
+    let release =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(".github/workflows/release.yml")).unwrap();
+    let workflow = parse(&release);
+    let publish = steps(&workflow["jobs"]["npm"]).find_map(|step| step["run"].as_str()).unwrap();
+    for package in ["guichet-panel-*", "guichet-cli-*", "guichet-[0-9]*"] {
+        assert!(publish.contains(&format!("packages/npm/{package}.tgz")), "{package}");
+    }
 }
 
 /// An archive, and a curl that brings it: its address and its hash.
@@ -397,9 +445,24 @@ fn a_workflow_that_is_not_told_which_guichet_says_so() {
         (url, &hash[1..], "", "", "GUICHET_SHA256"),
     ] {
         let (fine, said) = from(url, hash, git, commit);
-        let sentence = format!("::error::The variable {missing} does not ");
+        let sentence = format!("::error file=.github/workflows/help-centre.yml::{missing} does not ");
         assert!(!fine && said.starts_with(&sentence), "{url} {hash} {git} {commit}: {said}");
     }
     assert_eq!(from("", "", GIT, COMMIT), (true, String::new()));
     assert_eq!(from(url, &hash, "", ""), (true, String::new()));
+}
+
+/// The queries that a new site comes with pass, in whichever languages it is.
+#[test]
+fn the_queries_of_a_new_site_pass() {
+    for locales in ["en,fr", "fr-CA,en", "ja"] {
+        let dir = tempfile::tempdir().unwrap();
+        for arguments in
+            [&["init", "--quiet", "--locales", locales, "."][..], &["build", "--quiet"], &["search", "test"]]
+        {
+            let program = Command::new(env!("CARGO_BIN_EXE_guichet")).args(arguments).current_dir(dir.path()).output();
+            let output = program.unwrap();
+            assert!(output.status.success(), "{locales}: {}", String::from_utf8_lossy(&output.stderr));
+        }
+    }
 }

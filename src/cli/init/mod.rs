@@ -25,15 +25,31 @@ struct Language {
     tag: &'static str,
     title: &'static str,
     description: &'static str,
+    /// What readers ask, and the article of the template that they should find.
+    queries: [(&'static str, &'static str); 3],
 }
 
 /// The first stands in where none of a site's locales has articles.
 const LANGUAGES: [Language; 2] = [
-    Language { tag: "en", title: "Acme Help", description: "Guides and answers for everyone who works with Acme." },
+    Language {
+        tag: "en",
+        title: "Acme Help",
+        description: "Guides and answers for everyone who works with Acme.",
+        queries: [
+            ("forgot password", "account/reset-your-password"),
+            ("sign up", "getting-started/create-an-account"),
+            ("contact support", "account/get-help"),
+        ],
+    },
     Language {
         tag: "fr",
         title: "Aide Acme",
         description: "Des guides et des réponses pour toutes les personnes qui travaillent avec Acme.",
+        queries: [
+            ("mot de passe oublié", "account/reset-your-password"),
+            ("créer un compte", "getting-started/create-an-account"),
+            ("contacter l'assistance", "account/get-help"),
+        ],
     },
 ];
 
@@ -71,7 +87,7 @@ pub fn run(command: &Init, console: &Console) -> Result<Exit, Failure> {
     console.say(&format!("{root}  guichet serve --open\n  guichet new account/change-your-email\n  guichet build\n"));
     let needs_more = match command.ci {
         Ci::Github => source().is_none().then_some("the workflow in .github/"),
-        Ci::Gitlab => Some("the pipeline of .gitlab-ci.yml"),
+        Ci::Gitlab => source().is_none().then_some("the pipeline of .gitlab-ci.yml"),
         Ci::None => None,
     };
     if let Some(what) = needs_more {
@@ -142,7 +158,7 @@ fn base(tag: &str) -> &str {
 fn files(locales: &[NewLocale], ci: Ci) -> Vec<(String, String)> {
     let mut files = Vec::new();
     if ci == Ci::Gitlab {
-        files.push((".gitlab-ci.yml".to_owned(), GITLAB.to_owned()));
+        files.push((".gitlab-ci.yml".to_owned(), with_source(GITLAB, source())));
     }
     for path in Template::iter() {
         let Some((folder, below)) = path.split_once('/') else { continue };
@@ -192,8 +208,25 @@ fn fill(text: &str, locales: &[NewLocale]) -> String {
         .replace("%DEFAULT%", tags.first().unwrap_or(&"en"))
         .replace("%LOCALES%", &chains.collect::<String>())
         .replace("%LANGUAGES%", &tags.join(", "))
+        .replace("%QUERIES%", &queries(locales))
         .replace("%GIT%", source().map_or("", |(git, _)| git))
         .replace("%COMMIT%", source().map_or("", |(_, commit)| commit))
+}
+
+/// The lines of queries.tsv, in each language that has articles.
+fn queries(locales: &[NewLocale]) -> String {
+    let asked = |locale: &NewLocale| {
+        let queries = locale.language.map(|language| language.queries).into_iter().flatten();
+        queries.map(|(query, id)| format!("{}\t{query}\t{id}\t3\n", locale.tag)).collect::<String>()
+    };
+    locales.iter().map(asked).collect()
+}
+
+/// A template that is used as it is elsewhere, with the source that this program knows.
+fn with_source(text: &str, source: Option<(&str, &str)>) -> String {
+    let (git, commit) = source.unwrap_or_default();
+    text.replace("GUICHET_GIT: \"\"", &format!("GUICHET_GIT: \"{git}\""))
+        .replace("GUICHET_COMMIT: \"\"", &format!("GUICHET_COMMIT: \"{commit}\""))
 }
 
 /// Where this program's source is, and which commit of it: known to one that was built for a release. A commit is named by its
@@ -205,7 +238,7 @@ fn source() -> Option<(&'static str, &'static str)> {
 fn checked_source<'a>(git: &'a str, commit: &'a str) -> Option<(&'a str, &'a str)> {
     let is_commit = commit.len() == 40 && commit.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
     // Both are pasted into YAML, between quotes.
-    let is_address = git.starts_with("https://") && !git.contains(|c: char| c.is_whitespace() || c == '\'');
+    let is_address = git.starts_with("https://") && !git.contains(|c: char| c.is_whitespace() || "'\"\\".contains(c));
     (is_commit && is_address).then_some((git, commit))
 }
 

@@ -98,6 +98,8 @@ fn only_a_whole_commit_of_a_safe_address_goes_into_the_workflow() {
         ("http://git.example.com/acme/guichet", commit),
         ("https://git.example.com/a b", commit),
         ("https://git.example.com/' || 'x", commit),
+        ("https://git.example.com/\"x", commit),
+        ("https://git.example.com/\\x", commit),
         (git, ""),
         (git, "main"),
         (git, &commit[1..]),
@@ -105,6 +107,11 @@ fn only_a_whole_commit_of_a_safe_address_goes_into_the_workflow() {
     ] {
         assert_eq!(checked_source(git, commit), None, "{git} {commit}");
     }
+    let pipeline = with_source(GITLAB, Some((git, commit)));
+    for line in [format!("  GUICHET_GIT: \"{git}\"\n"), format!("  GUICHET_COMMIT: \"{commit}\"\n")] {
+        assert_eq!(pipeline.matches(&line).count(), 1, "{line}");
+    }
+    assert_eq!(with_source(GITLAB, None), GITLAB);
     let all = files(&locales(&["en".to_owned()]).unwrap(), Ci::Github);
     for (path, text) in &all {
         assert!(!text.contains("%GIT%") && !text.contains("%COMMIT%"), "{path}");
@@ -126,4 +133,14 @@ fn each_ci_server_has_its_file() {
         assert!(readme.contains(words) && !readme.contains('%'), "{ci}: {readme}");
         assert_eq!(readme.contains("GitHub"), ci == "github", "{ci}");
     }
+}
+
+/// What a reader of the new site asks is answered, in every language that has articles.
+#[test]
+fn the_queries_of_a_new_site_are_answered() {
+    let all = files(&locales(&["en", "fr-CA", "de"].map(str::to_owned)).unwrap(), Ci::None);
+    let (_, queries) = all.iter().find(|(path, _)| path == "queries.tsv").unwrap();
+    let asked: Vec<&str> = queries.lines().filter(|line| !line.starts_with('#')).collect();
+    assert_eq!(asked.len(), 6, "{queries}");
+    assert!(asked[0].starts_with("en\tforgot password\t") && asked[3].starts_with("fr-CA\tmot de passe"), "{queries}");
 }
