@@ -46,7 +46,7 @@ fn originals() -> BTreeMap<String, String> {
     let place = |path: &str| match path.split_once('/') {
         Some(("templates", _)) => Some(path.to_owned()),
         Some(("assets", name)) => Some(format!("templates/assets/{name}")),
-        // Messages are replaced one by one, and need no copy.
+        // Messages are replaced one by one: `messages`.
         _ => None,
     };
     let text = |(path, bytes): (std::borrow::Cow<'_, str>, std::borrow::Cow<'_, [u8]>)| {
@@ -66,8 +66,13 @@ fn list() {
 
 fn eject(files: &[String], root: &Path, console: &Console) -> Result<Exit, Failure> {
     let originals = originals();
+    let (words, files): (Vec<&String>, Vec<&String>) = files.iter().partition(|file| file.ends_with(".ftl"));
+    let words: Vec<(String, String)> = words.into_iter().map(|file| messages(file)).collect::<Result<_, Failure>>()?;
     let chosen: Vec<(&String, &String)> =
-        files.iter().map(|file| find(file, &originals)).collect::<Result<_, Failure>>()?;
+        files.into_iter().map(|file| find(file, &originals)).collect::<Result<_, Failure>>()?;
+    if let Some((path, _)) = words.iter().find(|(path, _)| root.join(path).exists()) {
+        return Err(Failure::usage(format!("`{path}` is there already; nothing was copied")));
+    }
     let mut record = read_record(root)?;
     for (path, original) in &chosen {
         if root.join(path).exists() {
@@ -80,9 +85,36 @@ fn eject(files: &[String], root: &Path, console: &Console) -> Result<Exit, Failu
         write_new(root, path, original)?;
         console::print(&format!("{path}\n"));
     }
+    for (path, text) in &words {
+        write_new(root, path, text)?;
+        console::print(&format!("{path}\n"));
+    }
+    if chosen.is_empty() {
+        return Ok(Exit::Clean);
+    }
     write_record(root, &record)?;
     console.say("after an upgrade, `guichet theme diff` says what has changed in the theme's files");
     Ok(Exit::Clean)
+}
+
+/// The words of the theme for a locale, `bg.ftl`: its own, those of a language that it may use, or the English ones to translate. They are
+/// replaced one by one, so that no upgrade makes a copy old.
+fn messages(name: &str) -> Result<(String, String), Failure> {
+    let tag = name.trim_start_matches("./").trim_start_matches("locales/").trim_end_matches(".ftl");
+    let tag = guichet_l10n::canonical_tag(tag);
+    if !guichet_l10n::is_valid_tag(&tag) || !guichet_l10n::is_known_language(&tag) {
+        return Err(Failure::usage(format!("`{tag}` is not a language; write a tag such as `fr.ftl` or `pt-BR.ftl`")));
+    }
+    let texts: BTreeMap<String, Vec<u8>> =
+        guichet_site::theme::originals().map(|(path, bytes)| (path.into_owned(), bytes.into_owned())).collect();
+    let of =
+        |tag: &str| texts.get(&format!("locales/{tag}.ftl")).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+    let known = of(&tag).or_else(|| guichet_l10n::kin(&tag).iter().find_map(|tag| of(tag)));
+    let text = known.or_else(|| of("en")).unwrap_or_default();
+    let head = format!(
+        "# The theme's words for `{tag}`. What is left out here, the theme says itself: keep only what you change.\n\n"
+    );
+    Ok((format!("locales/{tag}.ftl"), head + &text))
 }
 
 /// By the path of the copy, or as much of its end as nothing else ends in: `header.html`, `tokens.css`.

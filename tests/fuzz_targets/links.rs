@@ -111,7 +111,7 @@ fn filled(resolved: &Resolved, body: &ResolvedBody) -> String {
             Piece::Href(at) => html.push_str(&escape(&body.links[*at as usize])),
             Piece::Src(at) => html.push_str(&escape(&body.images[*at as usize].url)),
             Piece::PlansOpen(_) => html.push_str("<div>"),
-            Piece::CardText(at) => html.push_str(&escape(&body.cards[*at as usize])),
+            Piece::CardText(at) => html.push_str(&escape(&body.cards[*at as usize].text)),
             Piece::ImageSize(_) | Piece::Message(_) | Piece::HeadingLink(_) | Piece::Shortcode(_) => {}
         }
     }

@@ -76,6 +76,7 @@ fn check(data: &[u8]) {
 fn parse(policy: HtmlPolicy, text: &str) -> Outcome<Body> {
     let options = MarkdownOptions {
         html: policy,
+        math: true,
         schemes: &SCHEMES,
         players: &[],
         callouts: &[],

@@ -45,6 +45,7 @@ fn parse(path: &str, text: &str) -> Parsed {
     let (variables, snippets) = (Names::default(), Names::default());
     let options = MarkdownOptions {
         html: CONFIG.html,
+        math: true,
         schemes: &CONFIG.schemes,
         players: &CONFIG.players,
         callouts: &[],

@@ -281,3 +281,17 @@ fn copies_of_the_theme_are_compared_with_what_they_were() {
     assert_eq!(test.run(&["theme", "diff", "header.html"]).code(0).stdout, seen);
     assert!(test.run(&["theme", "diff", "heade.html"]).code(2).stderr.contains("did you mean"));
 }
+
+/// Of a stylesheet, each address that shows nothing; not those that are right, or that nobody can know.
+#[test]
+fn addresses_of_stylesheets_are_checked() {
+    let css = ".a { background: url(missing.png) }\n.b { background: url(\"icon.svg?v=1#x\"), url(data:,x), url(#f), url(/kb/x.png) }\n@font-face { src: url(https://fonts.example.com/a.woff2) }\n.c { mask: url('../site.yaml') }\n";
+    let test = SiteTest::new()
+        .file("site.yaml", format!("{SITE}theme: {{ css: [brand.css] }}\n"))
+        .file("content/en/guide/a.md", "---\ntitle: A\n---\nText.\n")
+        .file("brand/icon.svg", LOGO)
+        .file("brand/brand.css", css);
+    let built = test.build().code(0);
+    let expected = ["brand/brand.css:1:18 CFG018", "brand/brand.css:3:19 CFG018", "brand/brand.css:4:16 CFG018"];
+    assert_eq!(built.diagnostics(), expected, "{}", built.stderr);
+}

@@ -183,11 +183,60 @@ fn own_files_that_a_host_does_not_read_are_reported() {
     assert_eq!(with("github-pages"), ["static/_headers OUT012", "static/_redirects OUT012"]);
     assert_eq!(with("gitlab-pages"), ["static/_headers OUT012", "static/_redirects:2:1 OUT012"]);
     assert_eq!(with("nginx"), ["static/_redirects:2:1 OUT012"]);
-    assert!(with("netlify").is_empty() && with("cloudflare-pages").is_empty());
+    assert_eq!(with("cloudflare-pages"), ["static/_redirects:2:1 OUT012"]);
+    assert!(with("netlify").is_empty());
 }
 
 #[test]
 fn hosts_are_known_by_name() {
     let outcome = site("cloudflare", "https://help.example.com/").build().code(2);
     assert!(outcome.stderr.contains("CFG004") && outcome.stderr.contains("`cloudflare-pages`"), "{}", outcome.stderr);
+}
+
+/// To some hosts a name is all of a part of an address: such a line would lead readers anywhere, or nowhere.
+#[test]
+fn lines_that_a_host_would_misread_are_not_told_it() {
+    let redirects = "/old/:page.html: /en/guide/:page/\n/hc/:id-*: \":id\"\n/g/*: /en/guide/:splat\n/ünï/code: /en/guide/a/\n/two words: /en/guide/a/\n";
+    let lines = |host: &str| {
+        let numbered = "---\ntitle: B\nid: \"12\"\n---\nText.\n";
+        let test = site(host, "https://help.example.com/").file("content/en/guide/b.md", numbered);
+        let outcome = test.file("redirects.yaml", redirects).build().code(0);
+        (outcome.page("_redirects"), outcome.diagnostics(), outcome)
+    };
+    let (text, diagnostics, _) = lines("cloudflare-pages");
+    assert!(text.contains("/old/:page.html ") && text.contains("/hc/12-* /en/guide/b/"), "{text}");
+    assert_eq!(diagnostics, [""; 0]);
+    for host in ["netlify", "gitlab-pages"] {
+        let (text, diagnostics, outcome) = lines(host);
+        assert!(
+            !text.contains(".html ") && !text.contains("-*") && text.contains("/g/* /en/guide/:splat 301\n"),
+            "{host}: {text}"
+        );
+        assert_eq!(diagnostics, ["site.yaml OUT011"], "{host}: {}", outcome.stderr);
+        assert!(outcome.stderr.contains("`/old/:page.html` and "), "{}", outcome.stderr);
+        // The pages that are known are led on to all the same.
+        assert!(has(&outcome, "old/a.html") || has(&outcome, "old/a.html/index.html"), "{:?}", outcome.files.keys());
+    }
+    // GitLab Pages compares what was asked for as people read it.
+    let (text, _, outcome) = lines("gitlab-pages");
+    assert!(text.contains("/ünï/code /en/guide/a/ 301\n") && !text.contains("two"), "{text}");
+    assert!(has(&outcome, "two words/index.html") && !has(&outcome, "ünï/code/index.html"));
+    assert!(lines("netlify").0.contains("/%C3%BCn%C3%AF/code "));
+}
+
+#[test]
+fn each_line_that_a_host_does_not_read_is_told() {
+    let own =
+        "# Ours\n/kb/a /kb/en/ 301\n/gone /x 410\n/kb/q id=:id /kb/en/ 301\n/kb/app/* /kb/app.html 200\n/ /kb/ 302\n";
+    let told = |host: &str| {
+        let test = site(host, "https://help.example.com/kb/").file("static/_redirects", own);
+        test.build().diagnostics().into_iter().filter(|one| one.contains("OUT012")).collect::<Vec<_>>()
+    };
+    let at =
+        |lines: &[usize]| lines.iter().map(|line| format!("static/_redirects:{line}:1 OUT012")).collect::<Vec<_>>();
+    assert_eq!(told("cloudflare-pages"), at(&[3, 4]));
+    assert_eq!(told("gitlab-pages"), at(&[3, 4]));
+    assert_eq!(told("nginx"), at(&[3, 4, 5]));
+    assert_eq!(told("apache"), at(&[3, 4, 5, 6]));
+    assert_eq!(told("netlify"), [""; 0]);
 }

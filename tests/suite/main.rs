@@ -29,6 +29,7 @@ mod fix;
 mod folder_pages;
 mod folder_texts;
 mod fonts;
+mod formulas;
 mod fuzz;
 #[path = "../fuzz_targets/mod.rs"]
 mod fuzz_targets;

@@ -45,6 +45,26 @@ fn parts_with_names() {
     assert_eq!(leads(&built, "docs/pt-BR/guide/b"), "/kb/pt-BR/guide/b/");
 }
 
+/// What is in the old address and not in the new one may be anything: a version, a day, a language.
+#[test]
+fn parts_that_the_target_drops() {
+    let built =
+        site("/docs/:version/:page: /en/guide/:page\n/blog/:year/:id: \":id\"\n/v/:version/*: /en/guide/:splat\n")
+            .build()
+            .code(0);
+    assert_eq!(built.diagnostics(), [""; 0]);
+    let lines = built.page("_redirects");
+    for line in [
+        "/kb/docs/:version/:page /kb/en/guide/:page 301\n",
+        "/kb/blog/:year/12 /kb/en/guide/a/ 301\n",
+        "/kb/v/:version/* /kb/en/guide/:splat 301\n",
+    ] {
+        assert!(lines.contains(line), "{line}: {lines}");
+    }
+    // Nobody knows which there were.
+    assert!(!built.files.keys().any(|path| path.starts_with("docs/") || path.starts_with("blog/")));
+}
+
 #[test]
 fn ids_of_articles() {
     let built = site("/hc/:locale/articles/:id: \":id\"\n/hc/:locale/articles/:id-*: \":id\"\n").build().code(0);
@@ -71,6 +91,7 @@ fn mistakes() {
         ("/g/*: /en/gide/:splat\n", "RED003", "no page of this site fits `/en/gide/:splat`"),
         ("/g/*: \":splat/x\"\n", "RED003", "no article's id fits"),
         ("/g/:page: /en/guide/:pgae\n", "RED003", "did you mean `:page`?"),
+        ("/docs/:version/:page: /en/gide/:page\n", "RED003", "no page of this site fits `/en/gide/:page`"),
         (
             "- { from: /g/*, to: /en/guide/:splat }\n- { from: /g/*, to: /pt-BR/guide/:splat }\n",
             "RED004",

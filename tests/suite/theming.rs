@@ -284,3 +284,21 @@ fn the_styles_of_rare_blocks_come_in_the_head_of_pages_that_have_some() {
     assert!(!body.contains("<link"), "{body}");
     assert!(!plain.contains("blocks.css"), "{plain}");
 }
+
+/// Whoever has only the program finds the words to translate.
+#[test]
+fn words_of_the_interface_are_ejected() {
+    let test = SiteTest::new().file("content/en/guide/a.md", "---\ntitle: A\n---\nText.\n");
+    let outcome = test.run(&["theme", "eject", "bg.ftl", "locales/no.ftl"]).code(0);
+    assert_eq!(outcome.stdout, "locales/bg.ftl\nlocales/no.ftl\n");
+    let read = |path: &str| std::fs::read_to_string(test.root().join(path)).unwrap();
+    let theme = |tag: &str| {
+        std::fs::read_to_string(format!("{}/themes/default/locales/{tag}.ftl", env!("CARGO_MANIFEST_DIR"))).unwrap()
+    };
+    assert!(read("locales/bg.ftl").ends_with(&theme("en")) && read("locales/no.ftl").ends_with(&theme("nb")));
+    let again = test.run(&["theme", "eject", "bg.ftl"]).code(2);
+    assert!(again.stderr.contains("is there already"), "{}", again.stderr);
+    assert!(test.run(&["theme", "eject", "klingon!.ftl"]).code(2).stderr.contains("is not a language"));
+    // Nothing of them grows old.
+    assert_eq!(test.run(&["theme", "diff"]).code(0).stdout, "");
+}

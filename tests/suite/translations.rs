@@ -82,3 +82,20 @@ fn the_translation_of_a_draft_is_one_where_the_site_wants_it() {
     let built = test.build().code(0);
     assert!(built.exists("fr/guide/export/index.html"));
 }
+
+/// A card says what the page is about in the page's own language, wherever it stands.
+#[test]
+fn the_text_of_a_card_names_its_language() {
+    let settings = "title: Help\nbase_url: https://help.example.com/\nlocales:\n  en: {}\n  ar: { fallback: [en] }\nareas: [guide]\n";
+    let test = SiteTest::empty()
+        .file("site.yaml", settings)
+        .file("content/en/guide/a.md", "---\ntitle: A\ndescription: Get help quickly.\n---\nText.\n")
+        .file("content/en/guide/b.md", "---\ntitle: B\ndescription: Text of B.\n---\nText.\n")
+        .file(
+            "content/ar/guide/b.md",
+            "---\ntitle: ب\ndescription: نص.\n---\n:::cards\n- [مساعدة](a.md)\n- [ب](b.md)\n:::\n",
+        );
+    let page = test.build().page("ar/guide/b/index.html");
+    assert!(page.contains("<span lang=\"en\" dir=\"ltr\">Get help quickly.</span>"), "{page}");
+    assert!(page.contains("class=\"card-text\">نص.<"), "{page}");
+}

@@ -25,6 +25,9 @@ const QUALITY: u8 = 9;
 /// Bit 8 of `fsType` in OS/2: "the font may not be subsetted prior to embedding".
 const NO_SUBSETTING: u16 = 1 << 8;
 
+/// Bit 1 of it, if it is the only one of the first four: "must not be modified, embedded or exchanged in any manner".
+const NO_EMBEDDING: (u16, u16) = (0b1111, 1 << 1);
+
 /// Larger fonts than this are none that somebody would want readers to fetch.
 const MOST: usize = 64 << 20;
 
@@ -36,6 +39,8 @@ pub struct Facts {
     pub italic: bool,
     /// Its licence lets it be cut.
     pub may_be_cut: bool,
+    /// Its licence lets pages have it.
+    pub may_be_embedded: bool,
     /// Its outlines are those that can be cut.
     pub can_be_cut: bool,
     /// What a font that readers have has to be like to stand in for it.
@@ -64,6 +69,9 @@ impl Facts {
                 weight: axis.map_or((weight, weight), all),
                 italic: os2.as_ref().is_some_and(|os2| os2.fs_selection().bits() & 1 == 1),
                 may_be_cut: os2.as_ref().is_none_or(|os2| os2.fs_type() & NO_SUBSETTING == 0),
+                may_be_embedded: os2
+                    .as_ref()
+                    .is_none_or(|os2| os2.fs_type() & NO_EMBEDDING.0 != NO_EMBEDDING.1),
                 can_be_cut: font.glyf().is_ok() && font.loca(None).is_ok(),
                 adjusted: fallback::adjusted(&font),
                 characters,

@@ -51,6 +51,8 @@ pub struct SiteConfig {
     /// The translation of a draft is one, too, unless it says otherwise.
     pub draft_translations: bool,
     pub html: HtmlPolicy,
+    /// Whether `$…$` in articles is a formula.
+    pub math: bool,
     /// What addresses may begin with.
     pub schemes: Schemes,
     /// Hosts whose videos play in a frame, beside those that are known.
@@ -213,6 +215,7 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
         repository,
         draft_translations,
         html: markdown.html,
+        math: markdown.math,
         schemes: markdown.schemes,
         players: markdown.players,
         callouts: markdown.callouts,
@@ -275,6 +278,7 @@ fn tell_variables_within(name: &str, node: &Node, file: &mut FileDiags) {
 #[derive(Default)]
 struct Markdown {
     html: HtmlPolicy,
+    math: bool,
     schemes: Schemes,
     players: Vec<HostSource>,
     callouts: Vec<Spanned<CalloutKind>>,
@@ -286,6 +290,7 @@ fn read_markdown(node: &Node, file: &mut FileDiags) -> Markdown {
     let Some(mut fields) = Fields::of_keys("markdown", "html", node, file) else { return markdown };
     let words = [("sanitize", HtmlPolicy::Sanitize), ("escape", HtmlPolicy::Escape), ("allow", HtmlPolicy::Allow)];
     markdown.html = fields.one_of("html", &words, file).unwrap_or_default();
+    markdown.math = fields.flag("math", file).unwrap_or(false);
     for scheme in fields.texts("schemes", file) {
         if let Err((message, help)) = markdown.schemes.add(&scheme.value) {
             file.push(Diagnostic::new(file.wrong_value, message).help(help), &scheme.span);

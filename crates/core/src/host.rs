@@ -43,6 +43,16 @@ impl HostSource {
             .flatten()
     }
 
+    /// The same, or all hosts below one: `*.example.com`, as analytics ask for it.
+    pub fn of_hosts(text: &str) -> Option<Self> {
+        let Some(below) = text.strip_prefix("https://").unwrap_or(text).strip_prefix("*.") else {
+            return HostSource::of_host(text);
+        };
+        // All of `*.com` would be nobody's.
+        let host = HostSource::of_host(below).filter(|host| host.0.contains('.'))?;
+        Some(HostSource(host.0.replacen("https://", "https://*.", 1)))
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -71,6 +81,23 @@ mod tests {
             ("https://none;/a.png", ""),
         ] {
             assert_eq!(HostSource::of_url(url).map_or_else(String::new, |host| host.to_string()), host, "{url}");
+        }
+    }
+
+    #[test]
+    fn hosts_below_one() {
+        for (text, host) in [
+            ("*.analytics.example.com", "https://*.analytics.example.com"),
+            ("https://*.example.com", "https://*.example.com"),
+            ("stats.example.com", "https://stats.example.com"),
+            ("*.com", ""),
+            ("*", ""),
+            ("a.*.example.com", ""),
+            ("*.*.example.com", ""),
+            ("*.example.com/x", ""),
+            ("*.example.com; script-src *", ""),
+        ] {
+            assert_eq!(HostSource::of_hosts(text).map_or_else(String::new, |host| host.to_string()), host, "{text}");
         }
     }
 

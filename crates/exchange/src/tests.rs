@@ -82,6 +82,7 @@ fn rendered(text: &str) -> String {
     let (schemes, variables, snippets) = (Schemes::default(), Names::default(), Names::default());
     let options = MarkdownOptions {
         html: HtmlPolicy::Sanitize,
+        math: false,
         schemes: &schemes,
         players: &[],
         callouts: &[],

@@ -71,8 +71,8 @@ mod zendesk;
 pub use anchors::with_heading_ids;
 pub use out::Content;
 pub use plans::Plans;
-pub use remote::asset;
 pub use record::{FILE as RECORD, Plan, Record, plan};
+pub use remote::asset;
 pub use report::{Came, Entry, Kept, Links, Report, ToAdd};
 pub use source::Source;
 

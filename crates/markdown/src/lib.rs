@@ -11,6 +11,7 @@ pub mod body;
 mod editorial;
 pub mod edits;
 mod elsewhere;
+mod formula;
 pub mod front_matter;
 pub mod markdown;
 pub mod mentions;

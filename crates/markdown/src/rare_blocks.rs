@@ -1,7 +1,8 @@
 //! What of a text has its styles in the theme's `blocks.css`, which other pages do without.
 
-const SIGNS: [&str; 11] = [
+const SIGNS: [&str; 12] = [
     "<dl>",
+    "<math",
     "badge-inline",
     "icon-inline",
     "picture-",

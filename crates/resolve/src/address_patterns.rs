@@ -107,16 +107,14 @@ impl Pattern {
         rest.is_empty().then_some(values)
     }
 
-    /// The address that values make of it; `*` for a rest that has none.
-    pub fn fill(&self, values: &Values) -> Option<String> {
-        self.0
-            .iter()
-            .map(|part| match part {
-                Part::Text(text) => Some(text.as_str()),
-                Part::Name(name) => values.get(name).map(String::as_str),
-                Part::Rest => Some(values.get(REST).map_or("*", String::as_str)),
-            })
-            .collect()
+    /// The address that values make of it. What has none stays what it is, `:name` or `*`: whatever it is, it leads to the same page.
+    pub fn fill(&self, values: &Values) -> String {
+        let parts = self.0.iter().map(|part| match part {
+            Part::Text(text) => text.clone(),
+            Part::Name(name) => values.get(name).cloned().unwrap_or_else(|| format!(":{name}")),
+            Part::Rest => values.get(REST).cloned().unwrap_or_else(|| "*".to_owned()),
+        });
+        parts.collect()
     }
 
     /// As hosts read it, `literal` being made a part of a URL by `encode`.
@@ -141,7 +139,7 @@ mod tests {
     use super::*;
 
     fn led(old: &str, target: &str, page: &str) -> Option<String> {
-        Pattern::read(old, true).fill(&Pattern::read(target, false).fit(page)?)
+        Some(Pattern::read(old, true).fill(&Pattern::read(target, false).fit(page)?))
     }
 
     #[test]
@@ -152,7 +150,7 @@ mod tests {
             ("g/*", "en/g/:splat", "en/g", None),
             ("g/*", "en/g/:splat", "fr/g/a", None),
             ("hc/:locale/articles/:id-*", ":locale/:id", "en/12", Some("hc/en/articles/12-*")),
-            ("docs/:version/:page", ":page", "x", None),
+            ("docs/:version/:page", ":page", "x", Some("docs/:version/x")),
             (":area/:page.html", "en/:area/:page", "en/a/b", Some("a/b.html")),
             ("a:b/*", "en/:splat", "en/x", Some("a:b/x")),
             ("old/:same", "en/:same/:same", "en/a/a", Some("old/a")),

@@ -14,7 +14,7 @@ use super::dates;
 use super::lookup::Found;
 use super::meant::SLASHES;
 use super::resolver::{Base, From, NO_LINK, Resolver};
-use super::site::{LocaleSite, PageAt, ResolvedBody, ResolvedImage};
+use super::site::{CardText, LocaleSite, PageAt, ResolvedBody, ResolvedImage};
 use guichet_core::address;
 use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_core::host::HostSource;
@@ -28,7 +28,7 @@ use guichet_pictures::embedded;
 struct Holes {
     links: Vec<Arc<str>>,
     images: Vec<ResolvedImage>,
-    cards: Vec<Arc<str>>,
+    cards: Vec<CardText>,
     preview: Option<ResolvedImage>,
     ids: Vec<(Arc<str>, Arc<str>)>,
 }
@@ -163,18 +163,24 @@ impl Resolver<'_> {
     }
 
     /// Of the page that a link leads to.
-    fn description(&self, from: &From, link: &LinkUse) -> Arc<str> {
+    fn description(&self, from: &From, link: &LinkUse) -> CardText {
         if link.path.is_empty() {
-            return Arc::from("");
+            return CardText::default();
         }
+        // That of the text around it, which may be borrowed itself.
+        let own = &from.file.locale;
         match self.find(from, &Base::of(from, link.snippet.as_ref()), &link.path) {
             Found::Page { locale, page: PageAt::Article(at) } => {
-                Arc::clone(&self.locales[locale].pages[at].description)
+                let page = &self.locales[locale].pages[at];
+                let written = &self.input.files[page.body.file].locale;
+                let locale = (written != own).then(|| written.clone());
+                CardText { text: Arc::clone(&page.description), locale }
             }
             Found::Page { locale, page: PageAt::Folder(at) } => {
-                Arc::from(self.locales[locale].folders[at].description.as_str())
+                let text = Arc::from(self.locales[locale].folders[at].description.as_str());
+                CardText { text, locale: None }
             }
-            _ => Arc::from(""),
+            _ => CardText::default(),
         }
     }
 

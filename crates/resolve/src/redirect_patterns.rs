@@ -99,9 +99,14 @@ fn one(links: &Resolver, redirect: &Redirect) -> Result<(Vec<Rule>, Vec<Redirect
     let mut made = Vec::new();
     for (from, url) in fitting {
         let to = base.url(&url) + &suffix(to);
-        match from.ends_with('*') {
-            true => rules.push(Rule { from: base.as_written(&from), to }),
-            false => made.push(Redirect { from, to, inherited: true, by_rule: !is_id, ..redirect.clone() }),
+        // One address for each page, or many that are led to it: those there are no pages for.
+        let part = Pattern::read(&from, true);
+        match part.names().next() {
+            None => made.push(Redirect { from, to, inherited: true, by_rule: !is_id, ..redirect.clone() }),
+            Some("splat") => rules.push(Rule { from: base.as_written(&from), to }),
+            Some(_) if is_id => rules.push(Rule { from: base.path.clone() + &part.written(true, encode), to }),
+            // The line itself says as much.
+            Some(_) => {}
         }
     }
     Ok((rules, made))
@@ -120,7 +125,7 @@ fn check(old: &Pattern, redirect: &Redirect, pages: &PageIndex) -> Result<(), Di
         let told = Diagnostic::new(codes::RED003, format!("`*` is not at the end of `/{}`", redirect.from));
         return at(told.help("a part in the middle is called `:name`: `/docs/:version/guide/*`"));
     }
-    let literal = old.fill(&old.names().map(|name| (name.to_owned(), "x".to_owned())).collect()).unwrap_or_default();
+    let literal = old.fill(&old.names().map(|name| (name.to_owned(), "x".to_owned())).collect());
     if let Some(told) = impossible(literal.trim_end_matches('/'), EXAMPLE) {
         return at(told);
     }
@@ -143,7 +148,7 @@ fn by_address(links: &Resolver, old: &Pattern, target: &Pattern, of_page: bool) 
         let address = addresses.of(url);
         let address = if of_page { address.trim_end_matches(".html") } else { &address };
         let values = target.fit(address.trim_matches('/')).or_else(|| target.fit(url.trim_matches('/')))?;
-        Some((old.fill(&values)?, url.clone()))
+        Some((old.fill(&values), url.clone()))
     });
     found.collect()
 }
@@ -166,7 +171,7 @@ fn by_id(links: &Resolver, redirect: &Redirect, old: &Pattern, target: &Pattern)
                 if names_locale {
                     values.insert("locale".to_owned(), spelling.clone());
                 }
-                found.extend(old.fill(&values).map(|from| (from, page.url.clone())));
+                found.push((old.fill(&values), page.url.clone()));
             }
         }
     }

@@ -263,7 +263,7 @@ pub struct ResolvedBody {
     /// As `Outline::images`.
     pub images: Vec<ResolvedImage>,
     /// As `Outline::cards`: the descriptions.
-    pub cards: Vec<Arc<str>>,
+    pub cards: Vec<CardText>,
     /// What the article's front matter names as its `image`.
     pub preview: Option<ResolvedImage>,
     /// Of a translation: by the id of a heading, the one that the same heading of the original has, if nothing else here has it.
@@ -280,6 +280,14 @@ impl ResolvedBody {
     pub fn in_text(&self) -> impl Hash + '_ {
         (&self.links, &self.images, &self.cards, &self.ids)
     }
+}
+
+/// What a card says of the page that it leads to.
+#[derive(Clone, Debug, Default, Hash, Serialize, Deserialize)]
+pub struct CardText {
+    pub text: Arc<str>,
+    /// If it is not in the language of the text with the card.
+    pub locale: Option<Locale>,
 }
 
 #[derive(Clone, Debug, Hash, Serialize, Deserialize)]

@@ -27,6 +27,7 @@ use guichet_wording::Wording;
 #[derive(Debug)]
 pub struct Parser {
     html: HtmlPolicy,
+    math: bool,
     schemes: Schemes,
     players: Vec<HostSource>,
     callouts: Vec<CalloutKind>,
@@ -70,12 +71,13 @@ pub struct Used {
 impl Parser {
     pub fn new(config: &SiteConfig, tree: &SourceTree, words: &Words) -> Self {
         let in_locale = |locale: &Locale| (locale.clone(), InLocale::new(locale, config, &tree.texts, words));
-        let (html, schemes, players) = (config.html, config.schemes.clone(), config.players.clone());
+        let (html, math) = (config.html, config.math);
+        let (schemes, players) = (config.schemes.clone(), config.players.clone());
         let callouts: Vec<CalloutKind> = config.callouts.iter().map(|kind| kind.value.clone()).collect();
         let letters = config.theme.fonts.files().next().is_some();
-        let settings = hash_of_debug(&(html, &schemes, &players, &callouts, letters));
+        let settings = hash_of_debug(&(html, math, &schemes, &players, &callouts, letters));
         let locales = config.locales.keys().map(in_locale).collect();
-        Parser { html, schemes, players, callouts, locales, code: AllCode::new(config, tree), letters, settings }
+        Parser { html, math, schemes, players, callouts, locales, code: AllCode::new(config, tree), letters, settings }
     }
 
     pub fn parse(&self, at: &At, text: &Arc<str>) -> (Outcome<Parsed>, Used) {
@@ -85,6 +87,7 @@ impl Parser {
         let files = self.code.of(locale);
         let options = MarkdownOptions {
             html: self.html,
+            math: self.math,
             schemes: &self.schemes,
             players: &self.players,
             callouts: &self.callouts,

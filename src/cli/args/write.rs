@@ -68,7 +68,8 @@ pub struct Import {
     pub source: PathBuf,
     /// The folder of the site to fill, which need not exist (default: this folder, if it is a site; else one named as the source)
     pub dir: Option<PathBuf>,
-    /// What the source is (default: guessed from its files)
+    /// What the source is: hugo, docusaurus, starlight, vitepress, vuepress, jekyll, mkdocs, gitbook, zendesk, intercom, helpscout, hubspot,
+    /// html or word (default: guessed from its files)
     #[arg(long, value_name = "KIND")]
     pub from: Option<String>,
     /// The folder below the locale that everything goes into, such as an area
@@ -95,7 +96,7 @@ pub struct ThemeArgs {
 pub enum ThemeVerb {
     /// Copy files of the theme into `templates/`; without FILE, list them
     Eject {
-        /// The theme's files, such as header.html or tokens.css
+        /// The theme's files, such as header.html or tokens.css; its words in a language, such as bg.ftl
         #[arg(value_name = "FILE")]
         files: Vec<String>,
     },

@@ -232,7 +232,7 @@ fn read_src(text: Spanned<String>, file: &mut FileDiags) -> Option<Src> {
 }
 
 fn read_host(name: &str, text: &Spanned<String>, file: &mut FileDiags) -> Option<HostSource> {
-    let host = HostSource::of_host(&text.value);
+    let host = HostSource::of_hosts(&text.value);
     if host.is_none() {
         let diagnostic = Diagnostic::new(file.wrong_value, format!("`{name}` has no host `{}`", text.value));
         file.push(diagnostic.help("write the host alone, such as `https://plausible.io`"), &text.span);

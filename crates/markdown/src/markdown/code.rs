@@ -86,6 +86,10 @@ impl Writer<'_> {
         } else {
             self.watch_code_block(source, &text, written.as_deref(), range.clone());
         }
+        if self.options.math && fence.language == super::formulas::LANGUAGE && self.formula_block(source, &text, &range)
+        {
+            return;
+        }
         let signs = if fence.diff { code_lines::signs(&mut text) } else { Vec::new() };
         let count = text.lines().count();
         if let Some(beyond) = fence.marked.iter().find(|lines| *lines.start() > count) {

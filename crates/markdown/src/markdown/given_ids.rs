@@ -8,7 +8,7 @@ use std::sync::Arc;
 use memchr::memmem;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use super::parser::OPTIONS;
+use super::parser::options;
 use super::picture_attributes::look;
 use super::raw_attributes::given_id;
 use super::source::{Masked, Source};
@@ -32,7 +32,8 @@ impl Writer<'_> {
             let inner = Source::new(&snippet.file, None, &snippet.text, snippet.start, self.options.html);
             due.extend(snippets(&inner));
             if may_give(&snippet.text) {
-                let events: Vec<_> = Parser::new_ext(&inner.masked, OPTIONS).into_offset_iter().collect();
+                let events: Vec<_> =
+                    Parser::new_ext(&inner.masked, options(self.options.math)).into_offset_iter().collect();
                 self.reserve_ids(&inner, &events);
             }
         }

@@ -25,6 +25,7 @@
 //! | `unclosed`, `unpaired`, `broken_tables` | what is lost or shown as text because of one slip |
 //! | `callouts`, `steps`, `given_ids`, `braces` | titles of callouts, numbers of steps, ids and attributes by hand |
 //! | `definitions` | terms and what they mean
+//! | `formulas` | formulas as MathML |
 //! | `lines` | line breaks that are not spaces |
 //! | `raw_attributes`, `presentation` | attributes of raw HTML, and those that say how things look |
 //! | `picture_attributes` | width, place and frame of a picture |
@@ -38,7 +39,7 @@
 //! Diagnostics: MD001 removed HTML, MD002 directives, MD003 shortcodes, MD004 snippets, MD005 and LNK005 removed
 //! addresses, which `guichet_core::address` judges; MD011–MD015 `lookalikes`; MD020 `unclosed`, MD021 `unpaired`,
 //! MD022 `broken_tables`, MD023 and MD024 `presentation`, MD025 `given_ids`, MD026 `headings`, MD031 `code_include`, MD032 `code`, MD033
-//! `media`, MD034 `cards`. `wording` has MD041, MD042, A11Y002, A11Y003, IMG004 to IMG007, LNK010 to LNK015 and TEXT001 to TEXT003.
+//! `media`, MD034 `cards`, MD035 `formulas`. `wording` has MD041, MD042, A11Y002, A11Y003, IMG004 to IMG007, LNK010 to LNK015 and TEXT001 to TEXT003.
 
 mod allow;
 mod allowed_headings;
@@ -55,6 +56,7 @@ mod code_lines;
 mod definitions;
 pub mod files;
 mod footnotes;
+mod formulas;
 mod given_ids;
 mod headings;
 mod highlight;
@@ -155,6 +157,8 @@ pub const CALLOUTS: [&str; 5] = ["note", "tip", "important", "warning", "caution
 #[derive(Clone, Copy, Debug)]
 pub struct MarkdownOptions<'a> {
     pub html: HtmlPolicy,
+    /// Whether `$…$` is a formula.
+    pub math: bool,
     /// What addresses may begin with.
     pub schemes: &'a Schemes,
     /// Hosts whose videos play in a frame, beside those that are known: `markdown.players` in `site.yaml`.

@@ -10,6 +10,11 @@ pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_DEFINITION_LIST)
     .union(Options::ENABLE_GFM);
 
+/// What a build asks for. Money has one dollar sign, so that formulas are to be asked for.
+pub(super) fn options(math: bool) -> Options {
+    if math { OPTIONS.union(Options::ENABLE_MATH) } else { OPTIONS }
+}
+
 pub(super) fn is_inline(tag: &Tag<'_>) -> bool {
     matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
 }

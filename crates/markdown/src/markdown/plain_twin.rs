@@ -30,6 +30,7 @@ impl Writer<'_> {
         let begin = &source.clean[line.start..line.end];
         let indent = &begin[..begin.len() - begin.trim_start().len()];
         self.in_twin(source, line.start..label.start, format!("{before}{indent}**"));
+        self.bold_as_a_whole(source, label.clone());
         let needs_line = !line_behind(source.clean, line.end).trim().is_empty();
         self.in_twin(source, label.end..label.end, if needs_line { "**\n" } else { "**" });
     }
@@ -87,7 +88,19 @@ impl Writer<'_> {
         }
         if let Some(line_end) = title {
             let words = source.clean[end..line_end].trim_end().len();
+            self.bold_as_a_whole(source, end..end + words);
             self.in_twin(source, end + words..line_end, format!("**\n{empty}"));
+        }
+    }
+
+    /// What is bold between marks of bold would end it.
+    fn bold_as_a_whole(&mut self, source: &Source<'_>, label: Range<usize>) {
+        let words = &source.clean[label.clone()];
+        // In code, signs are signs.
+        let outside = |at: usize| words[..at].matches('`').count().is_multiple_of(2);
+        let marks: Vec<usize> = words.match_indices("**").map(|(at, _)| at).filter(|at| outside(*at)).collect();
+        for at in marks {
+            self.in_twin(source, label.start + at..label.start + at + 2, "");
         }
     }
 

@@ -67,6 +67,7 @@ fn parse_with(policy: HtmlPolicy, markdown: &str) -> Outcome<Body> {
     let callouts = [super::CalloutKind { name: "api".to_string(), tone: "tip", icon: Some("code".to_string()) }];
     let options = MarkdownOptions {
         html: policy,
+        math: false,
         schemes: &schemes,
         players: &players,
         callouts: &callouts,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 use super::definitions::first_alignment;
-use super::parser::{OPTIONS, is_block, is_inline};
+use super::parser::{is_block, is_inline, options};
 use super::raw_block::RawBlock;
 use super::source::{Masked, Source};
 use super::state::{Open, Writer};
@@ -30,7 +30,7 @@ impl Writer<'_> {
     pub fn run(&mut self, source: &Source<'_>) {
         let depth = self.stack.len();
         let waiting = self.watch_source(source);
-        let mut events = Parser::new_ext(&source.masked, OPTIONS).into_offset_iter();
+        let mut events = Parser::new_ext(&source.masked, options(self.options.math)).into_offset_iter();
         // Every definition has it. Where there is none, no list of events is needed.
         let has_given_ids = self.trail.is_empty() && self.reserve_ids_of_snippets(source);
         if has_given_ids || memchr::memmem::find(source.masked.as_bytes(), b"]:").is_some() {
@@ -172,8 +172,8 @@ impl Writer<'_> {
             Event::HardBreak => self.line_break("<br>\n"),
             Event::Rule => self.out.push("<hr>\n"),
             Event::TaskListMarker(done) => self.task(done),
-            // Mathematics is not switched on.
-            Event::InlineMath(_) | Event::DisplayMath(_) => {}
+            Event::InlineMath(tex) => self.formula(source, &tex, false, range),
+            Event::DisplayMath(tex) => self.formula(source, &tex, true, range),
         }
     }
 

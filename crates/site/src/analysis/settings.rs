@@ -109,10 +109,6 @@ fn localizers(
     let english = Locale::new("en");
     let uses = words::of_templates(tree);
     let names = words::names(tree, config);
-    let speaks = |tag: &str| tag != "en" && theme.messages.contains_key(tag);
-    let lends =
-        |locale: &&Locale| speaks(locale.as_str()) || guichet_l10n::kin(locale.as_str()).iter().any(|tag| speaks(tag));
-    let lender = config.locales.keys().find(lends);
     let build = |locale: &Locale| {
         let mut chain: Vec<Locale> = Vec::new();
         for link in config.chain(locale) {
@@ -140,7 +136,7 @@ fn localizers(
             }
         }
         let mut outcome = Localizer::with_words(locale, &sources, &OwnWords { uses: &uses, names: &names });
-        outcome.diags.extend(without_words(locale, &sources, lender));
+        outcome.diags.extend(without_words(locale, &sources));
         outcome
     };
     let outcomes: Vec<Outcome<Localizer>> =
@@ -154,8 +150,8 @@ fn localizers(
         .collect()
 }
 
-/// I18N012 for a locale whose pages would have an English interface. `lender`: a locale of the site that could help out.
-fn without_words(locale: &Locale, sources: &[FtlSource], lender: Option<&Locale>) -> Option<Diagnostic> {
+/// I18N012 for a locale whose pages would have an English interface.
+fn without_words(locale: &Locale, sources: &[FtlSource]) -> Option<Diagnostic> {
     // What the site says itself is about plans and channels, too: one message of the theme's is enough.
     const WORD: &str = "search-label";
     let language = |locale: &Locale| locale.as_str().split('-').next().unwrap_or_default().to_owned();
@@ -165,13 +161,10 @@ fn without_words(locale: &Locale, sources: &[FtlSource], lender: Option<&Locale>
         return None;
     }
     let message = format!("the theme has no words in `{locale}`: headings, buttons and notices are in English there");
-    let own = format!("translate the theme's messages in `locales/{locale}.ftl`");
-    let help = match lender {
-        Some(lender) => {
-            format!("{own}, or fall back to a language that its readers know: `{locale}: {{ fallback: [{lender}] }}`")
-        }
-        None => own,
-    };
+    let help = format!(
+        "`guichet theme eject {locale}.ftl` writes the English words into `locales/{locale}.ftl`: translate them there; or let the locale \
+         fall back to one whose language its readers know"
+    );
     let mut diagnostic = Diagnostic::new(codes::I18N012, message).help(help);
     diagnostic.locale = Some(locale.clone());
     Some(diagnostic.in_file(&Arc::from("site.yaml")))

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 use std::sync::Arc;
 
-use super::reached::{Folder, reached};
+use super::reached::{Dead, Folder, dead, reached};
 use crate::config::ThemeConfig;
 use crate::config::theme::{FOLDER, Src};
 use crate::load::SourceTree;
@@ -62,6 +62,10 @@ pub fn put_into(theme: &mut Theme, config: &ThemeConfig, tree: &SourceTree, file
         if !PUBLISHED.contains(&&*kind) {
             continue;
         }
+        if kind == "css" {
+            let css = String::from_utf8_lossy(bytes);
+            diags.extend(dead(path, &css, &folder).into_iter().map(|dead| shows_nothing(path, dead)));
+        }
         let bytes: Arc<[u8]> = match kind.as_str() {
             "svg" => match svg::clean(bytes) {
                 Ok(None) => Arc::from(bytes),
@@ -108,6 +112,22 @@ pub fn put_into(theme: &mut Theme, config: &ThemeConfig, tree: &SourceTree, file
         diags.extend(unnamed);
     }
     diags
+}
+
+fn shows_nothing(path: &Arc<str>, dead: Dead) -> Diagnostic {
+    let Dead { address, place, is_elsewhere } = dead;
+    let (message, help) = if is_elsewhere {
+        (
+            format!("`{address}` is on another host, from which pages take no pictures, fonts or styles"),
+            format!("put the file into `{FOLDER}`, and name it here"),
+        )
+    } else {
+        (
+            format!("no file `{address}` for this stylesheet"),
+            format!("addresses are relative to the stylesheet, and lead to files of `{FOLDER}`"),
+        )
+    };
+    Diagnostic::new(codes::CFG018, message).help(help).at(path, place)
 }
 
 fn nobody_names(path: &Arc<str>) -> Diagnostic {

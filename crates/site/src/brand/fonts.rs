@@ -80,7 +80,15 @@ fn read(theme: &mut Theme, config: &ThemeConfig, tree: &SourceTree, file: &Arc<s
                 }
                 continue;
             }
-            if !facts.may_be_cut {
+            if !facts.may_be_embedded {
+                let message = format!(
+                    "`{FOLDER}{}` says that its licence forbids to embed it in pages (`fsType`)",
+                    face.file.value
+                );
+                let help = "get a licence for the web, with the file that comes with it, or use another font";
+                let diagnostic = Diagnostic::new(codes::CFG014, message).as_warning().help(help);
+                diags.push(diagnostic.at(file, face.file.span.clone()));
+            } else if !facts.may_be_cut {
                 let message =
                     format!("`{FOLDER}{}` says that its licence forbids to cut it (`fsType`)", face.file.value);
                 let help = "readers get all of it: make sure that you may publish it, or use a font that may be cut";

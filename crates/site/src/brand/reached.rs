@@ -2,6 +2,7 @@
 //! templates ask for. What nobody asks for may be a source, or a draft of something that readers should not see yet.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use percent_encoding::percent_decode_str;
 
@@ -52,18 +53,45 @@ fn path_of(folder: &str, address: &str) -> Option<String> {
     join(folder, &percent_decode_str(address).decode_utf8().ok()?).filter(|path| path.starts_with(FOLDER))
 }
 
-/// Every address that a stylesheet asks for: of `url()`, `src()`, `image-set()` and `@import`.
+/// An address in a stylesheet that shows nothing, and why.
+pub struct Dead {
+    pub address: String,
+    /// In the stylesheet.
+    pub place: Range<usize>,
+    pub is_elsewhere: bool,
+}
+
+/// What a stylesheet of the folder asks for in vain: a file that is not there, or one of another host.
+pub fn dead(path: &str, css: &str, folder: &Folder) -> Vec<Dead> {
+    let beside = path.rsplit_once('/').map_or("", |(beside, _)| beside);
+    let of = |(address, place): (String, Range<usize>)| {
+        let trimmed = address.trim();
+        let lower = trimmed.to_ascii_lowercase();
+        let is_elsewhere = ["http:", "https:", "//"].iter().any(|begin| lower.starts_with(begin));
+        // What begins at the root may be of the host's, and a fragment or `data:` asks for no file.
+        let is_beside = !trimmed.is_empty() && !trimmed.starts_with(['/', '#', '?']) && !trimmed.contains(':');
+        let is_missing = is_beside && path_of(beside, trimmed).is_none_or(|path| !folder.contains_key(path.as_str()));
+        (is_elsewhere || is_missing).then_some(Dead { address, place, is_elsewhere })
+    };
+    placed(css).into_iter().filter_map(of).collect()
+}
+
 fn addresses(css: &str) -> Vec<String> {
+    placed(css).into_iter().map(|(address, _)| address).collect()
+}
+
+/// Every address that a stylesheet asks for: of `url()`, `src()`, `image-set()` and `@import`.
+fn placed(css: &str) -> Vec<(String, Range<usize>)> {
     let mut addresses = Vec::new();
     // Whether strings are addresses, for each bracket that is open.
     let mut inside: Vec<bool> = Vec::new();
     let mut brackets = Brackets::default();
     let mut is_import = false;
-    for (token, _) in Tokens::new(css) {
+    for (token, place) in Tokens::new(css) {
         match &token {
-            Token::UnquotedUrl(address) => addresses.push(address.to_string()),
+            Token::UnquotedUrl(address) => addresses.push((address.to_string(), place)),
             Token::QuotedString(address) if is_import || inside.last() == Some(&true) => {
-                addresses.push(address.to_string());
+                addresses.push((address.to_string(), place));
             }
             Token::WhiteSpace(_) | Token::Comment(_) => continue,
             _ => {}

@@ -78,28 +78,35 @@ fn rule(at: usize, line: &str) -> Option<Rule<'_>> {
     (from.starts_with('/') && !conditions).then_some(Rule { at: at..at + line.len(), from, to })
 }
 
-/// The site's own lines for hosts that are told in another way, and where those are that can't be told them.
-pub fn leads(own: OwnFile<'_>) -> (Vec<Lead>, Vec<Range<usize>>) {
-    let mut leads = Vec::new();
-    let mut others = Vec::new();
-    for (at, line) in own.lines() {
-        let trimmed = line.trim();
-        if trimmed.is_empty() || trimmed.starts_with('#') {
-            continue;
-        }
-        let lead = rule(at, line).and_then(|rule| {
-            let code =
-                line.split_whitespace().skip(2).find_map(|field| field.trim_end_matches('!').parse::<u16>().ok());
-            let status = code.unwrap_or(301);
-            let lead = Lead { from: rule.from.to_owned(), to: rule.to.to_owned(), status, slash: false, page: None };
-            matches!(status, 301 | 302 | 303 | 307 | 308).then_some(lead)
+/// A line of the site's own, without those that say nothing.
+pub struct Read {
+    pub at: Range<usize>,
+    pub status: Option<u16>,
+    /// What can be told a host in any language: every reader is led on from one address to another.
+    pub lead: Option<Lead>,
+}
+
+pub fn read(own: OwnFile<'_>) -> Vec<Read> {
+    let lines = own.lines().filter(|(_, line)| !line.trim().is_empty() && !line.trim().starts_with('#'));
+    let read = lines.map(|(at, line)| {
+        let mut fields = line.split_whitespace().skip(2);
+        let status = fields.find_map(|field| field.trim_end_matches('!').parse::<u16>().ok());
+        let leads_on = matches!(status.unwrap_or(301), 301 | 302 | 303 | 307 | 308);
+        let lead = rule(at, line).filter(|_| leads_on).map(|rule| Lead {
+            from: rule.from.to_owned(),
+            to: rule.to.to_owned(),
+            status: status.unwrap_or(301),
+            slash: false,
+            page: None,
         });
-        match lead {
-            Some(lead) => leads.push(lead),
-            None => others.push(at..at + line.len()),
-        }
-    }
-    (leads, others)
+        Read { at: at..at + line.len(), status, lead }
+    });
+    read.collect()
+}
+
+/// The site's own lines for hosts that are told in another way.
+pub fn leads(own: OwnFile<'_>) -> Vec<Lead> {
+    read(own).into_iter().filter_map(|line| line.lead).collect()
 }
 
 /// Whether one of these lines answers an address.

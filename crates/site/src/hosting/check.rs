@@ -1,8 +1,10 @@
 //! What a host takes no more of, or does not read.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::limits::Limits;
+use super::patterns::decoded;
 use super::rules;
 use super::vercel;
 use crate::analysis::Analysis;
@@ -16,6 +18,7 @@ pub fn check(analysis: &Analysis, host: Host, sizes: &[(String, u64)]) -> Vec<Di
     let limits = Limits::of(host);
     let mut diags = of_files(host, &limits, sizes);
     diags.extend(of_leads(analysis, host, &limits));
+    diags.extend(of_patterns(analysis, host));
     diags.extend(of_headers(analysis, host, &limits));
     diags.extend(not_read(analysis, host));
     if host == Host::CloudflarePages && analysis.config.outputs.addresses == Style::Html {
@@ -67,17 +70,29 @@ fn of_leads(analysis: &Analysis, host: Host, limits: &Limits) -> Option<Diagnost
     let all = rules::leads(&analysis.config, analysis.site());
     let told = rules::told(analysis, host);
     let count = |leads: &[super::Lead]| leads.iter().map(|lead| lead.spellings().count()).sum::<usize>();
-    let left: Vec<_> = all.iter().filter(|lead| !told.iter().any(|one| one.from == lead.from)).collect();
+    let known: BTreeSet<String> = told.iter().map(|lead| decoded(&lead.from)).collect();
+    let is_left = |lead: &&super::Lead| rules::reads(host, &lead.from) && !known.contains(&decoded(&lead.from));
+    let left: Vec<_> = all.iter().filter(is_left).collect();
     let own = own(&analysis.host_files, "_redirects");
-    let is_own = |from: &str| own.is_some_and(|own| redirects::answers(&redirects::leads(own).0, from));
+    let is_own = |from: &str| own.is_some_and(|own| redirects::answers(&redirects::leads(own), from));
     let left: Vec<_> = left.into_iter().filter(|lead| host != Host::GithubPages && !is_own(&lead.from)).collect();
     if let Some(first) = left.first() {
+        let many = left.iter().filter(|lead| lead.is_pattern()).count();
+        let become_pages = match left.len() - many {
+            0 => String::new(),
+            single => format!("; {single} of them are pages that lead on"),
+        };
+        let lead_nowhere = match many {
+            0 => String::new(),
+            many => format!("; {many} stand for many addresses, which lead nowhere where there is no page"),
+        };
         let message = format!(
-            "{} takes no more than a part of the {} lines about old addresses, or none as long as that: `{}` is a page that leads on, or nothing if it stands for many{}",
+            "{} takes {}, and the site has {} lines about old addresses: {} are left out, the first is `{}`{become_pages}{lead_nowhere}",
             host.name(),
+            limits.of_leads(),
             count(&all),
+            left.len(),
             shortened(&first.from),
-            if left.len() > 1 { format!(", and so are {} others", left.len() - 1) } else { String::new() }
         );
         return Some(limit(
             message,
@@ -90,6 +105,27 @@ fn of_leads(analysis: &Analysis, host: Host, limits: &Limits) -> Option<Diagnost
             format!("{lines} lines about old addresses are more than the {most} that {} advises", host.name());
         limit(message, "write one line with `*` or `:name` for many addresses").as_note()
     })
+}
+
+/// Lines for many addresses that the host would read otherwise, and is not told therefore.
+fn of_patterns(analysis: &Analysis, host: Host) -> Option<Diagnostic> {
+    let all = rules::leads(&analysis.config, analysis.site());
+    let unread: Vec<_> = all.iter().filter(|lead| lead.is_pattern() && !rules::reads(host, &lead.from)).collect();
+    let first = unread.first()?;
+    let others = match unread.len() {
+        1 => String::new(),
+        2 => " and another line".to_owned(),
+        count => format!(" and {} other lines", count - 1),
+    };
+    let message = format!(
+        "to {}, `:name` and `*` are all of a part between two slashes, so it is not told `{}`{others}: where there is no page at the old address, it leads nowhere",
+        host.name(),
+        shortened(&first.from)
+    );
+    Some(limit(
+        message,
+        "list the old addresses that are still asked for, each on a line of its own, or choose a host that reads such lines",
+    ))
 }
 
 fn shortened(text: &str) -> String {
@@ -126,24 +162,34 @@ fn not_read(analysis: &Analysis, host: Host) -> Vec<Diagnostic> {
         diags.push(told(message, help).in_file(own.path));
     }
     if let Some(file) = own(&analysis.host_files, "_redirects") {
-        let (leads, others) = redirects::leads(file);
+        let base = &analysis.config.base_url.path;
+        let unread = redirects::read(file).into_iter().filter(|line| match host {
+            Host::CloudflarePages | Host::GitlabPages => line.lead.is_none() && line.status != Some(200),
+            Host::Apache => line.lead.as_ref().is_none_or(|lead| !lead.from.starts_with(base.as_str())),
+            _ => line.lead.is_none(),
+        });
         match host {
             Host::GithubPages => {
                 let message = format!("{name} does not read `_redirects`: the old addresses in this file lead nowhere");
                 diags.push(told(message, "move them to redirects.yaml, which makes pages of them").in_file(file.path));
             }
-            Host::CloudflarePages | Host::Netlify => {}
-            Host::Apache if leads.iter().any(|lead| !lead.from.starts_with(&analysis.config.base_url.path)) => {
-                let message = format!(
-                    "a line leads on from outside of `{}`, where the `.htaccess` is",
-                    analysis.config.base_url.path
-                );
-                diags.push(told(message, "write it into the server's own settings").in_file(file.path));
-            }
-            _ => diags.extend(others.into_iter().map(|span| {
-                let message = format!("this line can't be told {name}");
-                told(message, "write `/old /new 301`, without a condition; addresses begin with `/`")
-                    .at(file.path, span)
+            Host::Netlify => {}
+            _ => diags.extend(unread.map(|line| {
+                let (message, help) = match line.lead {
+                    Some(_) => (
+                        format!("this line leads on from outside of `{base}`, where the `.htaccess` is"),
+                        "write it into the server's own settings",
+                    ),
+                    None if host == Host::CloudflarePages => (
+                        format!("{name} does not read this line"),
+                        "write `/old /new 301`, without a condition; it knows 200, 301, 302, 303, 307 and 308",
+                    ),
+                    None => (
+                        format!("this line can't be told {name}"),
+                        "write `/old /new 301`, without a condition; addresses begin with `/`",
+                    ),
+                };
+                told(message, help).at(file.path, line.at)
             })),
         }
     }

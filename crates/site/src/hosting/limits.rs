@@ -60,6 +60,19 @@ impl Limits {
         }
     }
 
+    /// What it takes of lines about old addresses, in words.
+    pub fn of_leads(&self) -> String {
+        let said = [
+            self.single.map(|most| format!("{most} lines for one address")),
+            self.patterns.map(|most| format!("{most} with `*` or `:name`")),
+            self.all.map(|most| format!("{most} lines in all")),
+            self.bytes.map(|most| format!("{} KiB of them", most >> 10)),
+            self.line.map(|most| format!("lines of {most} characters")),
+        ];
+        let said: Vec<String> = said.into_iter().flatten().chain([format!("{GROUPS} names in a line")]).collect();
+        said.join(", ")
+    }
+
     /// As many old addresses as the host takes, `taken` of them being there already: single ones first, in their order.
     pub fn fitting(&self, leads: Vec<Lead>, taken: usize) -> Vec<Lead> {
         let (mut single, mut patterns, mut all, mut bytes) = (taken, 0, taken, 0);

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::lead::Lead;
 use super::limits::Limits;
+use super::patterns::{decoded, is_pattern};
 use crate::analysis::Analysis;
 use crate::config::{Host, SiteConfig};
 use crate::content_policy::ContentPolicy;
@@ -159,16 +160,43 @@ pub fn told(analysis: &Analysis, host: Host) -> Vec<Lead> {
     if is_told && host.folder(&analysis.config.base_url).len() + 1 == base.len() && base != "/" {
         all.push(at_the_top);
     }
+    all.retain(|lead| reads(host, &lead.from));
+    if host == Host::GitlabPages {
+        // It compares them with what was asked for after decoding that.
+        all.iter_mut().for_each(|lead| lead.from = decoded(&lead.from));
+    }
     let limits = Limits::of(host);
     match own {
         Some(own) if !is_native => {
-            let (mut first, _) = redirects::leads(own);
+            let mut first = redirects::leads(own);
             all.retain(|lead| !redirects::answers(&first, &lead.from));
             first.extend(all);
             limits.fitting(first, 0)
         }
         Some(own) => limits.fitting(all, own.text.lines().count()),
         None => limits.fitting(all, 0),
+    }
+}
+
+/// Whether a host understands an old address. To Netlify and GitLab Pages, a part between two slashes is a name or it is text.
+pub fn reads(host: Host, from: &str) -> bool {
+    let is_name = |part: &str, goes_on: fn(char) -> bool| {
+        part.strip_prefix(':').is_some_and(|name| !name.is_empty() && name.chars().all(goes_on))
+    };
+    let whole = |goes_on: fn(char) -> bool| {
+        let mut parts = from.split('/').peekable();
+        let mut all_fit = true;
+        while let Some(part) = parts.next() {
+            let is_rest = part == "*" && parts.peek().is_none();
+            all_fit &= is_rest || is_name(part, goes_on) || !is_pattern(&format!("/{part}"));
+        }
+        all_fit
+    };
+    match host {
+        Host::Netlify => whole(|c| c.is_ascii_alphanumeric() || c == '_'),
+        // Lines are parted by spaces.
+        Host::GitlabPages => whole(|c| c.is_ascii_lowercase()) && !decoded(from).contains([' ', '\t', '\n', '\r', '#']),
+        _ => true,
     }
 }
 
@@ -180,8 +208,8 @@ pub fn needless_pages(analysis: &Analysis, host: Host) -> BTreeSet<String> {
     let told = told(analysis, host);
     let mut pages: BTreeSet<String> = told.iter().filter_map(|lead| lead.page.clone()).collect();
     let site = analysis.site();
-    let patterns: BTreeSet<&str> = told.iter().map(|lead| lead.from.as_str()).collect();
-    if site.rules.iter().all(|rule| patterns.contains(rule.from.as_str())) {
+    let patterns: BTreeSet<String> = told.iter().map(|lead| decoded(&lead.from)).collect();
+    if site.rules.iter().all(|rule| patterns.contains(&decoded(&rule.from))) {
         let by_rule = site.redirects.iter().filter(|redirect| redirect.by_rule);
         let addresses = &analysis.config.base_url.addresses;
         pages.extend(by_rule.map(|redirect| addresses.old_page(page_of(&redirect.from))));

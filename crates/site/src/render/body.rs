@@ -36,7 +36,15 @@ pub fn fill(
                 image_size(body.images[*at as usize].given, resolved.images[*at as usize].size, &mut html);
             }
             Piece::CardText(at) => {
-                escape_into(resolved.cards.get(*at as usize).map_or("", |text| &**text), &mut html);
+                let Some(card) = resolved.cards.get(*at as usize) else { continue };
+                if let Some(locale) = &card.locale {
+                    let tag = locale.as_str();
+                    html.push_str(&format!("<span lang=\"{tag}\" dir=\"{}\">", guichet_l10n::direction(tag)));
+                    escape_into(&card.text, &mut html);
+                    html.push_str("</span>");
+                } else {
+                    escape_into(&card.text, &mut html);
+                }
             }
             Piece::Message(id) => escape_into(&words.message(id, &[]), &mut html),
             Piece::HeadingLink(heading) => {

@@ -74,7 +74,7 @@ fn formulas(text: &str, found: &mut Vec<Found>) {
         from = close;
         if formula.contains(['^', '_', '\\', '=', '{', HIDDEN]) && formula.contains(|c: char| c.is_alphanumeric()) {
             let message = format!("{} is a formula, and is shown as it is written", quoted(&text[at..close]));
-            let help = "write it in words and signs (`x²`, `<sup>`, `<sub>`), or show a picture of it";
+            let help = "set `markdown: { math: true }` in site.yaml, so that it is typeset, or write it in words and signs (`x²`, `<sup>`, `<sub>`)";
             found.push(Found::new(CODE, at..close, message, help));
         }
     }

@@ -137,4 +137,11 @@ family! {
             "repository: { url: \"https://github.com/acme/help\", dates: false }\n",
         ),
     );
+
+    CFG018: warning(
+        "an address in a stylesheet that shows nothing",
+        "A stylesheet of `brand/` asks for a picture, font or stylesheet that is not in the folder, or for one of another host, which the pages' policy refuses. Addresses in a stylesheet are relative to it. Put the file into `brand/`, or correct the address.",
+        file("brand/colours.css", "body { background: url(stripes.png) }\n", "body { background: none }\n")
+            .with(&[Text("site.yaml", "theme: { css: [colours.css] }\n")]),
+    );
 }

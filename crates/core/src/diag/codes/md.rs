@@ -171,6 +171,13 @@ family! {
         article(":::cards\n- Import contacts\n:::\n", ":::cards\n- [Import contacts](https://example.com/)\n:::\n"),
     );
 
+    MD035: warning(
+        "a formula that can't be read",
+        "Where site.yaml has `markdown: { math: true }`, what stands between two dollar signs is a formula in the language of LaTeX. One that is not whole, or has a command that nobody knows here, is shown as it is written. If no formula is meant, write `\\$` for the dollar sign.",
+        article("The rate is $\\fraction{a}{b}$ a year.\n", "The rate is $\\frac{a}{b}$ a year.\n")
+            .with(&[Text("site.yaml", "markdown: { math: true }\n")]),
+    );
+
     MD041: note(
         "a character that nobody sees",
         "Zero-width spaces, byte order marks, marks for the direction of text and spaces that don't break come along when somebody pastes from a web page, a PDF or a chat. They part words for searching and copying, and show as gaps. Delete them. Where a script or a language needs such a character, it is not told: direction in Arabic and Hebrew, zero-width spaces in Thai, Khmer, Chinese and Japanese, spaces beside French punctuation.",

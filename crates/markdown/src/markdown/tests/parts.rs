@@ -154,6 +154,7 @@ fn excerpts() {
 fn offsets_count_from_the_file() {
     let options = super::MarkdownOptions {
         html: HtmlPolicy::Sanitize,
+        math: false,
         schemes: &Default::default(),
         players: &[],
         callouts: &[],

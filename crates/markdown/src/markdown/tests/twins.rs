@@ -104,6 +104,8 @@ fn what_only_we_read_is_plain_markdown() {
         ("> [!TIP] Before you start\n> Text", "> [!TIP]\n> **Before you start**\n>\n> Text"),
         ("- > [!NOTE]- For *some* \n  > Text", "- > [!NOTE]\n  > **For *some***\n  >\n  > Text"),
         ("> [!warning]+\n> Text", "> [!WARNING]\n> Text"),
+        ("> [!NOTE]- For `a**b` and **others**\n> Text", "> [!NOTE]\n> **For `a**b` and others**\n>\n> Text"),
+        (":::details **Read** this\nText\n:::\n", "**Read this**\n\nText\n"),
         ("> [!API]\n> Text", "> [!API]\n>\n> Text"),
         ("> [!API]- Call\n> Text", "> [!API]-\n>\n> **Call**\n>\n> Text"),
         (
