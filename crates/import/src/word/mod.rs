@@ -107,7 +107,7 @@ pub fn read(source: &Source, locale: Option<&str>) -> Draft {
         for construct in &document.left {
             draft.report.left(construct, "left out", file);
         }
-        let mut texts = Texts::of(source, crate::html::linked([document.html.as_str()].into_iter()));
+        let mut texts = Texts::of(source, &[document.html.as_str()]);
         texts.carry(&document.html, &mut page, &|_| None, &mut draft);
         let mut notes = String::new();
         for (number, note) in &document.notes {
