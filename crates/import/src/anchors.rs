@@ -33,6 +33,7 @@ pub struct Anchors {
     by_letters: BTreeMap<String, usize>,
     /// Other ids by their letters in lower case.
     others_by_lower: BTreeMap<String, String>,
+    others_by_shape: BTreeMap<String, String>,
     by_given: BTreeMap<String, usize>,
 }
 
@@ -110,6 +111,7 @@ impl Anchors {
         }
         for other in &anchors.others {
             anchors.others_by_lower.entry(other.to_ascii_lowercase()).or_insert_with(|| other.clone());
+            anchors.others_by_shape.entry(shape(other)).or_insert_with(|| other.clone());
         }
         anchors
     }
@@ -154,7 +156,10 @@ impl Anchors {
         let near = near.or_else(|| if shape.is_empty() { None } else { self.by_shape.get(&shape) });
         // Kramdown's ids begin with the first letter.
         let near = near.or_else(|| if shape.is_empty() { None } else { self.by_letters.get(&shape) });
-        let Some(at) = near.copied() else { return Section::Missing };
+        let Some(at) = near.copied() else {
+            let other = self.others_by_shape.get(&shape).filter(|_| !shape.is_empty());
+            return other.map_or(Section::Missing, |other| Section::Found(other.clone()));
+        };
         let heading = &self.headings[at];
         // Capitals alone are no reason for an id of its own, and one that is in use stays.
         let is_same = heading.id.eq_ignore_ascii_case(&wanted) || heading.is_wanted;

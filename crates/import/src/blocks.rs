@@ -180,19 +180,31 @@ pub fn code_of(info: &str, text: &str) -> String {
 }
 
 pub fn video(src: &str, title: &str) -> String {
-    let quoted = |text: &str| one_line(text).replace(['"', '\\'], "'");
-    format!("{{{{ video(src=\"{}\", title=\"{}\") }}}}", quoted(src), quoted(title))
+    let quoted = |text: &str| {
+        let text = one_line(text).replace('\\', "'");
+        if text.contains('"') && !text.contains('\'') {
+            format!("'{text}'")
+        } else {
+            format!("\"{}\"", text.replace('"', "'"))
+        }
+    };
+    format!("{{{{ video(src={}, title={}) }}}}", quoted(src), quoted(title))
 }
 
 /// A picture, with its width in braces.
 pub fn picture(src: &str, alt: &str, caption: Option<&str>, width: Option<&str>) -> String {
-    let width = width.map(|width| width.trim().trim_end_matches("px"));
+    // Some servers count parts of pixels.
+    let whole = |width: &str| match width.split_once('.') {
+        Some(_) => width.parse::<f32>().ok().map_or_else(|| width.to_owned(), |width| format!("{width:.0}")),
+        None => width.to_owned(),
+    };
+    let width = width.map(|width| whole(width.trim().trim_end_matches("px")));
     let width = width
         .filter(|width| !width.is_empty() && width.trim_end_matches('%').bytes().all(|byte| byte.is_ascii_digit()));
     let width = width.map_or_else(String::new, |width| format!("{{width={width}}}"));
     let caption = caption.map(one_line).filter(|caption| !caption.is_empty());
     let caption = caption.map_or_else(String::new, |caption| {
-        let caption = caption.replace('\\', "\\\\").replace('"', "'").replace('&', "&amp;").replace("{{", "\\{{");
+        let caption = caption.replace('\\', "\\\\").replace('"', "\\\"").replace('&', "&amp;").replace("{{", "\\{{");
         format!(" \"{caption}\"")
     });
     format!("![{}]({}{caption}){width}", markdown(&one_line(alt)), crate::uses::written(src))

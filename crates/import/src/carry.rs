@@ -7,8 +7,8 @@ use guichet_core::paths::{join, relative};
 
 use crate::anchors::{Anchors, Section};
 use crate::desk;
-use crate::draft::{Draft, Kind};
-use crate::lookup::{Lookup, REF, SITE, Target};
+use crate::draft::{Draft, Kind, Language};
+use crate::lookup::{Lookup, REF, SITE, Target, normal};
 use crate::report::Report;
 use crate::source::{Source, line_of, split};
 use crate::uses::{self, Use};
@@ -19,16 +19,25 @@ const OLD: &str =
 
 type Edits = Vec<(Range<usize>, String)>;
 
-/// Rewrites the links of every page. What they use of other servers' files: the address of each, by its path in the new site.
-pub fn links(draft: &mut Draft, source: &Source) -> BTreeMap<String, String> {
-    let mut fetched = BTreeMap::new();
+/// Files that links have brought: by their path in the new site.
+#[derive(Debug, Default)]
+pub struct Brought {
+    /// Of other servers: the address of each.
+    pub fetched: BTreeMap<String, String>,
+    /// Pictures that were written in a text.
+    pub inline: BTreeMap<String, Vec<u8>>,
+}
+
+/// Rewrites the links of every page.
+pub fn links(draft: &mut Draft, source: &Source) -> Brought {
+    let mut brought = Brought::default();
     let lookup = Lookup::of(draft);
     let mut report = std::mem::take(&mut draft.report);
     let mut anchors: Vec<Anchors> = draft.pages.iter().map(|page| Anchors::of(&page.body)).collect();
     let mut all: Vec<Edits> = Vec::with_capacity(draft.pages.len());
     for at in 0..draft.pages.len() {
-        let (anchors, report, fetched) = (&mut anchors, &mut report, &mut fetched);
-        let mut carrying = Carrying { draft, lookup: &lookup, source, anchors, report, fetched };
+        let (anchors, report, brought) = (&mut anchors, &mut report, &mut brought);
+        let mut carrying = Carrying { draft, lookup: &lookup, source, anchors, report, brought };
         all.push(uses::scan(&draft.pages[at].body).iter().filter_map(|one| carrying.edit(at, one)).collect());
     }
     for (at, mut edits) in all.into_iter().enumerate() {
@@ -37,7 +46,7 @@ pub fn links(draft: &mut Draft, source: &Source) -> BTreeMap<String, String> {
         draft.pages[at].body = uses::replaced(&draft.pages[at].body, &edits);
     }
     draft.report = report;
-    fetched
+    brought
 }
 
 struct Carrying<'a> {
@@ -46,8 +55,7 @@ struct Carrying<'a> {
     source: &'a Source,
     anchors: &'a mut [Anchors],
     report: &'a mut Report,
-    /// Files of other servers that are used, by where they are in the new site.
-    fetched: &'a mut BTreeMap<String, String>,
+    brought: &'a mut Brought,
 }
 
 impl Carrying<'_> {
@@ -60,15 +68,25 @@ impl Carrying<'_> {
         if one.picture {
             self.report.came.links.pictures += 1;
         }
+        if one.picture
+            && let Some((path, bytes)) = crate::inline::file(&one.to)
+        {
+            let to = relative(split(&page.file()).0, &path);
+            self.brought.inline.insert(path, bytes);
+            return Some((one.range.clone(), to));
+        }
         if bare.is_empty() {
             let to = self.same_page(at, fragment?, one)?;
             return Some((one.range.clone(), to));
         }
         let to = match self.lookup.find(bare, page) {
             _ if self.source.fetched(&one.to).is_some() => self.fetched(at, &one.to)?,
-            Target::Elsewhere if !one.picture && self.own_page(at, bare).is_some() => self.own_page(at, bare)?,
+            Target::Elsewhere | Target::Missing if !one.picture && self.own_page(at, bare).is_some() => {
+                self.report.came.links.internal += 1;
+                self.own_page(at, bare)?
+            }
             // What is below the old site's own address is not elsewhere, but not in the source either.
-            Target::Elsewhere if !one.picture && self.lookup.is_own(bare) => {
+            Target::Elsewhere if !one.picture && self.lookup.is_own(bare) && !self.report.remote.contains(&one.to) => {
                 self.report.came.links.missing += 1;
                 let (page, source) = (&self.draft.pages[at].source, self.source);
                 let kind = "a link to a page that is not there";
@@ -83,32 +101,63 @@ impl Carrying<'_> {
                 return None;
             }
             Target::Page(to) if self.draft.is_gone(&self.draft.pages[to]) => self.gone(at, to, one)?,
+            Target::Page(to) if self.is_withheld(at, to) => self.withheld(at, to, one)?,
             Target::Page(to) => self.page(at, to, fragment),
             Target::File(path) => {
                 self.report.came.links.internal += usize::from(!one.picture);
                 let suffix = fragment.map_or_else(String::new, |fragment| format!("#{fragment}"));
                 self.file(at, &path)? + query + &suffix
             }
-            Target::Missing => match self.own_page(at, bare) {
-                Some(to) => to,
-                None => self.missing(at, one)?,
-            },
+            Target::Missing => self.missing(at, one)?,
         };
         let to = if to.contains("://") { to } else { uses::written(&to) };
         let to = if one.bare { format!("[{}]({to})", one.to.replace(['[', ']'], "")) } else { to };
         Some((one.range.clone(), to))
     }
 
-    /// The address of a page that every site has, for one that the old site had in its place.
-    fn own_page(&mut self, at: usize, to: &str) -> Option<String> {
-        let path = match to.contains("://") {
-            true => self.lookup.is_own(to).then(|| desk::host(to).map(|(_, path)| path)).flatten()?,
-            false => to.to_owned(),
+    /// The address of a page that every site has, for one that the old site had in its place: in the language that it names.
+    fn own_page(&self, at: usize, to: &str) -> Option<String> {
+        let path = self.lookup.own_path(to).filter(|_| to.contains('/'))?;
+        let (draft, page) = (self.draft, &self.draft.pages[at]);
+        let is_locale = |part: &str| {
+            let is_one = |language: &Language| part.trim_matches('/').eq_ignore_ascii_case(&language.tag);
+            draft.locales.iter().any(is_one)
         };
-        let (_, page) =
-            self.draft.own_pages.iter().find(|(pattern, _)| crate::lookup::normal(&path).ends_with(pattern))?;
-        self.report.came.links.internal += 1;
-        Some(format!("/{}/{page}/", self.draft.pages[at].locale))
+        let leads_home = || draft.redirects.iter().any(|(from, to)| normal(from) == path && is_locale(to));
+        let name = match draft.own_pages.iter().find(|(pattern, _)| path.ends_with(pattern)) {
+            Some((_, name)) => format!("{name}/"),
+            None if is_desk(&page.source) && (path == "/" || is_locale(&path) || leads_home()) => String::new(),
+            None => return None,
+        };
+        let named = |part: &str| draft.locales.iter().find(|own| own.tag.eq_ignore_ascii_case(part));
+        let locale = path.split('/').find_map(named).map_or(&page.locale, |own| &own.tag);
+        Some(format!("/{locale}/{name}"))
+    }
+
+    /// Whether a link of a help desk leads from what everybody may read to what is not published here.
+    fn is_withheld(&self, at: usize, to: usize) -> bool {
+        let pages = &self.draft.pages;
+        let is_open = |locale: &str| self.lookup.in_locale(&pages[to], locale).is_some_and(|at| !pages[at].is_draft());
+        let default = self.draft.locales.first().map_or("", |language| language.tag.as_str());
+        is_desk(&pages[at].source)
+            && pages[to].is_draft()
+            && !pages[at].is_draft()
+            && !is_open(&pages[at].locale)
+            && !is_open(default)
+    }
+
+    /// Such a link would keep the site from building: until what it leads to is published, it is on the old site.
+    fn withheld(&mut self, at: usize, to: usize, one: &Use) -> Option<String> {
+        let base = self.draft.base_url.as_deref().map(|base| base.trim_end_matches('/'));
+        let address = &self.draft.pages[to].address;
+        let Some(base) = base.filter(|_| address.starts_with('/')) else { return self.missing(at, one) };
+        let address = format!("{base}{}", uses::written(address));
+        self.report.came.links.missing += 1;
+        let note =
+            "now its full address on the old site: publish what it leads to there, and import again, or find another";
+        let (source, from) = (self.source, &self.draft.pages[at].source);
+        self.report.left_at("a link to an article that is a draft", note, || place(source, from, &one.to));
+        Some(address)
     }
 
     fn same_page(&mut self, at: usize, fragment: &str, one: &Use) -> Option<String> {
@@ -131,8 +180,10 @@ impl Carrying<'_> {
         self.report.came.links.internal += 1;
         let page = &self.draft.pages[at];
         let found = &self.draft.pages[to];
-        let same = self.lookup.in_locale(found, &page.locale);
         let default = self.draft.locales.first().map_or("", |language| language.tag.as_str());
+        // A link to another translation names its language; one to the original is often what was not translated.
+        let is_named = found.locale != page.locale && found.locale != default && is_desk(&page.source);
+        let same = self.lookup.in_locale(found, &page.locale).filter(|_| !is_named);
         // In the tree of the page's own language; what that does not have, a build borrows from the default one.
         let mut path = found.file();
         if same.is_none() && found.locale == default && found.kind != Kind::Snippet {
@@ -184,7 +235,7 @@ impl Carrying<'_> {
     /// The path of a file that was fetched from another server.
     fn fetched(&mut self, at: usize, url: &str) -> Option<String> {
         let to = self.source.fetched(url)?;
-        self.fetched.insert(to.to_owned(), url.to_owned());
+        self.brought.fetched.insert(to.to_owned(), url.to_owned());
         Some(relative(split(&self.draft.pages[at].file()).0, to))
     }
 
@@ -201,8 +252,7 @@ impl Carrying<'_> {
         // Pages of HTML, and texts of help desks, have links beside themselves, as browsers read them, and pictures on their host.
         let from = &self.draft.pages[at];
         let is_page = [".html", ".htm", ".xhtml"].iter().any(|end| from.source.to_ascii_lowercase().ends_with(end))
-            || from.source.contains(".json#")
-            || from.source.contains(".csv#");
+            || is_desk(&from.source);
         let below = || join(from.address.rsplit_once('/')?.0, &one.to).map(|path| format!("/{path}"));
         let is_relative = is_page && !one.to.contains(':') && !one.to.starts_with('/');
         let address = if is_relative { below() } else { Some(one.to.clone()).filter(|to| to.starts_with('/')) };
@@ -236,6 +286,11 @@ impl Carrying<'_> {
             }
         }
     }
+}
+
+/// Whether a text is one of a help desk: a record of a file.
+fn is_desk(source: &str) -> bool {
+    [".json#", ".jsonl#", ".csv#"].iter().any(|end| source.contains(end))
 }
 
 /// Where in the source a link is written.

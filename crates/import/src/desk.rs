@@ -1,6 +1,6 @@
 //! What help desks that answer with HTML have in common: articles known by a number, pictures on servers, links by address.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::Value;
 
@@ -39,6 +39,22 @@ pub fn objects<'s>(source: &'s Source, is_one: impl Fn(&Fields) -> bool, draft: 
     found
 }
 
+/// Whether a record is newer than the same of another file: exports of last week may lie beside those of today.
+pub fn is_newer(one: &Fields, than: &Fields) -> bool {
+    let time = |fields: &Fields| {
+        let value = ["updated_at", "updatedAt", "edited_at"].iter().find_map(|key| fields.get(*key));
+        value.map(|value| (value.as_f64().unwrap_or(0.0), value.as_str().unwrap_or_default().to_owned()))
+    };
+    // One of a list has no text in some answers.
+    let has_text =
+        |fields: &Fields| ["body", "text", "html"].iter().any(|key| fields.get(*key).is_some_and(Value::is_string));
+    match (has_text(one), has_text(than)) {
+        (true, false) => true,
+        (false, true) => false,
+        _ => time(one).zip(time(than)).is_some_and(|(one, than)| one > than),
+    }
+}
+
 /// Says of a file what is wrong with it, where, and what to do.
 pub fn broken(path: &str, (place, ends_early): (String, bool), draft: &mut Draft) {
     let (construct, note) = match ends_early {
@@ -60,10 +76,22 @@ pub fn text(fields: &Fields, key: &str) -> Option<String> {
     fields.get(key).and_then(as_text).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
+/// The name of a file or folder: what begins with `_` is something else here (`_index`, `_snippets`).
+pub fn name(text: &str) -> String {
+    crate::names::part(crate::names::part(text).trim_start_matches('_')).to_lowercase()
+}
+
+/// A place in an order, also as a text.
+pub fn order(value: Option<&Value>) -> Option<i64> {
+    value.and_then(|value| value.as_i64().or_else(|| value.as_str()?.trim().parse().ok()))
+}
+
 /// Seconds or milliseconds since 1970, or a date: the day.
 pub fn day(value: &Value) -> Option<String> {
     let number = value.as_i64().or_else(|| value.as_str()?.parse().ok());
-    let Some(number) = number else { return crate::values::date(value) };
+    let Some(number) = number else {
+        return crate::values::date(value).or_else(|| in_words(value.as_str()?));
+    };
     let seconds = if number > 100_000_000_000 { number / 1000 } else { number };
     let days = seconds.div_euclid(86_400);
     // Days to a date of the Gregorian calendar: years begin in March, so that the leap day is the last.
@@ -77,6 +105,39 @@ pub fn day(value: &Value) -> Option<String> {
     let month = if month < 10 { month + 3 } else { month - 9 };
     let year = year_of_era + era * 400 + i64::from(month <= 2);
     (1970..=9999).contains(&year).then(|| format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// `June 5, 2024` and `5 Jun 2024` in English, and `2024/06/05`: what can be read in one way only.
+fn in_words(text: &str) -> Option<String> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let parts: Vec<String> =
+        text.split([' ', ',', '/', '.', '-']).filter(|part| !part.is_empty()).map(str::to_lowercase).collect();
+    let month = |part: &String| {
+        let at = MONTHS.iter().position(|name| part.len() > 2 && name.starts_with(part.as_str()))?;
+        Some((at + 1).to_string())
+    };
+    let [a, b, c, ..] = parts.as_slice() else { return None };
+    let (year, month, day) = match (month(a), month(b)) {
+        (Some(month), _) => (c, month, b),
+        (_, Some(month)) => (c, month, a),
+        _ if a.len() == 4 && text.contains('/') => (a, b.clone(), c),
+        _ => return None,
+    };
+    let day = day.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    crate::values::date(&format!("{year:0>4}-{month:0>2}-{day:0>2}").into()).filter(|_| year.len() == 4)
 }
 
 /// The scheme and host of a URL, and its path.
@@ -107,8 +168,10 @@ pub struct Texts {
 }
 
 impl Texts {
-    pub fn of(source: &Source, linked: BTreeSet<String>) -> Texts {
-        Texts { converter: Converter::new(linked), saved: Saved::of(source) }
+    /// `bodies`: all texts, since a link in one may name a section of another.
+    pub fn of(source: &Source, bodies: &[&str]) -> Texts {
+        let converter = Converter::new(crate::html::linked(bodies.iter().copied()));
+        Texts { converter, saved: Saved::of(source, bodies.iter().copied()) }
     }
 
     /// The body of a page. `link`: the address by which a page of the source is looked up, for a link that names one.
@@ -118,7 +181,11 @@ impl Texts {
         for one in uses::scan(&body) {
             let to = link(&one.to).or_else(|| {
                 let is_file = one.to.contains("://") || one.to.starts_with("//");
-                if is_file { self.saved.carry(&one.to, draft) } else { None }
+                let saved = if is_file { self.saved.carry(&one.to, draft) } else { None };
+                if saved.is_none() && !one.picture && is_stored(&one.to) {
+                    draft.report.remote(&one.to);
+                }
+                saved
             });
             if let Some(to) = to {
                 let to = uses::written(&to);
@@ -127,6 +194,22 @@ impl Texts {
         }
         page.body = crate::repair::body(&uses::replaced(&body, &edits), &page.source, &mut draft.report);
     }
+}
+
+/// Whether an address is one of the servers where help desks keep what is to download.
+fn is_stored(url: &str) -> bool {
+    const SERVERS: [&str; 9] = [
+        "s3.amazonaws.com/helpscout.net/",
+        "d33v4339jhl8k0.cloudfront.net/",
+        "intercomcdn.com/",
+        "intercom-attachments-",
+        "intercomassets.com/",
+        "hubspotusercontent",
+        "/hubfs/",
+        "/hs-fs/",
+        "zdusercontent.com/",
+    ];
+    SERVERS.iter().any(|server| url.contains(server))
 }
 
 #[cfg(test)]
@@ -141,6 +224,11 @@ mod tests {
             (Value::from("1709164800"), Some("2024-02-29")),
             (Value::from("2024-05-06T07:08:09Z"), Some("2024-05-06")),
             (Value::from(0), Some("1970-01-01")),
+            (Value::from("June 5, 2024"), Some("2024-06-05")),
+            (Value::from("5 Jun 2024 10:00"), Some("2024-06-05")),
+            (Value::from("2024/06/05"), Some("2024-06-05")),
+            (Value::from("05/06/2024"), None),
+            (Value::from("June 24"), None),
             (Value::from(-1), None),
             (Value::from(i64::MAX), None),
             (Value::Null, None),

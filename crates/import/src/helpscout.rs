@@ -8,6 +8,7 @@
 //! | `number` | `id` |
 //! | `name`, `keywords`, `updatedAt` | `title`, `keywords`, `updated` |
 //! | `related` | `related` |
+//! | `title` of the site; redirects | the title of the site; old addresses |
 //! | `status: notpublished`, categories and collections that are not public | `draft` |
 //! | `order` of collections and categories | `order` |
 //! | pictures and files on Help Scout's servers | files, if they are in the source; else their address |
@@ -22,7 +23,8 @@ use serde_json::Value;
 
 use crate::desk::{self, Texts, day, text};
 use crate::draft::{Draft, Kind, Language, Page};
-use crate::names::{self, Taken};
+use crate::hosts::Hosts;
+use crate::names::Taken;
 use crate::source::{Source, joined};
 use crate::values::{Fields, as_texts};
 use crate::visibility::{leave_out_empty, withheld, withhold};
@@ -77,9 +79,7 @@ pub fn read(source: &Source) -> Draft {
             What::Category => drop(desk.categories.entry(id).or_insert((path.to_owned(), fields))),
             // A list of articles does not have their texts: what has one counts.
             What::Article => {
-                let is_better = fields.contains_key("text");
-                let known = desk.articles.get(&number).is_some_and(|(_, known)| known.contains_key("text"));
-                if !known || is_better {
+                if desk.articles.get(&number).is_none_or(|(_, known)| desk::is_newer(&fields, known)) {
                     desk.articles.insert(number, (path.to_owned(), fields));
                 }
             }
@@ -91,8 +91,9 @@ pub fn read(source: &Source) -> Draft {
         desk.articles.values().find_map(|(_, article)| text(article, "publicUrl").or_else(|| text(article, "url")));
     draft.base_url = url.and_then(|url| desk::host(&url)).map(|(host, _)| format!("{host}/"));
     let folders = folders(&desk, &mut draft);
-    let linked = crate::html::linked(desk.articles.values().filter_map(|(_, article)| article.get("text")?.as_str()));
-    let mut texts = Texts::of(source, linked);
+    let bodies: Vec<&str> = desk.articles.values().filter_map(|(_, article)| article.get("text")?.as_str()).collect();
+    let mut texts = Texts::of(source, &bodies);
+    let hosts = sites(source, &desk, &mut draft);
     let mut taken = Taken::default();
     let numbers: BTreeMap<String, u64> =
         desk.articles.iter().filter_map(|(number, (_, article))| Some((text(article, "id")?, *number))).collect();
@@ -100,7 +101,7 @@ pub fn read(source: &Source) -> Draft {
         let slug = text(article, "slug").or_else(|| text(article, "name")).unwrap_or_else(|| number.to_string());
         let source_path = format!("{file}#{number}");
         let folder = folder_of(article, &folders, &source_path, &mut draft);
-        let path = taken.unique(&joined(&folder, &names::part(&slug).to_lowercase()));
+        let path = taken.unique(&joined(&folder, &desk::name(&slug)));
         let mut page = Page::new(Kind::Article, LOCALE, &path, &source_path);
         head(*number, article, &desk, &numbers, &mut page, &mut draft);
         page.address = format!("/article/{number}-{slug}");
@@ -109,7 +110,7 @@ pub fn read(source: &Source) -> Draft {
             let note = "only its name was carried: lists don't have the texts, save each article as the API answers it";
             draft.report.left("an article without its text", note, &source_path);
         }
-        let link = |to: &str| by_number(to, &desk);
+        let link = |to: &str| by_number(to, &desk, &hosts);
         texts.carry(article.get("text").and_then(Value::as_str).unwrap_or_default(), &mut page, &link, &mut draft);
         draft.pages.push(page);
     }
@@ -134,7 +135,7 @@ fn head(
 ) {
     page.set("id", number.to_string());
     if let Some(name) = text(article, "name") {
-        page.set("title", name);
+        page.set("title", crate::blocks::one_line(&name));
     }
     let keywords = article.get("keywords").map(as_texts).unwrap_or_default();
     if !keywords.is_empty() {
@@ -203,6 +204,7 @@ fn folders(desk: &Desk, draft: &mut Draft) -> BTreeMap<String, String> {
     for (id, (file, one)) in &desk.collections {
         let path = taken.unique(&name(one));
         draft.pages.push(folder(file, one, &path, "collection"));
+        draft.any_name.extend(any_name(one, "collection"));
         paths.insert(id.clone(), path);
     }
     for (id, (file, one)) in &desk.categories {
@@ -213,6 +215,7 @@ fn folders(desk: &Desk, draft: &mut Draft) -> BTreeMap<String, String> {
         }
         let path = taken.unique(&joined(&above, &name(one)));
         draft.pages.push(folder(file, one, &path, "category"));
+        draft.any_name.extend(any_name(one, "category"));
         paths.insert(id.clone(), path);
     }
     paths
@@ -220,19 +223,19 @@ fn folders(desk: &Desk, draft: &mut Draft) -> BTreeMap<String, String> {
 
 fn name(fields: &Fields) -> String {
     let name = text(fields, "slug").or_else(|| text(fields, "name")).unwrap_or_default();
-    names::part(&name).to_lowercase()
+    desk::name(&name)
 }
 
 fn folder(file: &str, one: &Fields, path: &str, kind: &str) -> Page {
     let mut page = Page::new(Kind::Folder, LOCALE, path, file);
     if let Some(name) = text(one, "name") {
-        page.set("title", name);
+        page.set("title", crate::blocks::one_line(&name));
     }
     if let Some(description) = text(one, "description") {
         page.set("description", crate::blocks::one_line(&description));
     }
-    if let Some(order) = one.get("order").filter(|order| order.is_number()) {
-        page.set("order", order.clone());
+    if let Some(order) = desk::order(one.get("order")) {
+        page.set("order", order);
     }
     if let (Some(number), Some(slug)) = (number(one), text(one, "slug")) {
         page.address = format!("/{kind}/{number}-{slug}");
@@ -241,18 +244,65 @@ fn folder(file: &str, one: &Fields, path: &str, kind: &str) -> Page {
     page
 }
 
+/// The old addresses of a folder with another name, and that which it has.
+fn any_name(one: &Fields, kind: &str) -> Option<(String, String)> {
+    let number = number(one)?;
+    Some((format!("/{kind}/{number}-*"), format!("/{kind}/{number}-{}", text(one, "slug")?)))
+}
+
+/// The title of the site and its old addresses, from what the API says of them; the hosts of the site.
+fn sites(source: &Source, desk: &Desk, draft: &mut Draft) -> Hosts {
+    let records = desk.articles.values().chain(desk.collections.values()).map(|(_, one)| one);
+    let mut hosts = Hosts::of(records.filter_map(|one| text(one, "publicUrl").or_else(|| text(one, "url"))));
+    let is_one = |fields: &Fields| {
+        fields.contains_key("subDomain") || fields.contains_key("urlMapping") && fields.contains_key("siteId")
+    };
+    let articles: BTreeMap<String, u64> =
+        desk.articles.iter().filter_map(|(number, (_, one))| Some((text(one, "id")?, *number))).collect();
+    for (_, one) in desk::objects(source, is_one, &mut Draft::default()) {
+        if let Some(name) = text(&one, "subDomain") {
+            hosts.add(&format!("{name}.helpscoutdocs.com"));
+            text(&one, "cname").into_iter().for_each(|host| hosts.add(&host));
+            if draft.title.is_none() {
+                draft.title = text(&one, "title").or_else(|| text(&one, "companyName"));
+            }
+            continue;
+        }
+        let Some(from) = text(&one, "urlMapping") else { continue };
+        let number = text(&one, "documentId").and_then(|id| articles.get(&id).copied());
+        let to = number.map(|number| format!("/article/{number}"));
+        let to = to.or_else(|| text(&one, "redirect")).filter(|to| !to.is_empty());
+        let Some(to) = to else { continue };
+        let own = by_number(&to, desk, &hosts);
+        draft.redirects.push((format!("/{}", from.trim_start_matches('/')), own.unwrap_or(to)));
+    }
+    hosts
+}
+
+/// Whether a link with a number is one to this site: numbers are given in each account, so that other sites have the same.
+fn is_here(to: &str, rest: &str, record: &Fields, hosts: &Hosts) -> bool {
+    let named = rest.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('-');
+    let named = named.split(['/', '?', '#']).next().unwrap_or_default();
+    let is_named = || !named.is_empty() && text(record, "slug").is_some_and(|slug| slug == named);
+    let is_unknown = hosts.is_empty() && to.contains(".helpscoutdocs.com/");
+    hosts.have(to) || is_unknown || is_named()
+}
+
 /// The address of an article, category or collection that a link names by its number.
-fn by_number(to: &str, desk: &Desk) -> Option<String> {
+fn by_number(to: &str, desk: &Desk, hosts: &Hosts) -> Option<String> {
     let (part, at) =
         ["/article/", "/category/", "/collection/"].iter().find_map(|part| Some((*part, to.find(part)?)))?;
-    let id: String = to[at + part.len()..].chars().take_while(char::is_ascii_digit).collect();
+    let rest = &to[at + part.len()..];
+    let id: String = rest.chars().take_while(char::is_ascii_digit).collect();
     let wanted: u64 = id.parse().ok()?;
-    let has = |all: &BTreeMap<String, (String, Fields)>| all.values().any(|(_, one)| number(one) == Some(wanted));
-    let is_there = match part {
-        "/article/" => desk.articles.contains_key(&wanted),
-        "/category/" => has(&desk.categories),
-        _ => has(&desk.collections),
+    let of = |all: &'_ BTreeMap<String, (String, Fields)>| {
+        all.values().map(|(_, one)| one).find(|one| number(one) == Some(wanted)).cloned()
+    };
+    let record = match part {
+        "/article/" => desk.articles.get(&wanted).map(|(_, one)| one.clone()),
+        "/category/" => of(&desk.categories),
+        _ => of(&desk.collections),
     };
     let fragment = to.split_once('#').map_or_else(String::new, |(_, fragment)| format!("#{fragment}"));
-    is_there.then(|| format!("{part}{wanted}{fragment}"))
+    record.filter(|record| is_here(to, rest, record, hosts)).map(|_| format!("{part}{wanted}{fragment}"))
 }

@@ -22,7 +22,7 @@ use serde_json::Value;
 
 use crate::desk::{self, Texts, day, text};
 use crate::draft::{Draft, Kind, Language, Page, language};
-use crate::names::{self, Taken};
+use crate::names::Taken;
 use crate::report::Report;
 use crate::source::{Source, joined};
 use crate::values::{Fields, as_text, flag};
@@ -37,7 +37,7 @@ const COLUMNS: [(&str, &[&str]); 13] = [
     ("subcategory", &["subcategory", "articlesubcategory", "subcategoryname"]),
     ("description", &["subtitle", "articlesubtitle", "metadescription", "description", "summary"]),
     ("language", &["language", "articlelanguage", "lang", "locale"]),
-    ("status", &["status", "articlestatus", "state", "currentstate"]),
+    ("status", &["status", "articlestatus", "state", "currentstate", "publishstatus", "publishingstatus"]),
     ("updated", &["lastmodified", "lastmodifieddate", "lastupdated", "updated", "updatedat"]),
     ("published", &["publishdate", "published", "publishedat", "publisheddate"]),
     ("expires", &["expires", "expirydate", "expiresat", "unpublishdate", "unpublishat"]),
@@ -146,8 +146,8 @@ pub fn read(source: &Source, today: &str) -> Draft {
     if rows.iter().all(|row| tag(row).is_none()) {
         draft.is_english();
     }
-    let linked = crate::html::linked(rows.iter().filter_map(|row| row.fields.get("body")?.as_str()));
-    let mut texts = Texts::of(source, linked);
+    let bodies: Vec<&str> = rows.iter().filter_map(|row| row.fields.get("body")?.as_str()).collect();
+    let mut texts = Texts::of(source, &bodies);
     let mut places: BTreeMap<String, String> = BTreeMap::new();
     let mut taken = Taken::default();
     // Originals first: translations go where they are.
@@ -186,7 +186,17 @@ fn tag(row: &Row) -> Option<String> {
 
 /// Languages by their English names, which exports have.
 fn guess(name: &str) -> Option<String> {
-    const NAMES: [(&str, &str); 14] = [
+    const NAMES: [(&str, &str); 24] = [
+        ("portuguese (brazil)", "pt-BR"),
+        ("portuguese - brazil", "pt-BR"),
+        ("brazilian", "pt-BR"),
+        ("chinese (traditional", "zh-TW"),
+        ("chinese - taiwan", "zh-TW"),
+        ("chinese - hong kong", "zh-HK"),
+        ("chinese (hong kong", "zh-HK"),
+        ("traditional chinese", "zh-TW"),
+        ("simplified chinese", "zh"),
+        ("norwegian", "nb"),
         ("english", "en"),
         ("french", "fr"),
         ("german", "de"),
@@ -214,14 +224,14 @@ fn slug(row: &Row) -> String {
     });
     let slug = last.filter(|last| !last.is_empty()).or_else(|| row.text("title")).unwrap_or_default();
     let decoded = percent_encoding::percent_decode_str(&slug).decode_utf8_lossy().into_owned();
-    names::part(&decoded).to_lowercase()
+    desk::name(&decoded)
 }
 
 fn folders(row: &Row) -> Vec<(String, String)> {
     let mut all = Vec::new();
     let mut folder = String::new();
     for title in ["category", "subcategory"].iter().filter_map(|key| row.text(key)) {
-        folder = joined(&folder, &names::part(&title).to_lowercase());
+        folder = joined(&folder, &desk::name(&title));
         all.push((folder.clone(), title));
     }
     all
@@ -270,7 +280,11 @@ fn head(row: &Row, today: &str, page: &mut Page, report: &mut Report) {
         let found = day(value);
         if found.is_none() {
             page.keep(key, value.clone());
-            let note = "now in `extra`: whether the day or the month comes first can't be told";
+            let is_words = as_text(value).is_some_and(|text| text.contains(char::is_alphabetic));
+            let note = match is_words {
+                true => "now in `extra`: write it as year, month and day",
+                false => "now in `extra`: whether the day or the month comes first can't be told",
+            };
             report.left("a date that can't be read", note, &row.source);
         }
         found

@@ -17,16 +17,24 @@
 //!
 //! The HTML of articles is turned in `html/`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
 use crate::desk::{self, Texts, day, text};
-use crate::draft::{Draft, Kind, Page, language};
-use crate::names::{self, Taken};
+use crate::draft::{Draft, Kind, Page};
+use crate::hosts::{self, Hosts};
+use crate::names::Taken;
 use crate::source::{Source, joined};
 use crate::values::Fields;
 use crate::visibility::{closed, leave_out_empty, withheld, withheld_in, withhold};
+
+/// A German that is polite to its readers.
+const FORMAL: &str = "de-form";
+
+fn language(code: &str) -> Option<String> {
+    crate::draft::language(if code == FORMAL { "de" } else { code })
+}
 
 /// Collections in one another that are followed.
 const MAX_DEPTH: usize = 10;
@@ -70,14 +78,18 @@ fn languages(own: &Fields) -> BTreeMap<String, Fields> {
     all
 }
 
+#[derive(Default)]
 struct Desk {
+    hosts: Hosts,
+    /// What is before the language in addresses on the help desk's own host: `/acme/`.
+    names: BTreeSet<String>,
     articles: BTreeMap<String, (String, Fields)>,
     folders: BTreeMap<String, (String, Fields)>,
 }
 
 pub fn read(source: &Source) -> Draft {
     let mut draft = Draft::default();
-    let mut desk = Desk { articles: BTreeMap::new(), folders: BTreeMap::new() };
+    let mut desk = Desk::default();
     let is_one = |fields: &Fields| is_article(fields) || is_folder(fields) || is_internal(fields);
     for (path, fields) in desk::objects(source, is_one, &mut draft) {
         if is_internal(&fields) {
@@ -86,8 +98,15 @@ pub fn read(source: &Source) -> Draft {
         }
         let Some(id) = text(&fields, "id") else { continue };
         let all = if is_article(&fields) { &mut desk.articles } else { &mut desk.folders };
-        all.entry(id).or_insert((path.to_owned(), fields));
+        if all.get(&id).is_none_or(|(_, known)| desk::is_newer(&fields, known)) {
+            all.insert(id, (path.to_owned(), fields));
+        }
     }
+    let records = || desk.articles.values().chain(desk.folders.values()).map(|(_, one)| one);
+    let urls = || records().flat_map(|one| languages(one).into_values()).filter_map(|one| text(&one, "url"));
+    let is_shared = |url: &String| url.contains("//intercom.help");
+    let names = urls().filter(is_shared).filter_map(|url| name_of(&url)).collect();
+    (desk.hosts, desk.names) = (Hosts::of(urls().filter(|url| !is_shared(url))), names);
     draft.base_url = desk.articles.values().find_map(|(_, article)| base(&text(article, "url")?));
     let codes = desk.articles.values().flat_map(|(_, article)| {
         let original = text(article, "default_locale").unwrap_or_else(|| "en".to_owned());
@@ -103,16 +122,23 @@ pub fn read(source: &Source) -> Draft {
         .map(|(id, (_, one))| (id.as_str(), (withheld(one).is_some(), parents.get(id).and_then(Option::as_deref))));
     let closed = closed(&own.collect());
     let all = desk.articles.values().flat_map(|(_, article)| languages(article).into_values()).collect::<Vec<_>>();
-    let linked = crate::html::linked(all.iter().filter_map(|one| one.get("body")?.as_str()));
-    let mut texts = Texts::of(source, linked);
+    let bodies: Vec<&str> = all.iter().filter_map(|one| one.get("body")?.as_str()).collect();
+    let mut texts = Texts::of(source, &bodies);
     let mut taken = Taken::default();
     for (id, (file, article)) in &desk.articles {
         let title = text(article, "title").unwrap_or_else(|| id.clone());
         let name = text(article, "url").and_then(|url| named(&url)).unwrap_or(title);
         let folder = text(article, "parent_id").and_then(|parent| folders.get(&parent)).cloned().unwrap_or_default();
-        let path = taken.unique(&joined(&folder, &names::part(&name).to_lowercase()));
-        for (code, one) in languages(article) {
+        let path = taken.unique(&joined(&folder, &desk::name(&name)));
+        let all = languages(article);
+        let has_german = all.contains_key("de");
+        for (code, one) in all {
             let Some(tag) = language(&code) else { continue };
+            if code == FORMAL && has_german {
+                let note = "not carried: it is German, which the article has in other words";
+                draft.report.left("the language `de-form`", note, &format!("{file}#{id}/{code}"));
+                continue;
+            }
             let mut page = Page::new(Kind::Article, &tag, &path, &format!("{file}#{id}/{code}"));
             page.set("id", id.as_str());
             head(article, &one, &mut page);
@@ -129,7 +155,9 @@ pub fn read(source: &Source) -> Draft {
             draft.pages.push(page);
         }
     }
-    let closed = folders.iter().filter(|(id, _)| closed.contains(id.as_str())).map(|(_, path)| path);
+    // One without an address was on no page.
+    let is_unseen = |id: &String| desk.folders.get(id).is_some_and(|(_, one)| one.get("url") == Some(&Value::Null));
+    let closed = folders.iter().filter(|(id, _)| closed.contains(id.as_str()) || is_unseen(id)).map(|(_, path)| path);
     leave_out_empty(closed, &mut draft);
     draft.by_id = vec!["/:locale/articles/:id".to_owned(), "/:locale/articles/:id-*".to_owned()];
     draft
@@ -180,18 +208,46 @@ fn addresses(page: &mut Page, plural: &str, id: &str, code: &str, url: Option<&s
     }
 }
 
-/// The address of an article or collection that a link names by its number, on whichever host: numbers are not given twice.
+/// `acme` of `https://intercom.help/acme/en/articles/1`.
+fn name_of(url: &str) -> Option<String> {
+    let (_, path) = desk::host(url)?;
+    path.split('/').nth(1).map(str::to_lowercase).filter(|name| !name.is_empty())
+}
+
+/// Whether a link with the number of a record is one to it: its host is one of ours, or it says the name as well.
+fn is_here(to: &str, rest: &str, record: &Fields, desk: &Desk) -> bool {
+    let host = hosts::name(to);
+    let is_named = || {
+        let name = rest.trim_start_matches(|c: char| c.is_ascii_digit()).split(['/', '?', '#']).next()?;
+        let own = languages(record).into_values().filter_map(|one| named(&text(&one, "url")?));
+        let wanted = named(&format!("1{name}"))?;
+        own.into_iter().find(|own| *own == wanted)
+    };
+    match host.as_deref() {
+        Some(host) if host.starts_with("app.intercom.") => true,
+        // The help desk's own host is that of many.
+        Some(host) if host.starts_with("intercom.help") => {
+            desk.names.is_empty() || name_of(to).is_some_and(|name| desk.names.contains(&name))
+        }
+        // A domain of one's own often has the name that the help desk knows.
+        Some(host) if host.split('.').any(|part| desk.names.contains(part)) => true,
+        _ => desk.hosts.have(to) || is_named().is_some(),
+    }
+}
+
+/// The address of an article or collection that a link names by its number.
 fn by_number(to: &str, code: &str, desk: &Desk) -> Option<String> {
-    let (plural, at) = ["/articles/", "/collections/"].iter().find_map(|part| Some((*part, to.find(part)?)))?;
+    let (plural, at) = ["/articles/", "/collections/"].iter().find_map(|part| Some((*part, to.rfind(part)?)))?;
     let rest = &to[at + plural.len()..];
     let id: String = rest.chars().take_while(char::is_ascii_digit).collect();
     let all = if plural == "/articles/" { &desk.articles } else { &desk.folders };
-    let (_, record) = all.get(&id)?;
+    let (_, record) = all.get(&id).filter(|(_, record)| is_here(to, rest, record, desk))?;
     let named = to[..at].rsplit('/').next().unwrap_or_default();
     let own = text(record, "default_locale").unwrap_or_else(|| "en".to_owned());
     let translated = record.get("translated_content");
     let has = |code: &&str| *code == own || translated.and_then(|all| all.get(*code)).is_some_and(Value::is_object);
-    let code = [named, code].into_iter().find(has).unwrap_or(&own);
+    let shared = code.split('-').next().unwrap_or(code);
+    let code = [named, code, shared].into_iter().find(has).unwrap_or(&own);
     let fragment = to.split_once('#').map_or_else(String::new, |(_, fragment)| format!("#{fragment}"));
     Some(format!("/{code}{plural}{id}{fragment}"))
 }
@@ -212,21 +268,23 @@ fn folders(desk: &Desk, draft: &mut Draft) -> BTreeMap<String, String> {
                 .and_then(|url| named(&url))
                 .or_else(|| text(one, "name"))
                 .unwrap_or_else(|| id.clone());
-            let path = taken.unique(&joined(above.unwrap_or_default(), &names::part(&name).to_lowercase()));
-            for (code, words) in languages(one) {
+            let path = taken.unique(&joined(above.unwrap_or_default(), &desk::name(&name)));
+            let all = languages(one);
+            let has_german = all.contains_key("de");
+            for (code, words) in all.into_iter().filter(|(code, _)| code != FORMAL || !has_german) {
                 let Some(tag) = language(&code).filter(|tag| draft.locales.iter().any(|known| known.tag == *tag))
                 else {
                     continue;
                 };
                 let mut page = Page::new(Kind::Folder, &tag, &path, file);
                 if let Some(name) = text(&words, "name") {
-                    page.set("title", name);
+                    page.set("title", crate::blocks::one_line(&name));
                 }
                 if let Some(description) = text(&words, "description") {
                     page.set("description", crate::blocks::one_line(&description));
                 }
-                if let Some(order) = one.get("order").filter(|order| order.is_number()) {
-                    page.set("order", order.clone());
+                if let Some(order) = desk::order(one.get("order")) {
+                    page.set("order", order);
                 }
                 addresses(
                     &mut page,
@@ -235,6 +293,7 @@ fn folders(desk: &Desk, draft: &mut Draft) -> BTreeMap<String, String> {
                     &code,
                     text(&words, "url").or_else(|| text(one, "url")).as_deref(),
                 );
+                draft.any_name.push((format!("/{code}/collections/{id}-*"), page.address.clone()));
                 draft.pages.push(page);
             }
             paths.insert(id.clone(), path);

@@ -26,10 +26,12 @@ mod follow;
 mod gitbook;
 mod helpscout;
 mod hero;
+mod hosts;
 mod html;
 mod hubspot;
 mod hugo;
 mod icons;
+mod inline;
 mod instead;
 mod intercom;
 mod jekyll;
@@ -359,10 +361,11 @@ pub fn import(from: From, source: &Source, options: &Options) -> Result<Imported
         let note = "not written again: its old addresses lead nowhere, and links to it are to the old site; redirect them by hand if there is something instead";
         draft.report.left("an article that was deleted here", note, &place);
     }
-    let fetched = carry::links(&mut draft, source);
+    let carry::Brought { fetched, inline } = carry::links(&mut draft, source);
     draft.report.remote.retain(|url| source.fetched(url).is_none());
     let mut files = out::files(&mut draft);
-    draft.report.came.files += fetched.len();
+    draft.report.came.files += fetched.len() + inline.len();
+    files.extend(inline.into_iter().map(|(to, bytes)| (to, Content::Bytes(bytes))));
     files.extend(fetched.into_iter().map(|(to, url)| (to, Content::Fetched(url))));
     draft.report.sort();
     // A last look at where files go, whatever a source has made of its names.

@@ -159,7 +159,16 @@ impl Lookup {
     /// Whether a full address is one of the old site, or of a part of it that the source does not have.
     pub fn is_own(&self, url: &str) -> bool {
         let is_first = |its: &str| self.hosts.first().is_some_and(|(host, _)| *host == its);
-        has_scheme(url) && self.below_host(url).is_some() && host(url).is_some_and(|(its, _)| is_first(&its))
+        (has_scheme(url) || url.starts_with("//"))
+            && self.below_host(url).is_some()
+            && host(url).is_some_and(|(its, _)| is_first(&its))
+    }
+
+    /// The path of an address of the old site, on its host or without one.
+    pub fn own_path(&self, to: &str) -> Option<String> {
+        let is_full = to.contains("://") || to.starts_with("//");
+        let path = if is_full { self.below_host(to).filter(|_| self.is_own(to))? } else { to.to_owned() };
+        Some(normal(&path))
     }
 
     fn below_host(&self, url: &str) -> Option<String> {
@@ -177,7 +186,10 @@ fn decoded(address: &str) -> String {
 
 /// The host of a URL, in lower case and without `www.`, and its path.
 fn host(url: &str) -> Option<(String, String)> {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    let scheme = ["https://", "http://", "//"]
+        .into_iter()
+        .find(|scheme| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))?;
+    let rest = &url[scheme.len()..];
     let (host, path) = rest.find('/').map_or((rest, "/"), |at| rest.split_at(at));
     let host = host.to_ascii_lowercase();
     Some((host.strip_prefix("www.").unwrap_or(&host).to_owned(), path.to_owned()))

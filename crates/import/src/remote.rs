@@ -12,35 +12,53 @@ use crate::source::{Source, split};
 #[derive(Debug, Default)]
 pub struct Saved {
     by_name: BTreeMap<String, Vec<String>>,
+    /// Paths of all addresses that texts name, by their last part: help desks call many pictures `image.png`.
+    addresses: BTreeMap<String, BTreeSet<String>>,
     taken: Taken,
     fetched: BTreeSet<String>,
 }
 
 impl Saved {
-    pub fn of(source: &Source) -> Saved {
+    /// `texts`: the HTML in which the addresses are.
+    pub fn of<'t>(source: &Source, texts: impl Iterator<Item = &'t str>) -> Saved {
         let mut by_name: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for path in source.paths().filter(|path| !path.ends_with(".json")) {
             by_name.entry(split(path).1.to_lowercase()).or_default().push(path.to_owned());
         }
-        Saved { by_name, taken: Taken::default(), fetched: source.fetched_keys().cloned().collect() }
+        let mut addresses: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for path in texts.flat_map(named).filter_map(|url| path_of(&url)) {
+            addresses.entry(split(&path).1.to_owned()).or_default().insert(path);
+        }
+        Saved { by_name, addresses, taken: Taken::default(), fetched: source.fetched_keys().cloned().collect() }
     }
 
     /// The file that was saved from a URL: of those of its name, the one whose folders are most like its path.
     fn find(&self, url: &str) -> Option<String> {
-        let path = url.split(['?', '#']).next()?;
-        let path = path.split_once("//").map_or(path, |(_, path)| path);
-        let decoded = percent_decode_str(path).decode_utf8_lossy().to_lowercase();
-        let candidates =
-            self.by_name.get(split(&decoded).1).or_else(|| self.by_name.get(&split(path).1.to_lowercase()))?;
-        let alike = |file: &String| {
-            let file = file.to_lowercase();
-            file.rsplit('/').zip(decoded.rsplit('/')).take_while(|(a, b)| a == b).count()
-        };
-        let most = candidates.iter().map(alike).max()?;
-        let mut best = candidates.iter().filter(|file| alike(file) == most);
-        let first = best.next()?;
-        // Of two that are as much alike, nobody knows which it is.
-        best.next().is_none().then(|| first.clone())
+        let written = url.split(['?', '#']).next()?;
+        let path = path_of(url)?;
+        let name = split(&path).1;
+        let candidates: Vec<&String> =
+            match self.by_name.get(name).or_else(|| self.by_name.get(&split(written).1.to_lowercase())) {
+                Some(found) => found.iter().collect(),
+                // Some servers know a file without its ending, which a browser adds.
+                None if !name.contains('.') && !name.is_empty() => {
+                    let ended = self.by_name.range(format!("{name}.")..);
+                    ended
+                        .take_while(|(known, _)| {
+                            known.strip_prefix(name).is_some_and(|end| end.starts_with('.') && !end[1..].contains('.'))
+                        })
+                        .flat_map(|(_, files)| files)
+                        .collect()
+                }
+                None => return None,
+            };
+        let most = candidates.iter().map(|file| alike(file, &path)).max()?;
+        let mut best = candidates.iter().filter(|file| alike(file, &path) == most);
+        let first = *best.next()?;
+        // Of two that are as much alike, nobody knows which it is; nor of two addresses, which of them was saved.
+        let others = self.addresses.get(name).into_iter().flatten();
+        let is_of_another = others.filter(|other| **other != path).any(|other| alike(first, other) >= most);
+        (best.next().is_none() && !is_of_another).then(|| first.clone())
     }
 
     /// Copies the file of a URL, if it was saved, and says by which address it is found from now on.
@@ -58,6 +76,33 @@ impl Saved {
         draft.file_addresses.insert(address.clone(), file);
         Some(address)
     }
+}
+
+/// How many parts at the end of two paths are the same: the name, with any ending if one has none, and folders.
+fn alike(file: &str, path: &str) -> usize {
+    let file = file.to_lowercase();
+    let mut parts = file.rsplit('/').zip(path.rsplit('/'));
+    let same_name = parts
+        .next()
+        .is_some_and(|(a, b)| a == b || !b.contains('.') && a.rsplit_once('.').is_some_and(|(stem, _)| stem == b));
+    usize::from(same_name) + if same_name { parts.take_while(|(a, b)| a == b).count() } else { 0 }
+}
+
+/// The path of an address in lower case, as people read it: one file may be on several hosts.
+fn path_of(url: &str) -> Option<String> {
+    let path = url.split(['?', '#']).next()?;
+    let path = path.split_once("//").map_or(path, |(_, rest)| rest.find('/').map_or("", |at| &rest[at..]));
+    Some(percent_decode_str(path).decode_utf8_lossy().to_lowercase()).filter(|path| !path.is_empty())
+}
+
+/// The addresses that a text of HTML names.
+fn named(html: &str) -> Vec<String> {
+    let attributes = ["src=", "href="].iter().flat_map(|key| html.split(key).skip(1));
+    let value = |part: &str| {
+        let quote = part.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        Some(part[1..].split(quote).next()?.replace("&amp;", "&"))
+    };
+    attributes.filter_map(value).collect()
 }
 
 /// Where the file of an address is in the new site: under its own name, with the extension that its bytes ask for if it has none of a
@@ -110,13 +155,21 @@ mod tests {
     #[test]
     fn a_file_is_found_by_the_end_of_its_url() {
         let mut source = Source::default();
-        for path in ["p/one/a.png", "p/two/a.png", "b c.png"] {
+        for path in ["p/one/a.png", "p/two/a.png", "b c.png", "i/image.png", "i/2/shot.png", "93b1-c7.png"] {
             source.add(path, None);
         }
-        let saved = Saved::of(&source);
+        let saved = Saved::of(&source, std::iter::empty());
         assert_eq!(saved.find("https://cdn.example/x/two/a.png?e=1").as_deref(), Some("p/two/a.png"));
         assert_eq!(saved.find("https://cdn.example/b%20c.png").as_deref(), Some("b c.png"));
         assert_eq!(saved.find("https://cdn.example/three/a.png"), None);
+        assert_eq!(saved.find("https://cdn.example/1/93b1-c7?expires=1").as_deref(), Some("93b1-c7.png"));
+        // Two pictures of one name: a file of that name is that of neither, but where its folder says so.
+        let text = "<img src=\"//c.example/1/image.png?a\"><img src='https://c.example/2/image.png'>\
+            <img src=\"//c.example/1/shot.png\"><img src=\"//c.example/2/shot.png\"><img src=\"//d.example/2/shot.png\">";
+        let saved = Saved::of(&source, [text].into_iter());
+        assert_eq!(saved.find("https://c.example/1/image.png?b"), None);
+        assert_eq!(saved.find("https://c.example/2/shot.png").as_deref(), Some("i/2/shot.png"));
+        assert_eq!(saved.find("https://c.example/1/shot.png"), None);
     }
 
     #[test]

@@ -36,7 +36,11 @@ pub fn drafts(fields: &Fields, page: &mut Page, report: &mut Report) {
 }
 
 /// Flags of a record of a help desk by letters and digits, and what they say of one that not everybody could read.
-const FLAGS: [(&str, bool); 25] = [
+const FLAGS: [(&str, bool); 29] = [
+    ("unpublished", true),
+    ("isunpublished", true),
+    ("live", false),
+    ("islive", false),
     ("draft", true),
     ("isdraft", true),
     ("hidden", true),
@@ -64,7 +68,17 @@ const FLAGS: [(&str, bool); 25] = [
     ("visible", false),
 ];
 /// Texts that say it, but for the words below.
-const STATES: [&str; 12] = [
+const STATES: [&str; 22] = [
+    "articlestate",
+    "publishedstatus",
+    "accesscontrol",
+    "publishstatus",
+    "publishingstatus",
+    "publicationstatus",
+    "publishstate",
+    "publicationstate",
+    "contentstatus",
+    "pagestatus",
     "status",
     "articlestatus",
     "state",
@@ -93,6 +107,21 @@ const OPEN: [&str; 14] = [
     "anyone",
     "all",
     "listed",
+];
+/// What any other status may say: `Review status` says nothing of readers, but where it says one of these.
+const CLOSED: [&str; 12] = [
+    "draft",
+    "unpublished",
+    "notpublished",
+    "archived",
+    "private",
+    "internal",
+    "scheduled",
+    "deleted",
+    "hidden",
+    "restricted",
+    "unlisted",
+    "draftab",
 ];
 /// Days that it was taken away on; a password that readers were asked for.
 const ENDS: [&str; 5] = ["archivedat", "deletedat", "archiveddate", "unpublishedat", "password"];
@@ -124,12 +153,18 @@ pub fn withheld<'f>(fields: impl IntoIterator<Item = (&'f String, &'f Value)>) -
             Some((_, false)) if says.bytes().filter(u8::is_ascii_digit).count() > 3 => false,
             Some((_, meaning)) => flag(value).is_none_or(|flag| flag == *meaning),
             None if STATES.contains(&name.as_str()) => !OPEN.contains(&bare(&says).as_str()),
+            None if ["status", "state", "visibility"].iter().any(|end| name.ends_with(end)) => {
+                let first = says.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+                CLOSED.iter().any(|closed| *closed == first || *closed == bare(&says))
+            }
             None if ENDS.contains(&name.as_str()) => {
                 !(says.starts_with("1970-01-01") || flag(value) == Some(false) || says == "null")
             }
             None => false,
         };
-        let is_draft = matches!(name.as_str(), "draft" | "isdraft" | "hidden" | "status" | "articlestatus" | "state")
+        let is_draft = (matches!(name.as_str(), "draft" | "isdraft" | "hidden")
+            || name.ends_with("status")
+            || name.ends_with("state"))
             && matches!(bare(&says).as_str(), "draft" | "notpublished" | "unpublished" | "true" | "draftab");
         if is_closed && found.as_ref().is_none_or(|(_, known)| *known) {
             found = Some((key.clone(), is_draft));
@@ -158,12 +193,17 @@ pub fn closed<K: Ord + Copy>(folders: &BTreeMap<K, (bool, Option<K>)>) -> BTreeS
 }
 
 /// Leaves out folders that not everybody could read, by their paths, if no article is in them: their names would be all that is shown.
+/// The same of folders that had nothing but those.
 pub fn leave_out_empty<'p>(paths: impl Iterator<Item = &'p String>, draft: &mut Draft) {
     for path in paths {
-        let below = format!("{path}/");
-        let is_in = |page: &Page| page.kind == Kind::Article && page.path.starts_with(&below);
-        if !draft.pages.iter().any(is_in) {
-            draft.pages.retain(|page| page.kind != Kind::Folder || page.path != *path);
+        let mut path = path.as_str();
+        while !path.is_empty() {
+            let below = format!("{path}/");
+            if draft.pages.iter().any(|page| page.kind != Kind::Snippet && page.path.starts_with(&below)) {
+                break;
+            }
+            draft.pages.retain(|page| page.kind != Kind::Folder || page.path != path);
+            path = crate::source::split(path).0;
         }
     }
 }

@@ -64,6 +64,7 @@ fn made(case: &Path) -> BTreeMap<String, String> {
             Content::Text(text) => (path, text),
             Content::Copy(of) => (path, format!("copy of {of}\n")),
             Content::Bytes(bytes) => (path, format!("{} bytes\n", bytes.len())),
+            Content::Fetched(from) => (path, format!("fetched from {from}\n")),
         })
         .collect();
     files.insert("report.md".to_owned(), imported.report.page());

@@ -61,8 +61,8 @@ fn what_word_hides_or_has_deleted_is_not_published() {
     for words in ["title: Refunds\n", "a b", "c d", "e", "f"] {
         assert!(page.contains(words), "{words}: {page}");
     }
-    assert_eq!(count(&made.report.left, "text that is formatted as hidden"), 3);
-    assert_eq!(count(&made.report.changed, "text that a tracked change takes away"), 3);
+    assert_eq!(count(&made.report.left, "text that is formatted as hidden"), 4);
+    assert_eq!(count(&made.report.changed, "text that a tracked change takes away"), 4);
 }
 
 #[test]

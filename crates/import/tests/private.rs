@@ -238,6 +238,37 @@ fn intercom_has_states_and_collections_that_are_closed() {
 }
 
 #[test]
+fn a_status_by_any_name_is_read() {
+    let secret = [
+        ("Publish status", "Draft"),
+        ("Publishing status", "In review"),
+        ("Publish state", "Unpublished"),
+        ("Article state", "DRAFT"),
+        ("Content status", "Draft"),
+        ("Review status", "Draft - waiting"),
+        ("Archive status", "Archived"),
+        ("Is live", "No"),
+        ("Live", "false"),
+        ("Unpublished", "true"),
+        ("Access control", "Private - registration required"),
+    ];
+    let open = [
+        ("Publish status", "Published"),
+        ("Publish state", "LIVE"),
+        ("Review status", "Approved"),
+        ("Archive status", "Not archived"),
+        ("Live", "yes"),
+        ("Unpublished", "false"),
+    ];
+    let is_draft = |(column, value): &(&str, &str)| {
+        let rows = format!("Article title,Article URL,Article body,{column}\nT,https://h.example/kb/a,x,{value}\n");
+        drafts(&imported(From::HubSpot, &[("e.csv", &rows)]))["a"]
+    };
+    assert_eq!(secret.iter().filter(|one| !is_draft(one)).collect::<Vec<_>>(), [&("", ""); 0]);
+    assert_eq!(open.iter().filter(|one| is_draft(one)).collect::<Vec<_>>(), [&("", ""); 0]);
+}
+
+#[test]
 fn columns_of_hubspot_that_keep_an_article_back_are_followed() {
     let rows = [
         ("open", "PUBLISHED,false,,,"),

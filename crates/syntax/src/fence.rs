@@ -221,8 +221,9 @@ fn pieces(info: &str, start: usize) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut at = start;
     while at < bytes.len() {
-        if bytes[at].is_ascii_whitespace() || bytes[at] == b',' {
-            at += 1;
+        // A space of any kind: what ends a piece must be passed, or this never ends.
+        if let Some(between) = info[at..].chars().next().filter(|c| c.is_whitespace() || *c == ',') {
+            at += between.len_utf8();
             continue;
         }
         let begin = at;
@@ -360,6 +361,13 @@ mod tests {
             assert_eq!(Fence::read(plain).problems, [], "{plain}");
         }
         assert_eq!(Fence::read("rust,ignore").language, "rust");
+    }
+
+    #[test]
+    fn a_space_of_any_kind_ends_a_piece() {
+        for info in ["js\u{A0}y", "js title=a\u{3000}\u{2003}wrap", "js ,\u{A0},"] {
+            assert_eq!(Fence::read(info).language, "js", "{info:?}");
+        }
     }
 
     #[test]

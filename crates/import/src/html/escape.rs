@@ -9,7 +9,7 @@ use markup5ever_rcdom::NodeData;
 use super::tree::{below, children, has, name, own_text, parent};
 
 /// What stands for a sign meanwhile, the sign, and how Markdown has it as text.
-const SIGNS: [(char, &str, &str); 14] = [
+const SIGNS: [(char, &str, &str); 17] = [
     ('\u{10FF00}', "&", "&amp;"),
     ('\u{10FF01}', "~", "\\~"),
     ('\u{10FF02}', "{{", "\\{{"),
@@ -24,10 +24,20 @@ const SIGNS: [(char, &str, &str); 14] = [
     ('\u{10FF0B}', "{", "\\{"),
     // Within a word it marks nothing, and a backslash would cut an address there.
     ('\u{10FF0C}', "_", "_"),
-    // Between two lists that would be one; it is no sign of a text.
-    (BETWEEN, "", "\n\n<!-- -->\n\n"),
+    ('\u{10FF0D}', "!", "\\!"),
+    // Brackets that are no link, since nothing follows that would make them one.
+    ('\u{10FF0E}', "[", "["),
+    ('\u{10FF10}', "]", "]"),
+    // Before a sign that begins no line; it is no sign of a text.
+    (NOTHING, "", ""),
 ];
-const BETWEEN: char = '\u{10FF0F}';
+const NOTHING: char = '\u{10FF11}';
+
+/// Stands between two lists that would be one.
+pub const BETWEEN: &str = "x-between";
+
+/// Before a line end that is one for readers, too: as a space, it goes where spaces go.
+pub const BREAK: char = '\u{85}';
 
 /// Two lists of a kind, one directly after the other, would be one.
 pub fn lists_apart(root: &Node) {
@@ -40,9 +50,7 @@ pub fn lists_apart(root: &Node) {
             let tag = name(&child).to_owned();
             // A list of nothing is not there.
             if matches!(tag.as_str(), "ul" | "ol") && tag == last && has(&child, &["li"]) {
-                let between = Node::new(NodeData::Text {
-                    contents: std::cell::RefCell::new(BETWEEN.to_string().as_str().into()),
-                });
+                let between = super::shape::element(&child, BETWEEN);
                 between.parent.set(Some(Rc::downgrade(&node)));
                 made.push(between);
             }
@@ -62,16 +70,26 @@ pub fn away(root: &Node) {
     for node in &texts {
         let NodeData::Text { contents } = &node.data else { continue };
         let before = contents.borrow().to_string();
-        let mut text = within_words(&entities(&before).replace("{{", &of("{{")));
+        let mut text = before.replace(BREAK, " ").replace("{{", &of("{{")).replace("{%", &format!("{}%", of("{")));
+        text = brackets(&within_words(&entities(&text)), node);
         // One alone strikes nothing out.
         if tildes > 1 {
             text = text.replace('~', &of("~"));
         }
-        if !super::ids::in_heading(node) {
+        let in_heading = super::ids::in_heading(node);
+        if !in_heading {
             text = attributes(&text, follows_link(node));
         }
-        if begins_line(node) {
+        // Before a link it would make a picture of it.
+        if text.ends_with('!') && precedes_link(node) {
+            text.truncate(text.len() - 1);
+            text.push_str(&of("!"));
+        }
+        if !in_heading && !in_cell(node) && begins_line(node) {
             text = start(&text);
+        } else if text.starts_with(['=', '>', '-', '+', '#']) || text.starts_with(|c: char| c.is_ascii_digit()) {
+            // The library takes the beginning of each text for that of a line.
+            text.insert(0, NOTHING);
         }
         if text != before {
             contents.replace(text.as_str().into());
@@ -144,6 +162,76 @@ fn attributes(text: &str, is_behind: bool) -> String {
     }
 }
 
+/// Pairs of brackets without a backslash, where nothing can make a link, a task or a footnote of them.
+fn brackets(text: &str, node: &Rc<Node>) -> String {
+    if !text.contains('[') || is_in(node, &["a"]) {
+        return text.to_owned();
+    }
+    let mut made = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('[') {
+        made.push_str(&rest[..at]);
+        let inner = &rest[at + 1..];
+        let end = inner.find(['[', ']']).filter(|end| inner[*end..].starts_with(']'));
+        let is_plain = |end: &usize| {
+            let words = &inner[..*end];
+            let after = inner[end + 1..].chars().next();
+            let is_first = made.trim().is_empty();
+            let begins = words.chars().next().is_some_and(|c| c.is_alphanumeric());
+            begins
+                && !made.ends_with('!')
+                && !words.eq_ignore_ascii_case("toc")
+                && !(is_first && words.chars().count() < 2)
+                && after.map_or_else(|| ends_line(node), |c| !matches!(c, '(' | '[' | ':' | '{' | ']'))
+                && !inner[end + 1..].trim_start().starts_with('(')
+        };
+        match end.filter(is_plain) {
+            Some(end) => {
+                made.push_str(&format!("{}{}{}", of("["), &inner[..end], of("]")));
+                rest = &inner[end + 1..];
+            }
+            None => {
+                made.push('[');
+                rest = inner;
+            }
+        }
+    }
+    made.push_str(rest);
+    made
+}
+
+/// Whether nothing is directly behind a text.
+fn ends_line(node: &Rc<Node>) -> bool {
+    let Some(up) = parent(node) else { return true };
+    let last = children(&up).last().is_some_and(|last| Rc::ptr_eq(last, node));
+    last && (!is_inline(&up) || matches!(name(&up), "strong" | "b" | "em" | "i"))
+}
+
+/// Whether a link follows directly behind a text.
+fn precedes_link(node: &Rc<Node>) -> bool {
+    let mut node = Rc::clone(node);
+    while let Some(up) = parent(&node) {
+        let all = children(&up);
+        let at = all.iter().position(|one| Rc::ptr_eq(one, &node)).unwrap_or(0);
+        if let Some(next) = all.get(at + 1) {
+            let mut next = Rc::clone(next);
+            while name(&next) != "a" {
+                let first = children(&next).first().cloned();
+                match first.filter(|_| is_inline(&next)) {
+                    Some(first) => next = first,
+                    None => return false,
+                }
+            }
+            return true;
+        }
+        if !is_inline(&up) {
+            return false;
+        }
+        node = up;
+    }
+    false
+}
+
 /// Whether a text is directly behind a link, a picture or code.
 fn follows_link(node: &Rc<Node>) -> bool {
     let Some(up) = parent(node) else { return false };
@@ -166,7 +254,11 @@ fn start(text: &str) -> String {
             let after = bare.trim_start_matches(sign).chars().next();
             after.is_none_or(char::is_whitespace).then_some((0, sign))
         }
-        Some(sign @ ('=' | '#' | '>')) if digits == 0 => Some((0, sign)),
+        Some('#') if digits == 0 => {
+            let after = bare.trim_start_matches('#').chars().next();
+            after.is_none_or(char::is_whitespace).then_some((0, '#'))
+        }
+        Some(sign @ ('=' | '>')) if digits == 0 => Some((0, sign)),
         Some(':') if bare.starts_with(":::") || bare.starts_with(": ") => Some((0, ':')),
         _ => None,
     };
@@ -175,9 +267,14 @@ fn start(text: &str) -> String {
 }
 
 fn is_code(node: &Rc<Node>) -> bool {
+    is_in(node, &["pre", "code", "script", "style", "samp", "tt", "title"])
+}
+
+/// Whether a text is in a line of a cell: no line of Markdown begins there.
+fn in_cell(node: &Rc<Node>) -> bool {
     let mut at = parent(node);
-    while let Some(up) = at {
-        if matches!(name(&up), "pre" | "code" | "script" | "style" | "samp" | "tt" | "title") {
+    while let Some(up) = at.filter(|up| is_inline(up) || matches!(name(up), "p" | "div" | "td" | "th")) {
+        if matches!(name(&up), "td" | "th") {
             return true;
         }
         at = parent(&up);
@@ -185,9 +282,28 @@ fn is_code(node: &Rc<Node>) -> bool {
     false
 }
 
-const INLINE: [&str; 20] = [
-    "a", "abbr", "b", "code", "del", "em", "font", "i", "img", "ins", "kbd", "mark", "q", "s", "small", "span",
-    "strong", "sub", "sup", "u",
+fn is_in(node: &Rc<Node>, names: &[&str]) -> bool {
+    let mut at = parent(node);
+    while let Some(up) = at {
+        if names.contains(&name(&up)) {
+            return true;
+        }
+        at = parent(&up);
+    }
+    false
+}
+
+pub fn is_inline(node: &Node) -> bool {
+    is_inline_name(name(node))
+}
+
+pub fn is_inline_name(name: &str) -> bool {
+    INLINE.contains(&name)
+}
+
+const INLINE: [&str; 22] = [
+    "a", "abbr", "b", "code", "del", "em", "font", "i", "img", "ins", "kbd", "mark", "q", "rt", "ruby", "s", "small",
+    "span", "strong", "sub", "sup", "u",
 ];
 
 /// Whether a text is the first of its line.
@@ -202,6 +318,11 @@ fn begins_line(node: &Rc<Node>) -> bool {
         }
         if !INLINE.contains(&name(&up)) {
             return true;
+        }
+        // The signs of emphasis, or the bracket of a link, are before it.
+        let is_link = name(&up) == "a" && super::tree::attribute(&up, "href").is_some_and(|to| !to.is_empty());
+        if is_link || !super::emphasis::marks(&up, name(&up)).is_empty() {
+            return false;
         }
         node = up;
     }

@@ -18,7 +18,7 @@ impl Linked {
     }
 
     pub fn has(&self, id: &str) -> bool {
-        self.0.contains(&id.to_lowercase())
+        !id.is_empty() && self.0.contains(&id.to_lowercase())
     }
 }
 
@@ -35,20 +35,20 @@ pub fn anchored(root: &Rc<Node>, linked: &Linked, anchor: &dyn Fn(&str) -> Optio
             continue;
         }
         let tag = name(&node).to_owned();
-        let is_own = tag.is_empty() || is_heading(&node) || matches!(tag.as_str(), "html" | "body" | "head" | "a");
-        let id = attribute(&node, "id").filter(|id| linked.has(id) && is_written(id));
+        named(&node, linked);
+        // A heading in a cell can't have its id in braces.
+        let is_own = tag.is_empty()
+            || is_heading(&node) && !in_cell(&node)
+            || matches!(tag.as_str(), "html" | "body" | "head" | "a");
+        let id = attribute(&node, "id").filter(|id| linked.has(id));
         // An anchor with an address is a link here.
         let is_link = tag == "a" && attribute(&node, "href").is_some_and(|to| !to.is_empty());
-        let id = if is_link {
-            id.or_else(|| attribute(&node, "name").filter(|id| linked.has(id) && is_written(id)))
-        } else {
-            id
-        };
+        let id = if is_link { id.or_else(|| attribute(&node, "name").filter(|id| linked.has(id))) } else { id };
         let Some(id) = id.filter(|_| !is_own || is_link) else { continue };
         if in_heading(&node) {
             continue;
         }
-        let Some(made) = anchor(&id) else { continue };
+        let Some(made) = anchor(&without_spaces(&id)) else { continue };
         if CLOSED.contains(&tag.as_str()) || is_link {
             before(&node, &made);
         } else if let Some(place) = place(&node) {
@@ -56,6 +56,41 @@ pub fn anchored(root: &Rc<Node>, linked: &Linked, anchor: &dyn Fn(&str) -> Optio
             place.children.borrow_mut().insert(0, made);
         }
     }
+}
+
+/// The id of an anchor that is no link, whichever attribute says it: none if nothing links to it.
+fn named(node: &Node, linked: &Linked) {
+    let NodeData::Element { attrs, .. } = &node.data else { return };
+    if name(node) != "a" || attribute(node, "href").is_some_and(|to| !to.is_empty()) {
+        return;
+    }
+    let id = ["id", "name"].iter().find_map(|key| attribute(node, key).filter(|id| linked.has(id)));
+    let mut attrs = attrs.borrow_mut();
+    let Some(id) = id else {
+        attrs.retain(|one| !matches!(&*one.name.local, "id" | "name"));
+        return;
+    };
+    let Some(mut first) = attrs.iter().find(|one| matches!(&*one.name.local, "id" | "name")).cloned() else { return };
+    first.name.local = "id".into();
+    first.value = without_spaces(&id).as_str().into();
+    attrs.retain(|one| !matches!(&*one.name.local, "id" | "name"));
+    attrs.push(first);
+}
+
+/// An id has no spaces here; links find it all the same.
+fn without_spaces(id: &str) -> String {
+    id.replace(|c: char| c.is_whitespace() || matches!(c, '}' | '"' | '<' | '>'), "-")
+}
+
+fn in_cell(node: &Node) -> bool {
+    let mut at = parent(node);
+    while let Some(up) = at {
+        if matches!(name(&up), "td" | "th") {
+            return true;
+        }
+        at = parent(&up);
+    }
+    false
 }
 
 /// Where an anchor is part of a line: in the first block of words.
@@ -99,11 +134,6 @@ pub fn in_heading(node: &Node) -> bool {
         at = parent(&up);
     }
     false
-}
-
-/// What can be an id here.
-pub fn is_written(id: &str) -> bool {
-    !id.is_empty() && !id.contains(|c: char| c.is_whitespace() || matches!(c, '}' | '"' | '<' | '>'))
 }
 
 /// A first element of a name in a tree that was just read, on its own.

@@ -5,9 +5,9 @@ use std::sync::Mutex;
 use htmd::Element;
 use htmd::element_handler::{HandlerResult, Handlers};
 
-use super::block;
 use super::tree::{attribute, below, children, name, text};
-use crate::blocks::{escaped, one_line, picture, video};
+use super::{Left, block};
+use crate::blocks::{escaped, markdown, one_line, picture, video};
 
 /// Hosts whose pages are videos.
 const VIDEOS: [&str; 8] = [
@@ -21,25 +21,54 @@ const VIDEOS: [&str; 8] = [
     "dailymotion.com",
 ];
 
-pub fn frame(element: &Element, left: &Mutex<Vec<String>>) -> Option<HandlerResult> {
+pub fn frame(element: &Element, left: &Mutex<Vec<Left>>) -> Option<HandlerResult> {
     let src =
-        attribute(element.node, "src").filter(|src| !src.is_empty()).or_else(|| attribute(element.node, "data-src"))?;
+        attribute(element.node, "src").filter(|src| !src.is_empty()).or_else(|| attribute(element.node, "data-src"));
+    let src = src.unwrap_or_default();
     let title = attribute(element.node, "title").map(|title| one_line(&title)).filter(|title| !title.is_empty());
     if let Some(page) = player(&src) {
         return block(&video(&page, title.as_deref().unwrap_or("Video")));
     }
     let src = if src.starts_with("//") { format!("https:{src}") } else { src };
+    // What is neither on a server nor beside the page is written in the page, or a program.
+    let leads = src.starts_with("http") || !src.is_empty() && !crate::lookup::has_scheme(&src);
     if let Ok(mut left) = left.lock() {
         // By their host: each has an address of its own.
-        let host = src.split_once("//").map_or(src.as_str(), |(_, rest)| rest).split(['/', '?']).next();
-        left.push(format!("<{}> of {}", element.tag, host.unwrap_or_default()));
+        let host = src.split_once("//").map(|(_, rest)| rest).and_then(|rest| rest.split(['/', '?']).next());
+        let host = host.map_or_else(String::new, |host| format!(" of {host}"));
+        left.push((format!("<{}>{host}", element.tag), if leads { "a link to it now" } else { "left out" }));
     }
-    if !src.starts_with("http") {
+    if !leads {
         return None;
     }
     // What was in the frame is a click away.
     let name = title.unwrap_or_else(|| src.split('?').next().unwrap_or_default().to_owned());
     block(&format!("[{}]({})", name.replace(['[', ']'], ""), crate::uses::written(&src)))
+}
+
+/// What an editor names by its page: a video, or a link.
+pub fn embedded(_: &dyn Handlers, element: Element) -> Option<HandlerResult> {
+    let url = attribute(element.node, "url").filter(|url| url.starts_with("http"))?;
+    let is_video = ["youtube.com/watch", "youtu.be/", "vimeo.com/", "loom.com/share/", "dailymotion.com/video/"]
+        .iter()
+        .any(|part| url.contains(part));
+    let page = player(&url).or_else(|| is_video.then(|| url.clone()));
+    match page {
+        Some(page) => block(&video(&page, "Video")),
+        None => block(&format!("[{}]({})", markdown(&url), crate::uses::written(&url))),
+    }
+}
+
+/// Parts of a picture that are links: a list of them.
+pub fn areas(_: &dyn Handlers, element: Element) -> Option<HandlerResult> {
+    let link = |area: &std::rc::Rc<htmd::Node>| {
+        let to = attribute(area, "href").filter(|to| !to.is_empty())?;
+        let words = ["alt", "title"].iter().find_map(|key| attribute(area, key).filter(|words| !words.is_empty()));
+        let words = markdown(&one_line(&words.unwrap_or_else(|| to.clone())));
+        Some(format!("- [{words}]({})", crate::uses::written(&to)))
+    };
+    let links: Vec<String> = below(element.node).iter().filter(|node| name(node) == "area").filter_map(link).collect();
+    block(&links.join("\n"))
 }
 
 /// The page of a video whose player is at an address.
@@ -79,15 +108,23 @@ fn image_of(element: &Element, caption: Option<&str>) -> Option<String> {
     of_node(element.node, caption)
 }
 
-fn of_node(node: &htmd::Node, caption: Option<&str>) -> Option<String> {
-    let src = attribute(node, "src").filter(|src| !src.is_empty());
-    // Pictures that are loaded later have a placeholder.
-    let later = || ["data-src", "data-original", "data-lazy-src"].iter().find_map(|key| attribute(node, key));
-    let is_placeholder =
-        src.as_ref().is_none_or(|src| src.starts_with("data:image/gif") || src.starts_with("data:image/svg"));
-    let src = if is_placeholder { later().or(src) } else { src }?;
+pub fn of_node(node: &htmd::Node, caption: Option<&str>) -> Option<String> {
+    let src = source(node)?;
     let alt = one_line(&attribute(node, "alt").unwrap_or_default());
     Some(picture(&src, &alt, caption, attribute(node, "width").as_deref()))
+}
+
+/// The address of a picture: those that are loaded later have a placeholder, and some have only a list of sizes.
+pub fn source(node: &htmd::Node) -> Option<String> {
+    let src = attribute(node, "src").filter(|src| !src.is_empty());
+    let later = || ["data-src", "data-original", "data-lazy-src"].iter().find_map(|key| attribute(node, key));
+    let first = || {
+        let all = ["srcset", "data-srcset"].iter().find_map(|key| attribute(node, key))?;
+        all.split_whitespace().next().map(|first| first.trim_end_matches(',').to_owned())
+    };
+    let is_placeholder =
+        src.as_ref().is_none_or(|src| src.starts_with("data:image/gif") || src.starts_with("data:image/svg"));
+    if is_placeholder { later().or_else(first).or(src) } else { src }.filter(|src| !src.is_empty())
 }
 
 /// A picture with a caption.

@@ -7,7 +7,7 @@
 //! | frames of YouTube, Vimeo, Loom, Wistia and Vidyard | `{{ video(…) }}` |
 //! | frames of others | a link, and named in the report |
 //! | ids of headings and anchors that something links to | `{#id}`, `<a id>` |
-//! | `<pre>`, with or without `<code>` | code between fences, with its language |
+//! | `<pre>`, with or without `<code>`; `<code>` of several lines that is all of a block | code between fences, with its language |
 //! | bold, italic and struck text, also by its style | `**`, `*`, `~~` |
 //! | pictures with a width | `{width=…}` |
 //! | `<figure>` with a caption | a picture with that caption |
@@ -20,8 +20,10 @@
 //! | what is hidden | left out, and named in the report |
 //! | `google.com/url?q=…` | the address that it leads on to |
 //! | styles, colours, fonts | left out |
-//! | scripts | left out, and named in the report |
+//! | scripts, also as the address of a link | left out, and named in the report |
+//! | paragraphs that Word has as items of a list | lists |
 
+mod code;
 mod depth;
 mod emphasis;
 mod escape;
@@ -30,9 +32,12 @@ mod ids;
 mod media;
 mod notes;
 mod raw;
+mod shape;
+mod sheet;
 mod table;
 mod terms;
 pub mod tree;
+mod word_lists;
 
 pub use notes::kind_of_classes;
 
@@ -44,7 +49,7 @@ use htmd::element_handler::{HandlerResult, Handlers};
 use htmd::options::{BulletListMarker, CodeBlockStyle, HrStyle, Options};
 use htmd::{Element, HtmlToMarkdown, Node};
 
-use crate::blocks::{callout, code, details, one_line};
+use crate::blocks::{callout, details, one_line};
 use crate::report::Report;
 use ids::Linked;
 
@@ -53,13 +58,16 @@ pub struct Converter {
     library: HtmlToMarkdown,
     linked: Arc<Linked>,
     /// What was left out of the page that is turned now. Handlers can't borrow, so they share it.
-    left: Arc<Mutex<Vec<String>>>,
+    left: Arc<Mutex<Vec<Left>>>,
 }
+
+/// A construct that was left out, and what is there instead.
+type Left = (String, &'static str);
 
 impl Converter {
     /// `linked`: ids that something links to.
     pub fn new(linked: BTreeSet<String>) -> Converter {
-        let left: Arc<Mutex<Vec<String>>> = Arc::default();
+        let left: Arc<Mutex<Vec<Left>>> = Arc::default();
         let linked = Arc::new(Linked::new(linked));
         let options = Options {
             bullet_list_marker: BulletListMarker::Dash,
@@ -69,7 +77,7 @@ impl Converter {
             ol_number_spacing: 1,
             ..Options::default()
         };
-        let (ids, of_headings) = (Arc::clone(&linked), Arc::clone(&linked));
+        let of_headings = Arc::clone(&linked);
         let refused = Arc::clone(&left);
         let framed = Arc::clone(&left);
         let library = HtmlToMarkdown::builder()
@@ -77,9 +85,11 @@ impl Converter {
             .add_handler(vec!["h1", "h2", "h3", "h4", "h5", "h6"], move |all: &dyn Handlers, element: Element| {
                 heading(all, &element, &of_headings)
             })
-            .add_handler(vec!["a"], move |all: &dyn Handlers, element: Element| anchor(all, element, &ids))
+            .add_handler(vec!["a"], |all: &dyn Handlers, element: Element| anchor(all, &element))
             .add_handler(vec!["div", "p", "aside", "section", "blockquote"], note)
             .add_handler(vec!["details"], summary_and_text)
+            .add_handler(vec!["oembed"], media::embedded)
+            .add_handler(vec!["map"], media::areas)
             .add_handler(vec!["iframe", "embed"], move |_: &dyn Handlers, element: Element| {
                 media::frame(&element, &framed)
             })
@@ -89,9 +99,13 @@ impl Converter {
             .add_handler(vec!["table"], table::table)
             .add_handler(vec!["dl"], terms::list)
             .add_handler(vec!["ol"], from_zero)
-            .add_handler(vec!["pre"], |_: &dyn Handlers, element: Element| block(&preformatted(element.node)))
+            .add_handler(vec!["pre"], |_: &dyn Handlers, element: Element| block(&code::preformatted(element.node)))
+            .add_handler(vec!["code", "tt", "samp"], code::span)
+            .add_handler(vec!["br"], |_: &dyn Handlers, _: Element| Some(format!("{}\n", escape::BREAK).into()))
+            .add_handler(vec![escape::BETWEEN], |_: &dyn Handlers, _: Element| block("<!-- -->"))
+            .add_handler(vec!["hr"], |_: &dyn Handlers, _: Element| block("---"))
             .add_handler(vec!["strong", "b", "em", "i", "span", "font", "del", "s", "strike"], emphasis::emphasis)
-            .add_handler(vec!["kbd", "sub", "sup", "u", "mark", "q", "ins", "abbr"], kept)
+            .add_handler(vec!["kbd", "sub", "sup", "u", "mark", "q", "ins", "abbr", "ruby", "rt"], kept)
             .add_handler(vec!["noscript", "template", "input", "select", "title"], |_: &dyn Handlers, _: Element| None)
             .add_handler(vec!["script", "style", "object", "svg"], move |_: &dyn Handlers, element: Element| {
                 // A drawing that says nothing is decoration.
@@ -99,7 +113,7 @@ impl Converter {
                 if let Ok(mut left) = refused.lock()
                     && !is_decoration
                 {
-                    left.push(format!("<{}>", element.tag));
+                    left.push((format!("<{}>", element.tag), "left out"));
                 }
                 None
             })
@@ -117,6 +131,7 @@ impl Converter {
     pub fn tree(&self, html: &str, source: &str, report: &mut Report) -> Option<Rc<Node>> {
         let shallow = depth::shallow(html);
         let tree = self.library.html_to_tree(shallow.as_deref().unwrap_or(html)).ok()?;
+        sheet::inlined(&tree);
         let line_end = || ids::taken(self.library.html_to_tree("<br>").ok()?.as_ref(), "br");
         if depth::flatten(&tree, &line_end) || shallow.is_some() {
             let note = "what is deepest came up: words, links and pictures are there, with fewer blocks around them";
@@ -140,6 +155,11 @@ impl Converter {
     /// Turns a tree, or a part of one.
     pub fn convert_tree(&self, tree: &Rc<Node>, source: &str, report: &mut Report) -> String {
         self.hide(tree, source, report);
+        for _ in 0..shape::addresses(tree) {
+            report.left("a link that runs a program, `javascript:`", "its words stay", source);
+        }
+        word_lists::lists(tree);
+        shape::one_cell(tree);
         for how in tree::counted_otherwise(tree) {
             report.left(
                 &format!("a list that counts by {how}"),
@@ -149,20 +169,22 @@ impl Converter {
         }
         tree::lists_in_items(tree);
         tree::numbered(tree);
+        shape::lines_of_items(tree);
         escape::lists_apart(tree);
         let anchor = |id: &str| {
             let html = format!("<a id=\"{}\"></a>", crate::blocks::escaped(id));
             ids::taken(self.library.html_to_tree(&html).ok()?.as_ref(), "a")
         };
         ids::anchored(tree, &self.linked, &anchor);
+        shape::raised(tree);
+        shape::one_text(tree);
         escape::away(tree);
         let text = self.library.tree_to_markdown(tree);
         let left = self.left.lock().map(|mut left| std::mem::take(&mut *left)).unwrap_or_default();
-        for construct in left {
-            let is_frame = construct.contains(" of ");
-            report.left(&construct, if is_frame { "a link to it now" } else { "left out" }, source);
+        for (construct, note) in left {
+            report.left(&construct, note, source);
         }
-        tidy(&escape::back(&text))
+        tidy(&escape::back(&lines(&text)))
     }
 }
 
@@ -199,7 +221,7 @@ fn heading(all: &dyn Handlers, element: &Element, linked: &Linked) -> Option<Han
     let bare = text.strip_prefix("**").and_then(|text| text.strip_suffix("**")).filter(|text| !text.contains("**"));
     // The title is the page's heading of level 1.
     let level = element.tag[1..].parse::<usize>().unwrap_or(2).max(2);
-    let has_id = |id: &String| linked.has(id) && ids::is_written(id);
+    let has_id = |id: &String| linked.has(id);
     let id_of = |node: &Node| {
         let of_anchor = || tree::attribute(node, "name").filter(|_| tree::name(node) == "a");
         tree::attribute(node, "id").filter(has_id).or_else(|| of_anchor().filter(has_id))
@@ -211,7 +233,8 @@ fn heading(all: &dyn Handlers, element: &Element, linked: &Linked) -> Option<Han
     let id = id.map_or_else(String::new, |id| format!(" {{#{id}}}"));
     let words = bare.unwrap_or(&text);
     // Signs at the end that would close the heading, or be its attributes.
-    let (start, end) = match words.strip_suffix('#') {
+    let closes = |start: &&str| start.is_empty() || start.trim_end_matches('#').ends_with(' ');
+    let (start, end) = match words.strip_suffix('#').filter(closes) {
         Some(start) => (start, "\\#"),
         None if id.is_empty() && words.contains('{') => {
             (words.strip_suffix('}').unwrap_or(words), if words.ends_with('}') { "&#125;" } else { "" })
@@ -221,12 +244,11 @@ fn heading(all: &dyn Handlers, element: &Element, linked: &Linked) -> Option<Han
     block(&format!("{} {start}{end}{id}", "#".repeat(level)))
 }
 
-fn anchor(all: &dyn Handlers, element: Element, linked: &Linked) -> Option<HandlerResult> {
+fn anchor(all: &dyn Handlers, element: &Element) -> Option<HandlerResult> {
     let to = tree::attribute(element.node, "href").unwrap_or_default();
-    let text = inside(all, &element);
+    let text = inside(all, element);
     if to.is_empty() {
-        let id = tree::attribute(element.node, "id").or_else(|| tree::attribute(element.node, "name"));
-        let id = id.filter(|id| linked.has(id) && !ids::in_heading(element.node));
+        let id = tree::attribute(element.node, "id").filter(|_| !ids::in_heading(element.node));
         let id = id.map_or_else(String::new, |id| format!("<a id=\"{}\"></a>", crate::blocks::escaped(&id)));
         return Some(format!("{id}{text}").into());
     }
@@ -244,11 +266,15 @@ fn anchor(all: &dyn Handlers, element: Element, linked: &Linked) -> Option<Handl
     }
     let bare = bare.trim();
     if bare.is_empty() {
-        return None;
+        return Some(text.into());
     }
-    let lead = if text.starts_with([' ', '\n']) { " " } else { "" };
-    let trail = if text.ends_with([' ', '\n']) { " " } else { "" };
-    let words = one_line(bare.trim_start_matches('#').trim_start());
+    let (lead, trail) = emphasis::around(&text, bare);
+    // A heading in a link.
+    let is_heading = ["h1", "h2", "h3", "h4", "h5", "h6"].iter().any(|tag| tree::has(element.node, &[tag]));
+    let bare = if is_heading { bare.trim_start_matches('#') } else { bare };
+    let lines: Vec<String> = bare.split(escape::BREAK).map(one_line).collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).filter(|line| !line.is_empty()).collect();
+    let words = lines.join(&format!("{}\n", escape::BREAK));
     Some(format!("{lead}[{words}]({}){trail}", crate::uses::written(&to)).into())
 }
 
@@ -279,7 +305,25 @@ fn note(all: &dyn Handlers, element: Element) -> Option<HandlerResult> {
     block(&callout(kind, title.as_deref().map(crate::blocks::markdown).as_deref(), &tidy(&body)))
 }
 
+fn in_quote(node: &Rc<Node>) -> bool {
+    let is_blank = |one: &Rc<Node>| tree::own_text(one).is_some_and(|text| text.trim().is_empty());
+    let mut is_first = true;
+    let mut node = Rc::clone(node);
+    while let Some(up) = tree::parent(&node) {
+        is_first &= tree::children(&up).iter().find(|one| !is_blank(one)).is_some_and(|first| Rc::ptr_eq(first, &node));
+        if tree::name(&up) == "blockquote" || notes::kind(&up).is_some() || tree::name(&up) == "li" && is_first {
+            return true;
+        }
+        node = up;
+    }
+    false
+}
+
 fn summary_and_text(all: &dyn Handlers, element: Element) -> Option<HandlerResult> {
+    // Colons begin a line of their own, which is not there in a quote or directly behind the mark of an item.
+    if in_quote(element.node) {
+        return block(&raw::html(element.node));
+    }
     let mut summary = String::new();
     let mut text = String::new();
     for child in tree::children(element.node) {
@@ -290,37 +334,31 @@ fn summary_and_text(all: &dyn Handlers, element: Element) -> Option<HandlerResul
     block(&details(if summary.is_empty() { "Details" } else { &summary }, &tidy(&text)))
 }
 
-/// Code as it is written, with its language.
-fn preformatted(node: &Rc<Node>) -> String {
-    let language = |node: &Node| {
-        let by_class = tree::attribute(node, "class").unwrap_or_default();
-        let by_class = by_class.split_whitespace().find_map(|class| {
-            let name =
-                ["language-", "lang-", "highlight-source-"].iter().find_map(|start| class.strip_prefix(start))?;
-            Some(name.to_owned())
-        });
-        by_class.or_else(|| tree::attribute(node, "data-language")).or_else(|| tree::attribute(node, "data-lang"))
-    };
-    let inner = || tree::below(node).iter().find_map(|node| language(node));
-    let language = language(node).or_else(inner).unwrap_or_default().to_lowercase();
-    let fits = language.chars().all(|c| c.is_ascii_alphanumeric() || "+#-_.".contains(c));
-    let text = tree::text(node).replace('\u{A0}', " ");
-    if text.trim().is_empty() { String::new() } else { code(if fits { &language } else { "" }, text.trim_end()) }
-}
-
 fn kept(all: &dyn Handlers, element: Element) -> Option<HandlerResult> {
     let text = inside(all, &element);
     // A block has no place in them.
-    let is_block = text.contains("\n\n");
-    match text.trim().is_empty() || is_block {
-        true => (!text.trim().is_empty()).then(|| text.into()),
-        false => {
-            let title = tree::attribute(element.node, "title").filter(|_| element.tag == "abbr");
-            let title = title
-                .map_or_else(String::new, |title| format!(" title=\"{}\"", crate::blocks::escaped(&one_line(&title))));
-            Some(format!("<{0}{title}>{text}</{0}>", element.tag).into())
-        }
+    if text.trim().is_empty() || text.trim().contains("\n\n") {
+        return (!text.is_empty()).then(|| text.into());
     }
+    let bare = text.trim_matches([' ', '\n', escape::BREAK]);
+    // On a line of its own, a tag would begin HTML.
+    let (lead, trail) = emphasis::around(&text, bare);
+    let title = tree::attribute(element.node, "title").filter(|_| element.tag == "abbr");
+    let title =
+        title.map_or_else(String::new, |title| format!(" title=\"{}\"", crate::blocks::escaped(&one_line(&title))));
+    Some(format!("{lead}<{0}{title}>{bare}</{0}>{trail}", element.tag).into())
+}
+
+/// Ends of lines as Markdown has them: two spaces, but where a paragraph ends anyway.
+fn lines(text: &str) -> String {
+    let all: Vec<&str> = text.split('\n').collect();
+    let is_end = |at: usize| all.get(at).is_none_or(|line| line.trim_start_matches('>').trim().is_empty());
+    let ended = all.iter().enumerate().map(|(at, line)| match line.strip_suffix(escape::BREAK) {
+        Some(line) if line.trim_matches(['>', ' ']).is_empty() || is_end(at + 1) => line.trim_end().to_owned(),
+        Some(line) => format!("{}  ", line.trim_end()),
+        None => (*line).to_owned(),
+    });
+    ended.collect::<Vec<_>>().join("\n")
 }
 
 /// Lines of nothing but spaces of any kind are empty, and two empty lines are one.
@@ -331,12 +369,21 @@ fn tidy(text: &str) -> String {
         let is_empty = line.chars().all(|c| c.is_whitespace() || c == '\u{200B}');
         empty = if is_empty { empty + 1 } else { 0 };
         if empty < 2 {
-            tidy.push_str(if is_empty { "" } else { line });
+            let is_bare = line.trim_matches(['>', ' ']).is_empty();
+            tidy.push_str(if is_empty {
+                ""
+            } else if is_bare {
+                line.trim_end()
+            } else {
+                line
+            });
             tidy.push('\n');
         }
     }
     tidy.trim_matches('\n').to_owned()
 }
 
+#[cfg(test)]
+mod nasty;
 #[cfg(test)]
 mod tests;

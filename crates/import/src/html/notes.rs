@@ -10,13 +10,30 @@ use crate::blocks::marker;
 /// The kind of callout that a block is, if it is one.
 pub fn kind(node: &Node) -> Option<&'static str> {
     let classes = attribute(node, "class").unwrap_or_default().to_lowercase();
-    let by_class = by_class(&classes)?;
+    if let Some(kind) = attribute(node, "data-hs-callout-type") {
+        return Some(marker(&kind).unwrap_or("NOTE"));
+    }
+    let Some(by_class) = by_class(&classes) else { return by_box(node) };
     // Some have one class for all, and say the rest by their colour.
     if by_class.is_certain {
         return Some(by_class.marker);
     }
     let colour = style(node, "background-color").or_else(|| style(node, "background"));
     Some(colour.and_then(|colour| by_colour(&colour)).unwrap_or(by_class.marker))
+}
+
+/// A box around a short text, by its colour: a background that is not grey, and a border or a padding.
+fn by_box(node: &Node) -> Option<&'static str> {
+    if super::tree::name(node) != "div" {
+        return None;
+    }
+    let written = attribute(node, "style")?.to_lowercase();
+    let colour = style(node, "background-color").or_else(|| style(node, "background"))?;
+    let (red, green, blue) = channels(&colour)?;
+    let is_grey = red.max(green).max(blue) - red.min(green).min(blue) < 12.0;
+    let is_box = written.split(';').any(|one| one.trim().starts_with("border") || one.trim().starts_with("padding"));
+    let is_short = || text(node).chars().count() < 1_000 && !has(node, &["h1", "h2", "table", "details"]);
+    if is_grey || !is_box || !is_short() { None } else { by_colour(&colour) }
 }
 
 /// Takes the title of a note out of it: its first block, if that says that it is one.
@@ -74,6 +91,7 @@ fn by_class(classes: &str) -> Option<Note> {
     ];
     let mut is_note = false;
     let mut kind = None;
+    let mut alone = None;
     for class in classes.split_whitespace() {
         let mut word = class;
         for beginning in BEGINNINGS {
@@ -85,13 +103,14 @@ fn by_class(classes: &str) -> Option<Note> {
         if is_marked && !word.is_empty() {
             kind = kind.or(meant);
         } else if ALONE.contains(&class) {
-            kind = kind.or(marker(class).or(Some("NOTE")));
+            alone = alone.or(marker(class).or(Some("NOTE")));
         }
     }
     // `<div class="callout warning">`: the other class says which.
     let beside =
         || classes.split_whitespace().find_map(|class| marker(class).or_else(|| by_word(class))).filter(|_| is_note);
-    match kind.or_else(beside) {
+    // `<div class="note note-warning">` says more by the second.
+    match kind.or_else(|| beside().filter(|kind| *kind != "NOTE")).or(alone).or_else(beside) {
         Some(marker) => Some(Note { marker, is_certain: true }),
         None => is_note.then_some(Note { marker: "NOTE", is_certain: false }),
     }
@@ -108,11 +127,23 @@ fn by_word(word: &str) -> Option<&'static str> {
     })
 }
 
+/// Red, green and blue from 0 to 255 of `#feedaf80`, `#fed` or `rgb(254, 237, 175)`.
+fn channels(colour: &str) -> Option<(f32, f32, f32)> {
+    let colour = colour.trim();
+    if let Some((_, inner)) = colour.split_once("rgb").and_then(|(_, rest)| rest.split_once('(')) {
+        let inner = inner.split(')').next()?;
+        let mut all = inner.split([',', ' ', '/']).filter(|part| !part.is_empty()).map(str::parse::<f32>);
+        return Some((all.next()?.ok()?, all.next()?.ok()?, all.next()?.ok()?));
+    }
+    let hex: String = colour.strip_prefix('#')?.chars().take_while(char::is_ascii_hexdigit).collect();
+    let hex = if hex.len() < 6 { hex.chars().flat_map(|c| [c, c]).collect() } else { hex };
+    let part = |at: usize| u8::from_str_radix(hex.get(at..at + 2)?, 16).ok().map(f32::from);
+    Some((part(0)?, part(2)?, part(4)?))
+}
+
 /// `#feedaf80` → a warning, by its hue.
 fn by_colour(colour: &str) -> Option<&'static str> {
-    let hex = colour.trim().strip_prefix('#')?.get(..6)?;
-    let part = |at: usize| u8::from_str_radix(hex.get(at..at + 2)?, 16).ok().map(f32::from);
-    let (red, green, blue) = (part(0)?, part(2)?, part(4)?);
+    let (red, green, blue) = channels(colour)?;
     let (most, least) = (red.max(green).max(blue), red.min(green).min(blue));
     if most - least < 12.0 {
         return Some("NOTE");
@@ -144,6 +175,7 @@ mod tests {
             ("hs-callout-type-tip", Some("TIP")),
             ("alert alert-info", Some("NOTE")),
             ("note", Some("NOTE")),
+            ("note note-warning", Some("WARNING")),
             ("private-note", Some("NOTE")),
             ("callout warning", Some("WARNING")),
             ("intercom-interblocks-callout", Some("NOTE")),
@@ -162,6 +194,8 @@ mod tests {
             ("#d7efdc80", "TIP"),
             ("#fed9da80", "CAUTION"),
             ("#e8e8e880", "NOTE"),
+            ("#fdd", "CAUTION"),
+            ("rgb(255, 243, 205)", "WARNING"),
         ] {
             assert_eq!(by_colour(colour), Some(marker), "{colour}");
         }

@@ -3,12 +3,15 @@
 use htmd::Node;
 use markup5ever_rcdom::NodeData;
 
-use super::media::player;
+use super::emphasis::marks;
+use super::media::{player, source};
 use super::tree::{attribute, children, has, name};
 use crate::blocks::{escaped, one_line};
 
 /// Elements that are kept; of others, what is in them.
-const KEPT: [&str; 48] = [
+const KEPT: [&str; 50] = [
+    "ruby",
+    "rt",
     "table",
     "thead",
     "tbody",
@@ -89,12 +92,18 @@ fn write(node: &Node, is_code: bool, text: &mut String) {
         "h1" => "h2",
         // A block of words without a name of its own is a paragraph.
         "div" | "section" | "figcaption" if !has(node, &BLOCKS) => "p",
-        "iframe" | "embed" => return frame(node, text),
+        "iframe" | "embed" | "oembed" => return frame(node, text),
+        "a" if is_bare(node) => return inside(is_code, text),
         tag if DROPPED.contains(&tag) => return,
         tag => tag,
     };
     if !KEPT.contains(&tag) {
-        return inside(is_code, text);
+        // Bold by its style is bold.
+        let marks = if matches!(tag, "span" | "font") { marks(node, tag) } else { Vec::new() };
+        marks.iter().rev().for_each(|(_, tag)| text.push_str(&format!("<{tag}>")));
+        inside(is_code, text);
+        marks.iter().for_each(|(_, tag)| text.push_str(&format!("</{tag}>")));
+        return;
     }
     if matches!(tag, "table" | "thead" | "tbody" | "tfoot" | "tr") && !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
@@ -106,7 +115,8 @@ fn write(node: &Node, is_code: bool, text: &mut String) {
         text.push_str(&format!(" id=\"{}\"", escaped(&id)));
     }
     for key in ATTRIBUTES {
-        let Some(value) = attribute(node, key).filter(|value| is_kept(key, value)) else { continue };
+        let value = if (tag, key) == ("img", "src") { source(node) } else { attribute(node, key) };
+        let Some(value) = value.filter(|value| is_kept(key, value)) else { continue };
         text.push_str(&format!(" {key}=\"{}\"", escaped(&one_line(&value))));
     }
     text.push('>');
@@ -123,6 +133,11 @@ fn write(node: &Node, is_code: bool, text: &mut String) {
     }
 }
 
+/// An anchor that nothing links to and that is no link.
+fn is_bare(node: &Node) -> bool {
+    ["href", "id"].iter().all(|key| attribute(node, key).is_none_or(|value| value.is_empty()))
+}
+
 fn is_kept(key: &str, value: &str) -> bool {
     let is_number = || !value.is_empty() && value.trim_end_matches('%').bytes().all(|byte| byte.is_ascii_digit());
     match key {
@@ -132,10 +147,17 @@ fn is_kept(key: &str, value: &str) -> bool {
     }
 }
 
+/// Whether the last tag of a text is one in a line of words, beside which a space is one.
+fn ends_inline(text: &str) -> bool {
+    let tag = text.rfind('<').map_or("", |at| &text[at + 1..]);
+    let name = tag.trim_start_matches('/').split([' ', '>']).next().unwrap_or_default();
+    super::escape::is_inline_name(name)
+}
+
 /// Runs of spaces are one, as browsers show them.
 fn words_of(words: &str, text: &mut String) {
     let mut spaced = String::with_capacity(words.len());
-    let mut is_space = text.is_empty() || text.ends_with([' ', '\n', '>']) && words.trim().is_empty();
+    let mut is_space = text.is_empty() || text.ends_with([' ', '\n']) || text.ends_with('>') && !ends_inline(text);
     for c in words.chars() {
         if matches!(c, ' ' | '\n' | '\t' | '\r') {
             if !is_space {
@@ -152,7 +174,9 @@ fn words_of(words: &str, text: &mut String) {
 }
 
 fn frame(node: &Node, text: &mut String) {
-    let Some(src) = attribute(node, "src").filter(|src| !src.is_empty()) else { return };
+    let src = attribute(node, "src").or_else(|| attribute(node, "url"));
+    let leads = |src: &String| src.starts_with("http") || !src.is_empty() && !crate::lookup::has_scheme(src);
+    let Some(src) = src.filter(leads) else { return };
     let to = player(&src).unwrap_or(src);
     let title = attribute(node, "title").filter(|title| !title.is_empty()).unwrap_or_else(|| to.clone());
     text.push_str(&format!("<a href=\"{}\">{}</a>", escaped(&to), escaped(&title)));

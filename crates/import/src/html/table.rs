@@ -5,6 +5,7 @@ use std::rc::Rc;
 use htmd::element_handler::{HandlerResult, Handlers};
 use htmd::{Element, Node};
 
+use super::escape::BREAK;
 use super::tree::{attribute, below, children, has, name, own_text, parent};
 use super::{block, raw};
 
@@ -34,18 +35,12 @@ pub fn table(all: &dyn Handlers, element: Element) -> Option<HandlerResult> {
     if rows.iter().all(Vec::is_empty) {
         return None;
     }
-    // Tables that only lay a page out have one cell.
-    if let [row] = rows.as_slice()
-        && let [cell] = row.as_slice()
-    {
-        return block(all.walk_children(cell).content.trim_matches('\n'));
-    }
     let plain = if is_plain(element.node, &rows) { markdown(all, &rows) } else { None };
     block(&plain.unwrap_or_else(|| raw::html(element.node)))
 }
 
 /// Cells by rows, not those of tables in cells.
-fn rows(table: &Node) -> Vec<Vec<Rc<Node>>> {
+pub fn rows(table: &Node) -> Vec<Vec<Rc<Node>>> {
     let mut rows = Vec::new();
     for child in children(table) {
         let of_row = |row: &Node| {
@@ -74,7 +69,7 @@ fn is_plain(table: &Node, rows: &[Vec<Rc<Node>>]) -> bool {
         words.all(|word| {
             let mut at = parent(&word);
             while let Some(node) = at.filter(|node| !Rc::ptr_eq(node, cell)) {
-                if matches!(name(&node), "strong" | "b") {
+                if super::emphasis::marks(&node, name(&node)).iter().any(|(sign, _)| *sign == "**") {
                     return true;
                 }
                 at = parent(&node);
@@ -123,8 +118,11 @@ fn markdown(all: &dyn Handlers, rows: &[Vec<Rc<Node>>]) -> Option<String> {
 /// A cell as one line; lines in it are told apart by `<br>`.
 fn words(all: &dyn Handlers, cell: &Rc<Node>) -> String {
     let text = all.walk_children(cell).content;
-    let lines = text.lines().map(|line| line.trim().trim_end_matches('\\').trim_end()).filter(|line| !line.is_empty());
-    let text = lines.collect::<Vec<_>>().join("<br>");
+    // An empty line that somebody has written stays one.
+    let is_written = |line: &&str| !line.trim().is_empty() || line.contains(BREAK);
+    let lines: Vec<&str> = text.lines().filter(is_written).map(str::trim).collect();
+    let text = lines.join("<br>");
+    let text = text.trim_start_matches("<br>").trim_end_matches("<br>");
     let mut safe = String::with_capacity(text.len());
     let mut escaped = false;
     for c in text.chars() {

@@ -87,7 +87,7 @@ fn text_stays_text() {
         ("<p>2) para</p><p>\n 1. b</p><p>x <b>c</b> - 2) d</p>", "2\\) para\n\n1\\. b\n\nx **c** - 2) d"),
         ("<p>a<br>---<br>=<br>-5 +1</p>", "a  \n\\---  \n\\=  \n-5 +1"),
         ("<p>:::note</p>", "\\:::note"),
-        ("<h2># hash #</h2><h3>A {#b}</h3>", "## \\# hash \\#\n\n### A {#b&#125;"),
+        ("<h2># hash #</h2><h3>A {#b}</h3>", "## # hash \\#\n\n### A {#b&#125;"),
         ("<dl><dt>{{ var.a }} ~~b~~ &amp;lt;</dt></dl>", "<dl><dt>&#123;{ var.a }} ~~b~~ &amp;lt;</dt></dl>"),
         ("<img src=\"a\" alt=\"{{ var.b }} *c* [d]\">", "![\\{{ var.b }} \\*c\\* \\[d\\]](a)"),
         ("<ol><li>a</li></ol> <ol><li>b</li></ol>", "1. a\n\n<!-- -->\n\n1. b"),

@@ -1,14 +1,18 @@
 //! A document of Word → HTML: paragraphs, lists, tables, pictures and links.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::parts::{Parts, Style};
+use super::signs::sign;
 use super::xml::Element;
 use crate::blocks::escaped;
 
 /// What stands for the mark of a footnote until the text is Markdown: characters that no document means anything by.
 const OPEN: char = '\u{E000}';
 const CLOSE: char = '\u{E001}';
+
+/// What the report says of what has no place here.
+pub(super) const LEFT: &str = "left out";
 
 #[derive(Debug, Default)]
 pub struct Document {
@@ -23,7 +27,11 @@ pub struct Document {
     /// Changes that took text away, and are not accepted yet.
     pub deleted: usize,
     /// Constructs that have no place here.
-    pub left: Vec<String>,
+    pub left: Vec<(&'static str, &'static str)>,
+    /// What lists have before their items beside a number: `Step 1:`.
+    pub labels: Vec<String>,
+    /// Pictures of which only a part is shown.
+    pub cropped: usize,
 }
 
 /// `[^1]` in the place of marks.
@@ -43,6 +51,8 @@ impl Document {
             marks: Vec::new(),
             lists: Vec::new(),
             counts: BTreeMap::new(),
+            begun: BTreeSet::new(),
+            of: "",
             html: String::new(),
         };
         if let Some(body) = main.child("body") {
@@ -58,6 +68,8 @@ impl Document {
                 marks: Vec::new(),
                 lists: Vec::new(),
                 counts: BTreeMap::new(),
+                begun: BTreeSet::new(),
+                of: if id.starts_with('f') { "f" } else { "e" },
                 html: String::new(),
             };
             if let Some(note) = parts.notes.get(id) {
@@ -71,15 +83,22 @@ impl Document {
     }
 }
 
-struct Writer<'a> {
-    parts: &'a Parts,
-    document: &'a mut Document,
+/// A field that is open, which may be a link: what it says, and where its words begin.
+type Field = (String, Option<usize>);
+
+pub(super) struct Writer<'a> {
+    pub(super) parts: &'a Parts,
+    pub(super) document: &'a mut Document,
     /// Footnotes in the order of their marks.
     marks: Vec<String>,
-    /// Lists that are open: whether each has numbers.
-    lists: Vec<bool>,
-    /// Items so far, by list and level.
+    /// Lists that are open: what each counts on with, if it has numbers.
+    lists: Vec<Option<String>>,
+    /// The number of the next item, by kind of list and level.
     counts: BTreeMap<(String, usize), usize>,
+    /// Lists that have begun to count.
+    begun: BTreeSet<(String, usize)>,
+    /// What the text is of: the document, or its footnotes or endnotes.
+    pub(super) of: &'static str,
     html: String,
 }
 
@@ -93,12 +112,19 @@ impl Writer<'_> {
                     self.table(element);
                 }
                 "sdt" => {
-                    if let Some(content) = element.child("sdtContent") {
+                    let gallery = element.child("sdtPr").and_then(|one| one.find("docPartGallery"));
+                    let is_contents = gallery.and_then(|one| one.get("val")) == Some("Table of Contents");
+                    if let Some(content) = element.child("sdtContent").filter(|_| !is_contents) {
                         self.blocks(content);
                     }
                 }
                 "ins" | "moveTo" | "smartTag" | "customXml" => self.blocks(element),
                 "del" | "moveFrom" => self.document.deleted += 1,
+                "altChunk" => {
+                    let note =
+                        "not carried: Word takes it in as it opens the document: save it there, and import again";
+                    self.document.left.push(("a document in the document", note));
+                }
                 _ => {}
             }
         }
@@ -108,7 +134,8 @@ impl Writer<'_> {
         let settings = paragraph.child("pPr");
         let style = settings.and_then(|one| one.value("pStyle"));
         // The list of contents is beside every article.
-        if style.is_some_and(|style| style.to_uppercase().starts_with("TOC")) {
+        let is_contents = |style: &str| self.parts.styles.get(style) == Some(&Style::Contents);
+        if style.is_some_and(|style| style.to_uppercase().starts_with("TOC") || is_contents(style)) {
             return;
         }
         if style.is_some_and(|style| self.parts.hides(style)) {
@@ -169,40 +196,54 @@ impl Writer<'_> {
     }
 
     fn item(&mut self, list: &str, level: usize, text: &str) {
-        let numbered = |level: usize| self.parts.numbered.get(&(list.to_owned(), level)).copied();
-        let is_numbered = numbered(level).or_else(|| numbered(0)).unwrap_or(false);
+        let own = self.parts.numbers.level(list, level);
+        let is_numbered = own.is_numbered;
+        let kind = self.parts.numbers.kind(list).to_owned();
+        let counts_on = is_numbered.then(|| kind.clone());
+        // A list may begin anew, though one of its kind comes before; all others count on.
+        if self.begun.insert((list.to_owned(), level)) && own.is_new {
+            self.counts.insert((kind.clone(), level), own.start);
+            self.close_lists(level);
+        }
         self.close_lists(level + 1);
         if self.lists.len() == level + 1 {
-            if self.lists.last() == Some(&is_numbered) {
+            if self.lists.last() == Some(&counts_on) {
                 self.html.push_str("</li>");
             } else {
                 self.close_lists(level);
             }
         }
         while self.lists.len() < level + 1 {
-            let before = self.counts.get(&(list.to_owned(), self.lists.len())).copied().unwrap_or(0);
+            let at = self.lists.len();
+            let above = self.parts.numbers.level(list, at);
+            let next = self.counts.get(&(kind.clone(), at)).copied().unwrap_or(above.start);
+            let counts = above.kind.map_or_else(String::new, |kind| format!(" type=\"{kind}\""));
             // A list that a heading or table interrupts goes on with its numbers.
-            self.html.push_str(&match (is_numbered, before) {
-                (true, 0) => "<ol>".to_owned(),
-                (true, before) => format!("<ol start=\"{}\">", before + 1),
+            self.html.push_str(&match (is_numbered, next) {
+                (true, 1) => format!("<ol{counts}>"),
+                (true, next) => format!("<ol{counts} start=\"{next}\">"),
                 (false, _) => "<ul>".to_owned(),
             });
-            self.lists.push(is_numbered);
+            if let Some(label) = above.label.filter(|_| is_numbered) {
+                self.document.labels.push(label.replace('%', ""));
+            }
+            self.lists.push(counts_on.clone());
             if self.lists.len() < level + 1 {
                 self.html.push_str("<li>");
             }
         }
         self.html.push_str(&format!("<li>{text}"));
-        *self.counts.entry((list.to_owned(), level)).or_default() += 1;
+        let next = self.counts.entry((kind.clone(), level)).or_insert(own.start);
+        *next += 1;
         // What is deeper begins anew below each item.
-        self.counts.retain(|(known, deeper), _| known != list || *deeper <= level);
+        self.counts.retain(|(known, deeper), _| *known != kind || *deeper <= level);
     }
 
     /// Ends lists until so many are open.
     fn close_lists(&mut self, keep: usize) {
         while self.lists.len() > keep {
-            if let Some(is_numbered) = self.lists.pop() {
-                self.html.push_str(if is_numbered { "</li></ol>" } else { "</li></ul>" });
+            if let Some(counts_on) = self.lists.pop() {
+                self.html.push_str(if counts_on.is_some() { "</li></ol>" } else { "</li></ul>" });
             }
         }
     }
@@ -242,6 +283,10 @@ impl Writer<'_> {
                     .collect()
             })
             .collect();
+        // Some say that the first row is one like all others.
+        let look = table.child("tblPr").and_then(|one| one.child("tblLook")).and_then(|look| look.get("firstRow"));
+        let repeats = rows.first().is_some_and(|_| table.find("tblHeader").is_some());
+        let has_head = repeats || !matches!(look, Some("0" | "false" | "off"));
         self.html.push_str("<table>");
         for (number, row) in rows.iter().enumerate() {
             self.html.push_str("<tr>");
@@ -261,7 +306,7 @@ impl Writer<'_> {
                 let (width, tall) = (span(cell), height);
                 let width = if width > 1 { format!(" colspan=\"{width}\"") } else { String::new() };
                 let tall = if tall > 1 { format!(" rowspan=\"{tall}\"") } else { String::new() };
-                let tag = if number == 0 && rows.len() > 1 { "th" } else { "td" };
+                let tag = if number == 0 && rows.len() > 1 && has_head { "th" } else { "td" };
                 self.html.push_str(&format!("<{tag}{width}{tall}>"));
                 let lists = std::mem::take(&mut self.lists);
                 self.blocks(cell);
@@ -275,16 +320,15 @@ impl Writer<'_> {
     }
 
     /// The runs of a paragraph or of what is in it.
-    fn inline(&mut self, parent: &Element) -> String {
+    pub(super) fn inline(&mut self, parent: &Element) -> String {
         let mut html = String::new();
-        // A link that is written as a field: its address, and where its words begin.
-        let mut field: Option<(String, Option<usize>)> = None;
+        let mut fields: Vec<Field> = Vec::new();
         for element in parent.elements() {
             match element.name.as_str() {
-                "r" => self.run(element, &mut html, &mut field),
+                "r" => self.run(element, &mut html, &mut fields),
                 "hyperlink" => {
                     let text = self.inline(element);
-                    let target = element.get("id").and_then(|id| self.parts.targets.get(id)).cloned();
+                    let target = element.get("id").and_then(|id| self.parts.target(self.of, id)).cloned();
                     let anchor = element.get("anchor").map(|anchor| format!("#{anchor}"));
                     let to = match (target, anchor) {
                         (Some(to), Some(anchor)) => Some(to + &anchor),
@@ -304,7 +348,7 @@ impl Writer<'_> {
                     }
                 }
                 "oMath" | "oMathPara" => {
-                    self.document.left.push("a formula".to_owned());
+                    self.document.left.push(("a formula", LEFT));
                     html.push_str(&escaped(&element.text()));
                 }
                 "bookmarkStart" => {
@@ -318,7 +362,7 @@ impl Writer<'_> {
         html
     }
 
-    fn run(&mut self, run: &Element, html: &mut String, field: &mut Option<(String, Option<usize>)>) {
+    fn run(&mut self, run: &Element, html: &mut String, fields: &mut Vec<Field>) {
         if self.parts.is_hidden(run) {
             if !words(run, self.parts).trim().is_empty() || run.find("blip").is_some() {
                 self.document.hidden += 1;
@@ -335,27 +379,30 @@ impl Writer<'_> {
                 "tab" => text.push(' '),
                 "br" | "cr" => text.push_str(if child.get("type") == Some("page") { " " } else { "<br>" }),
                 "noBreakHyphen" => text.push('\u{2011}'),
-                "sym" => self.document.left.push("a sign of a font of its own".to_owned()),
+                "sym" => match sign(child.get("font").unwrap_or_default(), child.get("char").unwrap_or_default()) {
+                    Some(sign) => text.push(sign),
+                    None => self.document.left.push(("a sign of a font of its own", LEFT)),
+                },
                 "footnoteReference" | "endnoteReference" => {
                     let kind = if child.name.starts_with('f') { "f" } else { "e" };
                     self.marks.push(format!("{kind}{}", child.get("id").unwrap_or_default()));
                     text.push_str(&format!("{OPEN}{}{CLOSE}", self.marks.len()));
                 }
-                "drawing" | "pict" | "object" => text.push_str(&self.picture(child)),
+                "drawing" | "pict" | "object" => text.push_str(&self.drawing(child)),
                 "instrText" => {
-                    if let Some((instruction, None)) = field {
+                    if let Some((instruction, None)) = fields.last_mut() {
                         instruction.push_str(&child.text());
                     }
                 }
                 "fldChar" => match child.get("fldCharType") {
-                    Some("begin") => *field = Some((String::new(), None)),
+                    Some("begin") => fields.push((String::new(), None)),
                     Some("separate") => {
-                        if let Some((_, begins)) = field {
+                        if let Some((_, begins)) = fields.last_mut() {
                             *begins = Some(html.len());
                         }
                     }
                     Some("end") => {
-                        if let Some((instruction, Some(begins))) = field.take()
+                        if let Some((instruction, Some(begins))) = fields.pop()
                             && let Some(to) = address(&instruction)
                         {
                             let words = html.split_off(begins.min(html.len()));
@@ -365,41 +412,25 @@ impl Writer<'_> {
                     _ => {}
                 },
                 "AlternateContent" => {
-                    let found = child.find("drawing").map(|drawing| self.picture(drawing));
+                    let found = child.find("drawing").map(|drawing| self.drawing(drawing));
                     text.push_str(&found.unwrap_or_default());
                 }
-                "commentReference" => self.document.left.push("a comment".to_owned()),
+                // Letters with how they are read beside them.
+                "ruby" => {
+                    let part = |name: &str| child.child(name).map(|part| words(part, self.parts)).unwrap_or_default();
+                    let (base, read) = (part("rubyBase"), part("rt"));
+                    text.push_str(&format!("<ruby>{}<rt>{}</rt></ruby>", escaped(&base), escaped(&read)));
+                }
+                "commentReference" => self.document.left.push(("a comment", LEFT)),
                 _ => {}
             }
         }
-        html.push_str(&emphasized(run, text));
-    }
-
-    fn picture(&mut self, drawing: &Element) -> String {
-        let id = drawing.find("blip").and_then(|blip| blip.get("embed").or_else(|| blip.get("link")));
-        let id = id.or_else(|| drawing.find("imagedata").and_then(|data| data.get("id")));
-        let Some(target) = id.and_then(|id| self.parts.targets.get(id)) else {
-            if let Some(words) = drawing.find("txbxContent") {
-                self.document.left.push("a text box".to_owned());
-                return format!("<br>{}<br>", escaped(self::words(words, self.parts).trim()));
-            }
-            self.document.left.push("a drawing".to_owned());
-            return String::new();
-        };
-        let name = drawing.find("docPr");
-        let alt = name.and_then(|one| one.get("descr").or_else(|| one.get("title"))).unwrap_or_default();
-        let src = match target.contains("://") {
-            true => target.clone(),
-            false => {
-                format!("/{}/word/{}", self.parts.file, target.trim_start_matches("/word/").trim_start_matches('/'))
-            }
-        };
-        format!("<img src=\"{}\" alt=\"{}\">", escaped(&src), escaped(alt))
+        html.push_str(&emphasized(run, self.parts, text));
     }
 }
 
 /// Text in the elements that its run's settings mean.
-fn emphasized(run: &Element, text: String) -> String {
+fn emphasized(run: &Element, parts: &Parts, text: String) -> String {
     let Some(settings) = run.child("rPr") else { return text };
     if text.trim().is_empty() || text.starts_with("<img") {
         return text;
@@ -410,8 +441,9 @@ fn emphasized(run: &Element, text: String) -> String {
         Some("subscript") => text = format!("<sub>{text}</sub>"),
         _ => {}
     }
-    for (setting, tag) in [("strike", "s"), ("i", "em"), ("b", "strong")] {
-        if settings.is_on(setting) {
+    let [bold, italic, struck] = parts.marks(settings);
+    for (is_on, tag) in [(struck, "s"), (italic, "em"), (bold, "strong")] {
+        if is_on {
             text = format!("<{tag}>{text}</{tag}>");
         }
     }
@@ -443,7 +475,7 @@ fn bookmark(paragraph: &Element) -> Option<String> {
 }
 
 /// The words of a paragraph that are there for everybody.
-fn words(element: &Element, parts: &Parts) -> String {
+pub(super) fn words(element: &Element, parts: &Parts) -> String {
     let mut text = String::new();
     for child in element.elements() {
         match child.name.as_str() {

@@ -19,9 +19,12 @@
 //!
 //! The document is written as HTML (`html.rs`), which is turned in `../html/`.
 
+mod drawings;
 mod html;
+mod numbers;
 pub mod package;
 mod parts;
+mod signs;
 mod xml;
 
 use std::collections::BTreeMap;
@@ -104,16 +107,24 @@ pub fn read(source: &Source, locale: Option<&str>) -> Draft {
                 file,
             );
         }
-        for construct in &document.left {
-            draft.report.left(construct, "left out", file);
+        for (construct, note) in &document.left {
+            draft.report.left(construct, note, file);
         }
-        let mut texts = Texts::of(source, crate::html::linked([document.html.as_str()].into_iter()));
+        for label in &document.labels {
+            let note = "numbers alone now: look for text that names an item";
+            draft.report.left(&format!("a list that counts by words, `{label}`"), note, file);
+        }
+        for _ in 0..document.cropped {
+            let note = "carried whole: cut the file itself, if what the document does not show is not for readers";
+            draft.report.left("a picture that the document cuts", note, file);
+        }
+        let mut texts = Texts::of(source, &[document.html.as_str()]);
         texts.carry(&document.html, &mut page, &|_| None, &mut draft);
         let mut notes = String::new();
         for (number, note) in &document.notes {
             let mut part = Page::new(Kind::Article, &tag, &path, file);
             texts.carry(note, &mut part, &|_| None, &mut draft);
-            notes.push_str(&format!("\n[^{number}]: {}\n", part.body.trim().replace('\n', "\n    ")));
+            notes.push_str(&format!("\n[^{number}]: {}\n", indented(&part.body)));
         }
         page.body = format!("{}\n{notes}", html::with_references(&page.body).trim_end());
         let title = document.title.clone().or_else(|| property("title")).or_else(|| take_heading(&mut page.body));
@@ -135,10 +146,32 @@ pub fn read(source: &Source, locale: Option<&str>) -> Draft {
         }
         draft.pages.push(page);
     }
+    // What somebody's Word takes for its dictionary is no translation: `en-US` and `en-GB` are one language.
+    let mut shared: BTreeMap<String, (usize, String)> = BTreeMap::new();
+    for (tag, count) in &languages {
+        let first = tag.split('-').next().unwrap_or(tag).to_owned();
+        let most = shared.entry(if first == "zh" { tag.clone() } else { first }).or_default();
+        if *count > most.0 {
+            *most = (*count, tag.clone());
+        }
+    }
+    for page in &mut draft.pages {
+        let first = page.locale.split('-').next().unwrap_or_default();
+        if let Some((_, tag)) = shared.get(first) {
+            tag.clone_into(&mut page.locale);
+        }
+    }
+    languages.retain(|tag, _| shared.values().any(|(_, most)| most == tag));
     let mut all: Vec<(String, usize)> = languages.into_iter().collect();
     all.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     draft.locales = all.into_iter().map(|(tag, _)| Language { tag, name: None, title: None }).collect();
     draft
+}
+
+/// The text of a note: what is below its first line is a part of it.
+fn indented(text: &str) -> String {
+    let line = |line: &str| if line.trim().is_empty() { String::new() } else { format!("    {line}") };
+    text.trim().lines().map(line).collect::<Vec<_>>().join("\n").trim_start().to_owned()
 }
 
 /// The heading that a text begins with, if it is the only one of its level.

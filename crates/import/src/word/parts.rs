@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::numbers::Numbers;
 use super::xml::{Child, Element};
 
 /// What a style is for.
@@ -12,6 +13,8 @@ pub enum Style {
     Heading(usize),
     Quote,
     Code,
+    /// A line of the list of contents.
+    Contents,
 }
 
 /// What the text needs from other parts.
@@ -21,9 +24,11 @@ pub struct Parts {
     hidden: BTreeSet<String>,
     /// Styles whose paragraphs are items: the list, and how deep.
     pub lists: BTreeMap<String, (String, usize)>,
-    /// By list and level: whether items have numbers.
-    pub numbered: BTreeMap<(String, usize), bool>,
-    pub targets: BTreeMap<String, String>,
+    pub numbers: Numbers,
+    /// By what the text is of, the document or its notes (`f`, `e`), and by the id there.
+    targets: BTreeMap<(&'static str, String), String>,
+    /// Bold, italic and struck text by the style of its characters.
+    marks: BTreeMap<String, [bool; 3]>,
     pub notes: BTreeMap<String, Element>,
     pub file: String,
     pub language: Option<String>,
@@ -47,8 +52,12 @@ impl Parts {
             styles: self::styles(&styles),
             hidden: hidden(&styles),
             lists: lists(&styles),
-            numbered: numbered(&part("word/numbering.xml")),
-            targets: targets(&part("word/_rels/document.xml.rels")),
+            numbers: Numbers::read(&part("word/numbering.xml")),
+            targets: [("", "document"), ("f", "footnotes"), ("e", "endnotes")]
+                .into_iter()
+                .flat_map(|(of, name)| targets(of, &part(&format!("word/_rels/{name}.xml.rels"))))
+                .collect(),
+            marks: marks(&styles),
             notes,
             file: file.to_owned(),
             language: styles.find("lang").and_then(|lang| lang.get("val")).map(str::to_owned),
@@ -64,6 +73,22 @@ impl Parts {
             return settings.is_on("vanish");
         }
         settings.value("rStyle").is_some_and(|style| self.hidden.contains(style))
+    }
+
+    /// Whether a run is bold, italic or struck, by its own settings or by its style.
+    pub fn marks(&self, settings: &Element) -> [bool; 3] {
+        let of_style = settings.value("rStyle").and_then(|style| self.marks.get(style)).copied().unwrap_or_default();
+        let own = |mark: &str| settings.child(mark).map(|_| settings.is_on(mark));
+        let mut marks = of_style;
+        for (at, mark) in MARKS.into_iter().enumerate() {
+            marks[at] = own(mark).unwrap_or(of_style[at]);
+        }
+        marks
+    }
+
+    /// Where a link or picture leads, in the text of the document or of its notes.
+    pub fn target(&self, of: &'static str, id: &str) -> Option<&String> {
+        self.targets.get(&(of, id.to_owned()))
     }
 
     /// Whether the style of a paragraph hides its text.
@@ -139,6 +164,8 @@ fn styles(part: &Element) -> BTreeMap<String, Style> {
         let meaning = match name.as_str() {
             "title" => Some(Style::Title),
             "subtitle" => Some(Style::Subtitle),
+            // Word names them in English, whatever it shows.
+            name if name.starts_with("toc ") || name.starts_with("contents ") => Some(Style::Contents),
             "quote" | "intense quote" | "block text" => Some(Style::Quote),
             name if name.contains("code") || name.contains("preformatted") || name == "plain text" => Some(Style::Code),
             _ => heading.filter(|level| (1..=9).contains(level)).map(Style::Heading),
@@ -150,25 +177,35 @@ fn styles(part: &Element) -> BTreeMap<String, Style> {
     styles
 }
 
-fn numbered(part: &Element) -> BTreeMap<(String, usize), bool> {
-    let mut formats: BTreeMap<(&str, usize), bool> = BTreeMap::new();
-    for list in part.elements().filter(|one| one.name == "abstractNum") {
-        for level in list.elements().filter(|one| one.name == "lvl") {
-            let at = level.get("ilvl").and_then(|level| level.parse().ok()).unwrap_or(0);
-            let is_numbered = !matches!(level.value("numFmt"), Some("bullet" | "none") | None);
-            formats.insert((list.get("abstractNumId").unwrap_or_default(), at), is_numbered);
-        }
-    }
-    let mut numbered = BTreeMap::new();
-    for list in part.elements().filter(|one| one.name == "num") {
-        let (Some(id), Some(of)) = (list.get("numId"), list.value("abstractNumId")) else { continue };
-        for ((_, level), is_numbered) in formats.iter().filter(|((known, _), _)| *known == of) {
-            numbered.insert((id.to_owned(), *level), *is_numbered);
-        }
-    }
-    numbered
+fn targets(of: &'static str, part: &Element) -> Vec<((&'static str, String), String)> {
+    let target = |one: &Element| Some(((of, one.get("Id")?.to_owned()), one.get("Target")?.to_owned()));
+    part.elements().filter_map(target).collect()
 }
 
-fn targets(part: &Element) -> BTreeMap<String, String> {
-    part.elements().filter_map(|one| Some((one.get("Id")?.to_owned(), one.get("Target")?.to_owned()))).collect()
+/// What settings of characters say of bold, italic and struck text.
+pub const MARKS: [&str; 3] = ["b", "i", "strike"];
+
+/// Styles of characters that mark their text (`Strong`, `Emphasis`), and those that are based on one.
+fn marks(part: &Element) -> BTreeMap<String, [bool; 3]> {
+    let styles: BTreeMap<&str, &Element> = part
+        .elements()
+        .filter(|one| one.name == "style" && one.get("type") == Some("character"))
+        .filter_map(|one| Some((one.get("styleId")?, one)))
+        .collect();
+    let says = |own: &Element, mark: &str| {
+        let mut at = own;
+        // Styles may be based on one another in a circle.
+        for _ in 0..=styles.len() {
+            if let Some(settings) = at.child("rPr").filter(|settings| settings.child(mark).is_some()) {
+                return settings.is_on(mark);
+            }
+            let Some(on) = at.value("basedOn").and_then(|on| styles.get(on)) else { return false };
+            at = on;
+        }
+        false
+    };
+    // A link is no bolder for its style.
+    let is_mark = |style: &Element| style.value("name").is_none_or(|name| !name.to_lowercase().contains("hyperlink"));
+    let all = styles.iter().filter(|(_, style)| is_mark(style));
+    all.map(|(id, style)| ((*id).to_owned(), MARKS.map(|mark| says(style, mark)))).collect()
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use crate::desk;
 use crate::lists::Lists;
 use crate::source::{Source, split};
 use crate::values::{Fields, as_text, is_on, json_or_place};
@@ -25,6 +26,10 @@ pub struct Data {
     pub broken: Vec<(String, (String, bool))>,
     /// How many pages there are of what.
     pub lists: Lists,
+    /// Old addresses that lead to others.
+    pub rules: Vec<(String, String)>,
+    /// What the help centre is called.
+    pub name: Option<String>,
     /// Files of JSON that hold something else.
     pub foreign: Vec<String>,
     /// Articles of which the export has only translations.
@@ -47,7 +52,9 @@ const LISTS: [(&str, &str); 7] = [
 
 /// Whether a text is an answer of that API: articles with what only they have.
 pub fn is_one(text: &str) -> bool {
-    text.contains("\"section_id\"") && (text.contains("\"articles\"") || text.contains("\"article\""))
+    let has = |key: &str| text.contains(&format!("\"{key}\""));
+    // Articles may be a list of their own, without the answer around it.
+    has("section_id") && (has("articles") || has("article") || has("source_locale") && has("html_url"))
 }
 
 pub fn read(source: &Source) -> Data {
@@ -84,6 +91,13 @@ pub fn read(source: &Source) -> Data {
                 let Value::Object(fields) = item else { continue };
                 match kind {
                     Some(kind) => data.add(kind, fields, path),
+                    None if key == "redirect_rules" => {
+                        let [from, to] = ["redirect_from", "redirect_to"].map(|key| text(&fields, key));
+                        data.rules.extend(from.zip(to));
+                    }
+                    None if matches!(key.as_str(), "help_center" | "brands" | "brand") => {
+                        data.name = data.name.take().or_else(|| text(&fields, "name"));
+                    }
                     None if matches!(key.as_str(), "comments" | "votes" | "posts" | "topics" | "content_tags") => {
                         data.others.entry(key.clone()).or_insert((0, path.to_owned())).0 += 1;
                     }
@@ -134,7 +148,11 @@ impl Data {
             let kind = text(&fields, "source_type").unwrap_or_else(|| "Article".to_owned()).to_lowercase();
             if let (Some(of), Some(locale)) = (of, text(&fields, "locale")) {
                 self.sources.entry(of).or_insert_with(|| path.to_owned());
-                self.translations.entry((kind, of)).or_default().insert(locale.to_lowercase(), fields);
+                let known = self.translations.entry((kind, of)).or_default();
+                let locale = locale.to_lowercase();
+                if known.get(&locale).is_none_or(|known| desk::is_newer(&fields, known)) {
+                    known.insert(locale, fields);
+                }
             }
             return;
         }
@@ -147,8 +165,10 @@ impl Data {
             "user_segments" => &mut self.segments,
             _ => &mut self.labels,
         };
-        self.sources.entry(id).or_insert_with(|| path.to_owned());
-        all.entry(id).or_insert(fields);
+        if all.get(&id).is_none_or(|known| desk::is_newer(&fields, known)) {
+            self.sources.insert(id, path.to_owned());
+            all.insert(id, fields);
+        }
     }
 
     /// A translation of an article that is not in the export is an article all the same.

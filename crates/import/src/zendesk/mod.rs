@@ -18,15 +18,18 @@
 //! | `/hc/<locale>/sections/<id>-…`, `/hc/<locale>/categories/<id>-…` | the same, also with another name |
 //! | links to articles, sections and categories, on whichever host | by their number |
 //! | `/hc/<locale>/requests/new` | the contact page |
+//! | `redirect_rules`; the name of a brand | old addresses; the title of the site |
 //!
 //! The HTML of articles is turned in `html.rs`. Comments, posts of the community and content tags are named in the report.
 
 mod data;
+mod folders;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use crate::desk;
 use crate::draft::{Draft, Kind, Language, Page, language};
 use crate::html::Converter;
 use crate::names::{self, Taken};
@@ -35,11 +38,9 @@ use crate::remote::Saved;
 use crate::source::{Source, joined, split};
 use crate::uses;
 use crate::values::{Fields, as_texts, date};
-use crate::visibility::{closed, leave_out_empty, withheld, withheld_in, withhold};
+use crate::visibility::{leave_out_empty, withheld_in, withhold};
 use data::{Data, is_set, number, text};
-
-/// Sections in one another that are followed.
-const MAX_DEPTH: usize = 10;
+use folders::{addresses, closed_folders, folders, named};
 
 pub fn is_one(source: &Source) -> bool {
     source.exports().any(|path| source.text(path).is_some_and(data::is_one))
@@ -63,7 +64,7 @@ pub fn read(source: &Source, plans: &Plans) -> Draft {
     let mut draft = Draft::default();
     std::mem::take(&mut data.lists).report(&mut draft);
     for (path, place) in &data.broken {
-        crate::desk::broken(path, place.clone(), &mut draft);
+        desk::broken(path, place.clone(), &mut draft);
     }
     for path in &data.foreign {
         draft.report.left("a file of JSON that has no answers of the API in it", "not carried", path);
@@ -87,12 +88,23 @@ pub fn read(source: &Source, plans: &Plans) -> Draft {
             draft.redirects.push((old.to_owned(), format!("/{}/contact/", first.tag)));
         }
     }
+    draft.title.clone_from(&data.name);
+    for (from, to) in &data.rules {
+        let path = |url: &str| desk::host(url).map_or_else(|| url.to_owned(), |(_, path)| path);
+        // By their numbers, as pages have them.
+        let default = draft.locales.first().map_or_else(String::new, |first| first.tag.to_lowercase());
+        let to = match by_number(to, &default) {
+            Some(ByNumber { code, plural, id, fragment }) => format!("/hc/{code}/{plural}/{id}{fragment}"),
+            None => to.clone(),
+        };
+        draft.redirects.push((path(from), to));
+    }
     let folders = folders(&data, &mut draft);
     let converter = Converter::new(linked(&data));
     let mut importing = Importing {
         data: &data,
         attachments: data::files(source),
-        saved: Saved::of(source),
+        saved: Saved::of(source, bodies(&data)),
         downloads: downloads(&data),
         closed: closed_folders(&data),
         plans,
@@ -104,6 +116,7 @@ pub fn read(source: &Source, plans: &Plans) -> Draft {
     for (id, article) in &data.articles {
         importing.article(*id, article, &folders, &mut draft);
     }
+    untranslated(&mut draft);
     let closed = folders.iter().filter(|(id, _)| importing.closed.contains(id)).map(|(_, path)| path);
     leave_out_empty(closed, &mut draft);
     for id in &data.lone {
@@ -118,6 +131,24 @@ pub fn read(source: &Source, plans: &Plans) -> Draft {
     draft
 }
 
+/// The old site had languages in lower case, where patterns here have them as they are written: what a language lacks is found at
+/// those addresses, too.
+fn untranslated(draft: &mut Draft) {
+    let Some(default) = draft.locales.first().map(|first| first.tag.clone()) else { return };
+    let own = |page: &&Page| page.kind == Kind::Article && page.locale == default;
+    let numbers =
+        draft.pages.iter().filter(own).filter_map(|page| Some((page.address.rsplit_once('/')?.1, &page.address)));
+    let known: BTreeSet<&str> = draft.pages.iter().map(|page| page.address.as_str()).collect();
+    let tags = || draft.locales.iter().map(|language| &language.tag).filter(|tag| tag.to_lowercase() != **tag);
+    let missing: Vec<(String, String, String)> = numbers
+        .flat_map(|(id, address)| {
+            tags().map(move |tag| (format!("/hc/{}/articles/{id}", tag.to_lowercase()), address.clone(), tag.clone()))
+        })
+        .filter(|(from, ..)| !known.contains(from.as_str()))
+        .collect();
+    draft.untranslated.extend(missing);
+}
+
 /// `https://support.example.com/` of an address there.
 fn host(url: &str) -> Option<String> {
     let rest = url.strip_prefix("https://")?;
@@ -125,12 +156,16 @@ fn host(url: &str) -> Option<String> {
     Some(format!("https://{host}/"))
 }
 
+/// The language that an article was written in.
+fn original(fields: &Fields) -> String {
+    text(fields, "source_locale").or_else(|| text(fields, "locale")).unwrap_or_default().to_lowercase()
+}
+
 /// The language of most originals first.
 fn locales(data: &Data) -> Vec<Language> {
     let mut count: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for (id, article) in &data.articles {
-        let original =
-            text(article, "source_locale").or_else(|| text(article, "locale")).unwrap_or_default().to_lowercase();
+        let original = original(article);
         for locale in data.languages("article", *id, article).keys() {
             let entry = count.entry(locale.clone()).or_default();
             entry.0 += usize::from(*locale == original);
@@ -146,33 +181,37 @@ fn locales(data: &Data) -> Vec<Language> {
 
 /// Ids of sections that some address names.
 fn linked(data: &Data) -> BTreeSet<String> {
-    let bodies = data.articles.values().chain(data.translations.values().flat_map(BTreeMap::values));
-    crate::html::linked(bodies.filter_map(|fields| fields.get("body")?.as_str()))
+    crate::html::linked(bodies(data))
 }
 
-/// Attachments that are not part of the text are a list below it.
-fn downloads(data: &Data) -> BTreeMap<u64, String> {
-    let mut all: BTreeMap<u64, String> = BTreeMap::new();
+fn bodies(data: &Data) -> impl Iterator<Item = &str> {
+    let all = data.articles.values().chain(data.translations.values().flat_map(BTreeMap::values));
+    all.filter_map(|fields| fields.get("body")?.as_str())
+}
+
+/// A file of an article, as a line of the list below its text.
+struct Download {
+    id: String,
+    /// The language in whose text it is a file, if it is of one.
+    locale: Option<String>,
+    line: String,
+}
+
+/// Attachments that are not part of the text, by their articles.
+fn downloads(data: &Data) -> BTreeMap<u64, Vec<Download>> {
+    let mut all: BTreeMap<u64, Vec<Download>> = BTreeMap::new();
     let is_inline = |fields: &Fields| fields.get("inline") == Some(&Value::Bool(true));
-    for attachment in data.attachments.values().filter(|attachment| !is_inline(attachment)) {
+    for (id, attachment) in data.attachments.iter().filter(|(_, attachment)| !is_inline(attachment)) {
         let (Some(article), Some(name), Some(url)) =
             (number(attachment, "article_id"), text(attachment, "file_name"), text(attachment, "content_url"))
         else {
             continue;
         };
-        let list = all.entry(article).or_insert_with(|| "\n\n".to_owned());
-        list.push_str(&format!("- [{}]({})\n", crate::blocks::markdown(&name), uses::written(&url)));
+        let line = format!("- [{}]({})\n", crate::blocks::markdown(&name), uses::written(&url));
+        let locale = text(attachment, "locale").map(|locale| locale.to_lowercase());
+        all.entry(article).or_default().push(Download { id: id.to_string(), locale, line });
     }
     all
-}
-
-/// Categories and sections that not everybody could read, and what is in them.
-fn closed_folders(data: &Data) -> BTreeSet<u64> {
-    let is_closed = |one: &Fields| withheld(one).is_some() || !segments(one).is_empty();
-    let categories = data.categories.iter().map(|(id, one)| (*id, (is_closed(one), None)));
-    let above = |one: &Fields| number(one, "parent_section_id").or_else(|| number(one, "category_id"));
-    let sections = data.sections.iter().map(|(id, one)| (*id, (is_closed(one), above(one))));
-    closed(&categories.chain(sections).collect())
 }
 
 /// The user segments that may read something; of more than one, each may.
@@ -187,84 +226,13 @@ fn segments(fields: &Fields) -> Vec<u64> {
     all
 }
 
-/// Categories and sections → folders. Their paths by id.
-fn folders(data: &Data, draft: &mut Draft) -> BTreeMap<u64, String> {
-    let mut taken = Taken::default();
-    let mut paths: BTreeMap<u64, String> = BTreeMap::new();
-    for (id, category) in &data.categories {
-        let path = taken.unique(&folder_name(category));
-        folder("category", "categories", *id, category, &path, data, draft);
-        paths.insert(*id, path);
-    }
-    // Those above first; what is in a circle, or in something that is not there, is at the top.
-    for depth in 0..=MAX_DEPTH {
-        for (id, section) in &data.sections {
-            let above = number(section, "parent_section_id").or_else(|| number(section, "category_id"));
-            let above = above.and_then(|above| paths.get(&above)).cloned();
-            if paths.contains_key(id) || above.is_none() && depth < MAX_DEPTH {
-                continue;
-            }
-            let path = taken.unique(&joined(above.as_deref().unwrap_or_default(), &folder_name(section)));
-            folder("section", "sections", *id, section, &path, data, draft);
-            paths.insert(*id, path);
-        }
-    }
-    paths
-}
-
-fn folder_name(fields: &Fields) -> String {
-    let name = text(fields, "html_url").and_then(|url| named(&url));
-    let name = name.or_else(|| text(fields, "name")).unwrap_or_default();
-    names::part(&name).to_lowercase()
-}
-
-/// `Import-contacts` of `…/360001-Import-contacts`.
-fn named(url: &str) -> Option<String> {
-    let last = url.rsplit('/').next()?;
-    let name = last.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix('-')?;
-    let name = percent_encoding::percent_decode_str(name).decode_utf8_lossy().into_owned();
-    (!name.is_empty()).then_some(name)
-}
-
-fn folder(kind: &str, plural: &str, id: u64, fields: &Fields, path: &str, data: &Data, draft: &mut Draft) {
-    for (code, one) in data.languages(kind, id, fields) {
-        let Some(tag) = language(&code) else { continue };
-        if !draft.locales.iter().any(|known| known.tag == tag) {
-            continue;
-        }
-        let mut page = Page::new(Kind::Folder, &tag, path, data.sources.get(&id).map_or("", String::as_str));
-        if let Some(name) = text(&one, "name").or_else(|| text(&one, "title")) {
-            page.set("title", name);
-        }
-        // A translation calls it `body`.
-        if let Some(description) = text(&one, "description").or_else(|| text(&one, "body")) {
-            page.set("description", crate::blocks::one_line(&description));
-        }
-        if let Some(position) = fields.get("position").filter(|position| position.is_number()) {
-            page.set("order", position.clone());
-        }
-        addresses(&mut page, plural, id, &code, &one);
-        draft.any_name.push((format!("/hc/{code}/{plural}/{id}-*"), page.address.clone()));
-        draft.pages.push(page);
-    }
-}
-
-/// With its name, and with its number alone, which is how links are looked up.
-fn addresses(page: &mut Page, plural: &str, id: u64, code: &str, fields: &Fields) {
-    page.address = format!("/hc/{code}/{plural}/{id}");
-    let named = text(fields, "html_url").and_then(|url| url.rsplit('/').next().map(str::to_owned));
-    if let Some(named) = named.filter(|named| named.starts_with(&format!("{id}-"))) {
-        page.aliases.push(format!("/hc/{code}/{plural}/{named}"));
-    }
-}
-
 struct Importing<'a> {
     data: &'a Data,
     /// Files of attachments, by id.
     attachments: BTreeMap<String, String>,
     saved: Saved,
     /// Lists of what articles have below their text.
-    downloads: BTreeMap<u64, String>,
+    downloads: BTreeMap<u64, Vec<Download>>,
     /// Sections that not everybody could read.
     closed: BTreeSet<u64>,
     plans: &'a Plans,
@@ -280,11 +248,14 @@ impl Importing<'_> {
         let folder =
             number(article, "section_id").and_then(|section| folders.get(&section)).cloned().unwrap_or_default();
         let name = text(article, "html_url").and_then(|url| named(&url)).or_else(|| text(article, "title"));
-        let name = names::part(&name.unwrap_or_else(|| id.to_string())).to_lowercase();
+        let name = desk::name(&name.unwrap_or_else(|| id.to_string()));
         let path = self.taken.unique(&joined(&folder, &name));
         let promoted = is_set(article, "promoted");
         self.top += u64::from(promoted);
-        for (code, one) in self.data.languages("article", id, article) {
+        let languages = self.data.languages("article", id, article);
+        let original = original(article);
+        let first = languages.keys().find(|code| **code == original).or_else(|| languages.keys().next()).cloned();
+        for (code, one) in languages.clone() {
             let Some(tag) = language(&code) else {
                 draft.report.left(&format!("the language `{code}`"), "not carried: nobody knows it", &id.to_string());
                 continue;
@@ -309,11 +280,32 @@ impl Importing<'_> {
             if html.contains("{{dc.") {
                 draft.report.left("dynamic content, `{{dc.…}}`", "as it was: write what it says", &source);
             }
-            let body = self.converter.convert(html, &source, &mut draft.report)
-                + self.downloads.get(&id).map_or("", String::as_str);
+            let mut body = self.converter.convert(html, &source, &mut draft.report);
+            // What is of a language that the article does not have is a file of the original.
+            let is_here = |file: &&Download| match &file.locale {
+                Some(locale) if languages.contains_key(locale) => *locale == code,
+                Some(_) => first.as_ref() == Some(&code),
+                None => true,
+            };
+            let named = self.named(&body);
+            let below = self.downloads.get(&id).into_iter().flatten().filter(is_here);
+            let below: String = below.filter(|file| !named.contains(&file.id)).map(|file| file.line.as_str()).collect();
+            if !below.is_empty() {
+                body.push_str(&format!("\n\n{below}"));
+            }
             page.body = self.links(&body, &code, draft, &source);
             draft.pages.push(page);
         }
+    }
+
+    /// Attachments that a text names, by the ids that they have now.
+    fn named(&self, body: &str) -> BTreeSet<String> {
+        let ids = uses::scan(body).into_iter().filter_map(|one| Some((attachment_id(&one.to)?, one.to)));
+        let both = ids.flat_map(|(id, to)| {
+            let now = self.data.same_file(&id, &to).map(str::to_owned);
+            [Some(id), now]
+        });
+        both.flatten().collect()
     }
 
     /// What is not for everybody is for the plans that the writer names, or not published by an import.
@@ -345,9 +337,12 @@ impl Importing<'_> {
         for one in uses::scan(body) {
             let to = match attachment_id(&one.to) {
                 Some(id) => self.attachment(&id, &one.to, draft, source),
-                None => by_number(&one.to, code)
-                    .filter(|to| self.is_here(to, &one.to, draft.base_url.as_deref()))
-                    .map(|to| self.in_some_language(to)),
+                None => by_number(&one.to, code).filter(|to| self.is_here(to, &one.to, draft.base_url.as_deref())).map(
+                    |to| {
+                        let default = draft.locales.first().map_or_else(String::new, |first| first.tag.to_lowercase());
+                        self.in_some_language(to, &default)
+                    },
+                ),
             };
             if let Some(to) = to {
                 edits.push((one.range, uses::written(&to)));
@@ -363,8 +358,8 @@ impl Importing<'_> {
         is_own || to.id.parse().is_ok_and(|id| self.data.has(to.plural, id))
     }
 
-    /// An article that the language of the link lacks is known by the address of its original.
-    fn in_some_language(&self, to: ByNumber) -> String {
+    /// An article that the language of the link lacks is known by the address of its original, or of another that readers have.
+    fn in_some_language(&self, to: ByNumber, default: &str) -> String {
         let ByNumber { code, plural, id, fragment } = to;
         let (kind, all) = match plural {
             "articles" => ("article", &self.data.articles),
@@ -372,8 +367,16 @@ impl Importing<'_> {
             _ => ("category", &self.data.categories),
         };
         let known = id.parse().ok().and_then(|id| {
-            let languages = self.data.languages(kind, id, all.get(&id)?);
-            if languages.contains_key(&code) { Some(code.clone()) } else { languages.into_keys().next() }
+            let own = all.get(&id)?;
+            let languages = self.data.languages(kind, id, own);
+            if languages.contains_key(&code) {
+                return Some(code.clone());
+            }
+            let original = original(own);
+            let is_there = |code: &&str| languages.get(*code).is_some_and(|one| withheld_in(one, own).is_none());
+            let others = languages.keys().map(String::as_str);
+            let found = [default, original.as_str()].into_iter().chain(others.clone()).find(is_there);
+            found.or_else(|| others.into_iter().next()).map(str::to_owned)
         });
         format!("/hc/{}/{plural}/{id}{fragment}", known.unwrap_or(code))
     }
@@ -408,10 +411,10 @@ impl Importing<'_> {
 
 fn head(article: &Fields, one: &Fields, page: &mut Page) {
     if let Some(title) = text(one, "title") {
-        page.set("title", title);
+        page.set("title", crate::blocks::one_line(&title));
     }
-    if let Some(position) = article.get("position").filter(|position| position.is_number()) {
-        page.set("order", position.clone());
+    if let Some(position) = desk::order(article.get("position")) {
+        page.set("order", position);
     }
     let labels: Vec<String> = article.get("label_names").map(as_texts).unwrap_or_default();
     if !labels.is_empty() {
