@@ -87,12 +87,9 @@ fn pictures_come_along_once_and_stay() {
     assert!(said.contains("5 files fetched from other servers"), "{said}");
     let text = article(&test, "guide/a.md");
     let assets = "../../assets";
-    for (alt, name) in [
-        ("![Shot]", "shot.png"),
-        ("![Numbered]", "4711.png"),
-        ("![Again]", "moved.png"),
-        ("![Drawn]", "drawing.svg"),
-    ] {
+    for (alt, name) in
+        [("![Shot]", "shot.png"), ("![Numbered]", "4711.png"), ("![Again]", "moved.png"), ("![Drawn]", "drawing.svg")]
+    {
         assert!(text.contains(&format!("{alt}({assets}/{name})")), "{name}: {text}");
     }
     assert!(text.contains("assets/with-space.png\""), "{text}");
