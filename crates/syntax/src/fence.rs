@@ -221,8 +221,9 @@ fn pieces(info: &str, start: usize) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut at = start;
     while at < bytes.len() {
-        if bytes[at].is_ascii_whitespace() || bytes[at] == b',' {
-            at += 1;
+        // A no-break space is one, too: a word ends at it.
+        if let Some(gap) = info[at..].chars().next().filter(|c| c.is_whitespace() || *c == ',') {
+            at += gap.len_utf8();
             continue;
         }
         let begin = at;
@@ -429,7 +430,7 @@ mod tests {
             let fence = Fence::read(info);
             assert!(fence.problems.iter().all(|one| !one.foreign) && !fence.problems.is_empty(), "{info}: {fence:?}");
         }
-        for odd in ["{", "js {", "js {1", "js title=\"", "js title=", "=", "js =\"", "ü {1}", "js 'é={é", ",,,{}{}"]
+        for odd in ["\u{a0}", "js\u{a0}{1}", "js \u{3000}a=b\u{a0}", "{", "js {", "js {1", "js title=\"", "js title=", "=", "js =\"", "ü {1}", "js 'é={é", ",,,{}{}"]
         {
             let _ = Fence::read(odd);
         }
