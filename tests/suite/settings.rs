@@ -181,12 +181,31 @@ fn keys_of_other_generators_are_told_with_ours() {
     let outcome = test.run(&["check"]).code(1);
     for said in [
         "write `order: 3` in its place",
-        "write `keywords: [one, two]` in its place",
+        "write `keywords: [a]` in its place",
         "write `updated: 2026-01-01` in its place",
         "remove it: lists show the `title`",
         "remove it: the folder below `content/` says the language",
         "valid keys: `title`",
         "did you mean `description`?",
+    ] {
+        assert!(outcome.stderr.contains(said), "{said}\n{}", outcome.stderr);
+    }
+}
+
+/// An `_index.md` has fewer keys, and is never told to have one that it can't.
+#[test]
+fn keys_of_other_generators_in_a_folder() {
+    let test = SiteTest::new()
+        .file("content/en/guide/_index.md", "---\ntitle: G\nhidden: true\nweight: 3\n---\n")
+        .article("content/en/guide/a.md", "A")
+        .file("content/en/guide/b.md", "---\ntitle: B\nslug: /old/b\nsearch:\n  exclude: true\n---\nText.\n");
+    let outcome = test.run(&["check"]).code(1);
+    for said in [
+        "remove it: only an article can have `unlisted`",
+        "write `order: 3` in its place",
+        "write `slug: b`, the last part of the address",
+        "write `aliases: [old/b]` as well",
+        "write `search: false` in place of `search` and what is below it",
     ] {
         assert!(outcome.stderr.contains(said), "{said}\n{}", outcome.stderr);
     }

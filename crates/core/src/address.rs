@@ -282,6 +282,8 @@ impl Refusal {
         if SLIPS.contains(&scheme) {
             let meant = if scheme.ends_with('s') { "https" } else { "http" };
             format!("did you mean `{meant}:{}`?", shown(cleaned(written).get(scheme.len() + 1..).unwrap_or_default()))
+        } else if let Some(help) = of_generators(scheme, cleaned(written).get(scheme.len() + 1..).unwrap_or_default()) {
+            help
         } else if NEVER.contains(&scheme) {
             "link to a page or a file instead".to_owned()
         } else if rest.is_some_and(|c| c.is_ascii_digit()) && (scheme.contains('.') || scheme == "localhost") {
@@ -293,6 +295,23 @@ impl Refusal {
             )
         }
     }
+}
+
+/// What other generators have in place of a path, which looks like a scheme: `doc:start` of ReadMe, `pathname:///a.pdf` of Docusaurus.
+fn of_generators(scheme: &str, rest: &str) -> Option<String> {
+    let rest = shown(rest);
+    let is_path = !rest.is_empty() && !rest.contains([':', ' ', '`', '…', '(', ')']);
+    Some(match scheme {
+        "doc" | "ref" | "page" | "xref" if is_path && !rest.starts_with('/') => {
+            let (path, anchor) =
+                rest.split_once('#').map_or((&*rest, String::new()), |(path, id)| (path, format!("#{id}")));
+            let path = path.trim_end_matches(".md").trim_end_matches(".adoc");
+            format!("link to the file of the article: `[text]({path}.md{anchor})`")
+        }
+        "glossary" => "link to the article that explains it: `[text](article.md)`".to_owned(),
+        "pathname" if is_path => format!("write `/{}`", rest.trim_start_matches('/')),
+        _ => return None,
+    })
 }
 
 /// Short enough for a message, without what a terminal would act on.

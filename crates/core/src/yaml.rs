@@ -2,11 +2,13 @@
 //! with its line and column. Deserializing straight into a struct would stop at the first.
 
 mod fields;
+mod instead;
 mod node;
 mod parse;
 mod slips;
 
-pub use fields::{Fields, FileDiags, Instead};
+pub use fields::{Fields, FileDiags};
+pub use instead::Instead;
 pub use node::{Key, Node, Value};
 pub use parse::{YamlError, parse};
 pub use slips::{in_quotes, missing_space};

@@ -7,6 +7,7 @@ mod edits;
 pub mod fences;
 mod head;
 pub mod neutral;
+mod paths;
 mod preview;
 mod split;
 
@@ -18,7 +19,7 @@ pub use split::{Split, split};
 use super::prose;
 use guichet_core::diag::{Diagnostic, Fix, Outcome, codes};
 use guichet_core::model::Spanned;
-use guichet_core::yaml::{self, Fields, FileDiags, Node, Value};
+use guichet_core::yaml::{self, Fields, FileDiags, Instead, Node, Value};
 use guichet_syntax::lookalikes::{PlainProblem, plain_text};
 use guichet_syntax::names::Names;
 
@@ -96,7 +97,7 @@ fn read_head(node: &Node, kind: HeadKind, variables: &Names<String>, head: &mut 
     head.updated = fields.moment("updated", file).map(|at| at.value);
     head.keywords = values(prose::texts("keywords", &mut fields, file));
     head.aliases = fields.texts("aliases", file);
-    head.slug = fields.text("slug", file).filter(|slug| check_path("slug", slug, false, file));
+    head.slug = fields.text("slug", file).filter(|slug| paths::check("slug", slug, false, file));
     head.toc = fields.flag("toc", file).unwrap_or(true);
     if let Some(node) = fields.take("search") {
         head.search = read_search(node, file);
@@ -121,22 +122,35 @@ fn read_head(node: &Node, kind: HeadKind, variables: &Names<String>, head: &mut 
         read_article_keys(&mut fields, head, file, kind);
     }
     head.title_is_wrong |= head.title.is_none() && fields.misspelled("title");
-    fields.finish_with(file, |key| match kind {
-        HeadKind::Index if ARTICLES_ONLY.contains(&key) => {
-            Some("remove it: only an article can have it".to_owned().into())
+    let text = file.text;
+    fields.finish_with(file, |key, node| match key.name.as_str() {
+        // Below the line that it belongs to, without spaces before it.
+        name if OF_SEARCH.contains(&name) => {
+            Some(format!("it belongs to `search`: write `{name}` with two spaces before it, below `search:`").into())
         }
+        name => match only_of_articles(kind, name) {
+            Some(help) => Some(Instead::Help(help)),
+            None => super::elsewhere::instead_of(name, node, text).map(|instead| match &instead {
+                Instead::Key(ours) | Instead::Entry { key: ours, .. } => {
+                    only_of_articles(kind, ours).map_or(instead, Instead::Help)
+                }
+                Instead::Nothing(_) | Instead::Help(_) => instead,
+            }),
+        },
+    });
+}
+
+/// What to do about a key of ours that says nothing of a folder.
+fn only_of_articles(kind: HeadKind, key: &str) -> Option<String> {
+    match kind {
+        HeadKind::Index if ARTICLES_ONLY.contains(&key) => Some(format!("remove it: only an article can have `{key}`")),
         // Who sees the folder in a list sees what it is called.
         HeadKind::OfFolder if key == "unlisted" => Some(
             "remove it: this is the page of a folder, which is listed; with a `slug` it is an article of its own"
-                .to_owned()
-                .into(),
+                .to_owned(),
         ),
-        // Below the line that it belongs to, without spaces before it.
-        _ if OF_SEARCH.contains(&key) => {
-            Some(format!("it belongs to `search`: write `{key}` with two spaces before it, below `search:`").into())
-        }
-        _ => super::elsewhere::instead_of(key),
-    });
+        _ => None,
+    }
 }
 
 /// What `search` may say.
@@ -161,7 +175,7 @@ fn shown(what: &str, text: Spanned<String>, variables: &Names<String>, file: &mu
 }
 
 fn read_article_keys(fields: &mut Fields, head: &mut Head, file: &mut FileDiags, kind: HeadKind) {
-    head.id = fields.text("id", file).filter(|id| check_path("id", id, true, file));
+    head.id = fields.text("id", file).filter(|id| paths::check("id", id, true, file));
     head.contexts = fields.texts("contexts", file);
     head.top = fields.number("top", file);
     let before = file.diags.len();
@@ -184,26 +198,6 @@ fn values(texts: Vec<Spanned<String>>) -> Vec<String> {
     texts.into_iter().map(|text| text.value).collect()
 }
 
-/// A slug becomes part of a URL and of a file name; an id is whatever the path of an article can be, since it often was one.
-fn check_path(name: &str, text: &Spanned<String>, slashes: bool, file: &mut FileDiags) -> bool {
-    // Names that begin with a dot are for the host: with a folder `.htaccess` in it, Apache shows nothing of a site.
-    let bad_part = |part: &str| matches!(part, "" | "." | "..") || part.starts_with('.') && !slashes;
-    let bad_char = |c: char| {
-        c.is_control()
-            || c == '\\'
-            || !slashes && matches!(c, '/' | '?' | '#' | '%' | '"' | '<' | '>' | '|' | '*' | ':')
-    };
-    let value = text.value.as_str();
-    if !value.split('/').any(bad_part) && !value.contains(bad_char) && value.trim() == value {
-        return true;
-    }
-    let allowed = if slashes { "letters, digits, `-` and `/`" } else { "letters, digits and `-`" };
-    let diagnostic =
-        Diagnostic::new(file.wrong_value, format!("`{name}` can't be `{value}`")).help(format!("use {allowed}"));
-    file.push(diagnostic, &text.span);
-    false
-}
-
 fn read_search(node: &Node, file: &mut FileDiags) -> SearchRule {
     let mut rule = SearchRule::default();
     match &node.value {
@@ -224,7 +218,13 @@ fn read_search(node: &Node, file: &mut FileDiags) -> SearchRule {
                         rule.pins.push(pin);
                     }
                 }
-                fields.finish(file);
+                fields.finish_with(file, |key, node| match key.name.as_str() {
+                    // mkdocs-material.
+                    "exclude" if node.as_flag() == Some(true) => {
+                        Some("write `search: false` in place of `search` and what is below it".to_owned().into())
+                    }
+                    _ => None,
+                });
             }
         }
     }

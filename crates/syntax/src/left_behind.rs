@@ -1,7 +1,7 @@
 //! Marks of other generators that mean something to them and nothing to readers: `{% raw %}`, `{{#tabs}}`, `@include(a.md)`. They are not
 //! printed, and what to write in their place is said where they are.
 
-use super::lookalikes::{instead_of, quoted};
+use super::lookalikes::{code_of_file, instead_of, quoted, text_of_file};
 
 /// One of them.
 #[derive(Debug, PartialEq, Eq)]
@@ -44,6 +44,9 @@ pub fn tag(text: &str) -> Option<LeftBehind> {
 /// The same of a line that begins with `@`: a file that other generators put in there.
 pub fn include(line: &str) -> Option<LeftBehind> {
     let line = line.trim_end();
+    if let Some(path) = code(line) {
+        return Some(told(line, "a file put in by another generator", code_of_file(path)));
+    }
     let rest = ["@include", "@[include]", "@import"].iter().find_map(|name| line.strip_prefix(name))?;
     let path = rest.trim_start_matches([':', ' ', '(', '"', '\'', '<']);
     let is_apart = path.len() < rest.len()
@@ -55,14 +58,15 @@ pub fn include(line: &str) -> Option<LeftBehind> {
     if !is_apart || !is_path || line.len() > LONGEST {
         return None;
     }
-    let mut help = instead_of("include");
-    if path.ends_with(".md")
-        && let Some(name) = path.rsplit('/').next().and_then(|name| name.strip_suffix(".md"))
-        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
-    {
-        help = format!("put the file into `_snippets/` and write `{{{{ snippet(name=\"{name}\") }}}}`");
-    }
-    Some(told(line, "a file put in by another generator", help))
+    Some(told(line, "a file put in by another generator", text_of_file(path)))
+}
+
+/// `@[code](a.js)` and `@[code js{2}](a.js)` of VuePress.
+fn code(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix("@[code")?;
+    let (settings, path) = rest.strip_suffix(')')?.split_once("](")?;
+    let is_known = settings.is_empty() || settings.starts_with([' ', '{', '-']);
+    (is_known && !path.is_empty() && !path.contains([' ', '(', ')'])).then_some(path)
 }
 
 fn told(written: &str, what: &str, help: String) -> LeftBehind {

@@ -17,6 +17,16 @@ const PLACES: usize = 5;
 /// File, code, what makes it the same mistake, and the help.
 type Mistake = (Arc<str>, Code, String, Option<String>);
 
+/// What a help says of all such places. Behind a colon is the form for one of them, "type the emoji itself: `🎉`", and behind the marker
+/// of a callout its title.
+fn general(help: &str) -> String {
+    let general = help.split_once(": `").map_or(help, |(general, _)| general);
+    let marker = general.find("`> [!").and_then(|at| Some((at, at + general[at..].find(']')? + 1)));
+    let Some((at, end)) = marker else { return general.to_owned() };
+    let close = general[at + 1..].find('`').map_or(end, |length| at + 1 + length);
+    format!("{}{}", &general[..end], &general[close.max(end)..])
+}
+
 /// `diags` are sorted.
 pub fn tell_once(diags: &mut Vec<Diagnostic>, sources: &dyn Sources) {
     let mut first: FxHashMap<Mistake, usize> = FxHashMap::default();
@@ -28,7 +38,7 @@ pub fn tell_once(diags: &mut Vec<Diagnostic>, sources: &dyn Sources) {
             kept.push(diagnostic);
             continue;
         };
-        match first.entry((file, diagnostic.code, message, diagnostic.help.clone())) {
+        match first.entry((file, diagnostic.code, message, diagnostic.help.as_deref().map(general))) {
             Entry::Vacant(entry) => {
                 entry.insert(kept.len());
                 kept.push(diagnostic);
@@ -111,12 +121,21 @@ mod tests {
                     ("`{{< c >}}` is a Hugo shortcode", "write y", 6),
                     ("`{{< a >}}` is a Hugo shortcode", "write x", 9),
                     ("`!!! a` is MkDocs markup", "write x", 10),
+                    ("`:::note A` opens no block", "write `> [!NOTE] A`, and more", 10),
+                    ("`:::note` opens no block", "write `> [!NOTE]`, and more", 11),
+                    ("`:::tip` opens no block", "write `> [!TIP]`, and more", 11),
+                    ("`:a:` is an emoji", "type it: `A`", 11),
+                    ("`:b:` is an emoji", "type it: `B`", 11),
+                    ("`:c:` is an emoji", "type it: `C`", 12),
                 ]
             ),
             [
                 "`{{< a >}}` is a Hugo shortcode (and 2 more in this file: lines 5, 9)",
                 "`{{< c >}}` is a Hugo shortcode",
                 "`!!! a` is MkDocs markup",
+                "`:::note A` opens no block (and 1 more in this file: line 11)",
+                "`:::tip` opens no block",
+                "`:a:` is an emoji (and 2 more in this file: lines 11, 12)",
             ]
         );
     }

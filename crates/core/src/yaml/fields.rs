@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::instead::{Instead, renamed};
 use super::node::{Key, Node, Value};
 use super::parse::YamlError;
 use crate::diag::{Code, Diagnostic, Fix, one_slip};
@@ -134,7 +135,7 @@ impl FileDiags<'_> {
 }
 
 /// `yes`, `"true"`, `Nein`: what can only mean one of the two.
-fn flag(node: &Node) -> Option<&'static str> {
+pub(super) fn flag(node: &Node) -> Option<&'static str> {
     const TRUE: [&str; 9] = ["true", "yes", "on", "y", "ja", "oui", "sí", "sim", "はい"];
     const FALSE: [&str; 8] = ["false", "no", "off", "n", "nein", "non", "não", "いいえ"];
     let word = match &node.value {
@@ -156,20 +157,6 @@ fn number(node: &Node) -> Option<&str> {
     let text = text.trim();
     let is_number = !text.is_empty() && text.len() < 10 && text.bytes().all(|byte| byte.is_ascii_digit());
     is_number.then_some(text)
-}
-
-/// What to do about a key that is known from elsewhere.
-#[derive(Debug)]
-pub struct Instead {
-    pub help: String,
-    /// The key that says the same with the same value.
-    pub key: Option<&'static str>,
-}
-
-impl From<String> for Instead {
-    fn from(help: String) -> Self {
-        Instead { help, key: None }
-    }
 }
 
 /// The keys of one map, taken one by one.
@@ -338,11 +325,11 @@ impl<'n> Fields<'n> {
 
     /// Reports the keys that nobody took, and those that are missing. A misspelled key is one mistake, not two.
     pub fn finish(self, file: &mut FileDiags) {
-        self.finish_with(file, |_| None);
+        self.finish_with(file, |_, _| None);
     }
 
     /// The same; `instead` says what to do about a key that is known from elsewhere.
-    pub fn finish_with(self, file: &mut FileDiags, instead: impl Fn(&str) -> Option<Instead>) {
+    pub fn finish_with(self, file: &mut FileDiags, instead: impl Fn(&Key, &Node) -> Option<Instead>) {
         for (name, span) in self.missing.iter().filter(|(name, _)| !self.misspelled(name)) {
             let diagnostic =
                 Diagnostic::new(file.missing, format!("`{name}` is missing")).help(format!("add a line `{name}: …`"));
@@ -350,33 +337,24 @@ impl<'n> Fields<'n> {
         }
         for (key, node, _) in self.entries.iter().filter(|(_, _, taken)| !taken) {
             let diagnostic = Diagnostic::new(file.unknown_key, format!("unknown key `{}`", key.name));
-            let near = crate::diag::nearest(&key.name, self.known.iter().copied());
-            let instead = instead(&key.name);
             // Where the site has it already, nobody knows which of the two counts.
-            let is_free = |name: &&str| self.entries.iter().all(|(other, _, _)| other.name != *name);
-            let meant = match &instead {
-                Some(instead) => instead.key,
-                None => one_slip(&key.name, self.known.iter().copied()),
+            let is_free = |name: &str| self.entries.iter().all(|(other, _, _)| other.name != name);
+            let (help, fix) = match instead(key, node) {
+                Some(instead) => instead.told(key, node, file.text, is_free),
+                None => {
+                    let known = || self.known.iter().copied();
+                    let slip = one_slip(&key.name, known()).filter(|meant| is_free(meant));
+                    let help = match crate::diag::nearest(&key.name, known()) {
+                        Some(near) => format!("did you mean `{near}`?"),
+                        None => {
+                            let known: Vec<String> = known().map(|name| format!("`{name}`")).collect();
+                            format!("valid keys: {}", known.join(", "))
+                        }
+                    };
+                    (help, slip.and_then(|meant| renamed(key, meant, file.text)))
+                }
             };
-            let written = file.text.get(key.span.clone());
-            let fix = meant
-                .filter(|_| written == Some(&key.name))
-                .filter(is_free)
-                .map(|meant| Fix::new(format!("call it `{meant}`"), key.span.clone(), meant));
-            let diagnostic = diagnostic.fix(fix);
-            // With the value that is there, where it is short.
-            let value = file.text.get(node.written.clone()).map(str::trim);
-            let value = value.filter(|value| !value.contains('\n') && (1..60).contains(&value.len()));
-            let same = instead.as_ref().and_then(|instead| instead.key).filter(is_free).zip(value);
-            let same = same.map(|(meant, value)| format!("write `{meant}: {value}` in its place"));
-            let help = same
-                .or(instead.map(|instead| instead.help))
-                .or_else(|| near.map(|near| format!("did you mean `{near}`?")));
-            let diagnostic = diagnostic.help(help.unwrap_or_else(|| {
-                let known: Vec<String> = self.known.iter().map(|name| format!("`{name}`")).collect();
-                format!("valid keys: {}", known.join(", "))
-            }));
-            file.push(diagnostic, &key.span);
+            file.push(diagnostic.help(help).fix(fix), &key.span);
         }
     }
 }

@@ -158,6 +158,7 @@ impl Writer<'_> {
             paragraph.sole_image = None;
         }
         self.watch_parted_picture(source, url, &range);
+        self.watch_title(source, title, &range);
         let place = source.locate(url).unwrap_or_else(|| range.clone());
         let span = source.span(place);
         let url = match kind {

@@ -11,7 +11,8 @@ use super::source::Source;
 use super::state::{Open, Writer};
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_syntax::lookalikes::{
-    Container, Found, View, callout_block, code_block, code_variable, find, html_block, inline_tag, parted_picture,
+    Container, Found, View, callout_block, code_block, code_variable, docsify_title, find, html_block, inline_tag,
+    parted_picture,
 };
 
 impl Writer<'_> {
@@ -64,6 +65,14 @@ impl Writer<'_> {
     pub fn watch_parted_picture(&mut self, source: &Source<'_>, url: &str, link: &Range<usize>) {
         let found = parted_picture(source.clean, url, link);
         self.tell_found(source, found);
+    }
+
+    /// The title of a picture or link, which is at `range`.
+    pub fn watch_title(&mut self, source: &Source<'_>, title: &str, range: &Range<usize>) {
+        if let Some((message, help)) = docsify_title(title) {
+            let diagnostic = Diagnostic::new(codes::MD011, message).help(help);
+            self.diags.push(diagnostic.at(source.file, source.span(range.clone())));
+        }
     }
 
     /// One tag in a paragraph.

@@ -23,6 +23,7 @@ impl Writer<'_> {
         let span = source.span(source.locate(url).unwrap_or_else(|| range.clone()));
         let url = source.unmask_in(url, &range).to_string();
         let title = self.plain_words(source, title, &range).into_owned();
+        self.watch_title(source, &title, &range);
         if let Some(found) = lookalikes::markup("a caption", &title) {
             let diagnostic = Diagnostic::new(found.code, found.message).help(found.help);
             self.diags.push(diagnostic.at(source.file, source.span(range.clone())));

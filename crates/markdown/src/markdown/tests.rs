@@ -23,6 +23,7 @@ mod lookalikes;
 mod lost;
 mod oracle;
 mod parts;
+mod pasted;
 mod quoted;
 mod twins;
 

@@ -2,7 +2,7 @@
 //! many, and those of Docusaurus, VuePress, MyST and others.
 
 use super::translated;
-use super::translated::{callout, instead_of, titled};
+use super::translated::{attribute, callout, callout_of_tag, instead_of, titled};
 use super::view::{Found, View, quoted};
 use guichet_core::diag::{Fix, codes, nearest, one_slip};
 
@@ -14,8 +14,40 @@ pub(super) fn find(view: &View<'_>) -> Vec<Found> {
         .collect()
 }
 
+/// `::alert{type="info"}`, as Nuxt and others write components. A path of a program has no braces.
+fn component(at: usize, line: &str) -> Option<Found> {
+    let rest = line.strip_prefix("::").filter(|rest| !rest.starts_with(':'))?;
+    let (name, rest) = rest.split_at(rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))?);
+    let attributes = rest.strip_suffix('}')?;
+    let attributes = attributes[attributes.find('{')?..].trim_start_matches('{');
+    let is_one = !name.is_empty() && rest.starts_with(['{', '[']) && attributes.contains(['=', '#', '.']);
+    is_one.then(|| {
+        let message = format!("{} is a component of another generator, so it is shown as text", quoted(line));
+        let help = callout_of_tag(name, &format!(" {attributes}"));
+        Found::new(codes::MD011, at..at + line.len(), message, help)
+    })
+}
+
+/// `{.callout-note title="x"}`, as Quarto says what a block is: what helps.
+fn of_quarto(list: &str) -> String {
+    let classes = || list.split_whitespace().filter_map(|word| word.strip_prefix('.'));
+    if let Some(kind) = classes().find_map(|class| callout(class.strip_prefix("callout-")?)) {
+        return titled(kind, attribute(list, "title").unwrap_or_default());
+    }
+    match classes().next() {
+        Some("panel-tabset") => instead_of("tabs"),
+        Some(class) if callout(class).is_some() || translated::block(class).is_some() => instead_of(class),
+        _ => BLOCKS.to_owned(),
+    }
+}
+
+const BLOCKS: &str = "blocks are `:::tabs`, `:::tab`, `:::steps`, `:::cards`, `:::details` and `:::plans`; a callout is a quote that begins with `> [!NOTE]`";
+
 /// Two colons, or full-width ones, and a name of ours or of a callout.
 fn nearly(at: usize, line: &str) -> Option<Found> {
+    if let Some(found) = component(at, line) {
+        return Some(found);
+    }
     let rest = line.trim_start_matches([':', '：']);
     let colons = &line[..line.len() - rest.len()];
     let name = rest.trim_start();
@@ -33,6 +65,10 @@ fn one(at: usize, line: &str) -> Option<Found> {
     let colons = line.len() - rest.len();
     let rest = rest.trim_end_matches(':');
     let inner = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, '{' | '}'));
+    if inner.starts_with(['.', '#']) && rest.trim_start().starts_with('{') {
+        let message = format!("{} opens no block, so it is shown as text", quoted(line));
+        return Some(Found::new(codes::MD011, at..at + line.len(), message, of_quarto(inner)));
+    }
     let end = inner.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_'))).unwrap_or(inner.len());
     let (name, argument) = inner.split_at(end);
     // A line of colons closes something; `:::column-end:::` does too.
@@ -56,7 +92,7 @@ fn one(at: usize, line: &str) -> Option<Found> {
                 titled(kind, argument)
             }
             _ if callout(&lower).is_some() || translated::block(&lower).is_some() => instead_of(&lower),
-            _ => "blocks are `:::tabs`, `:::tab`, `:::steps`, `:::cards`, `:::details` and `:::plans`; a callout is a quote that begins with `> [!NOTE]`".to_owned(),
+            _ => BLOCKS.to_owned(),
         };
         return Some(Found::new(codes::MD011, place, message, help));
     };

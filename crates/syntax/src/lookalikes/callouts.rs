@@ -1,4 +1,4 @@
-//! Callouts of other systems as ours, where it is certain where they end: `:::note` of Docusaurus, `!!! note` of MkDocs, `{{< note >}}` of
+//! Callouts of other systems as ours, where it is certain where they end: `:::note` of Docusaurus, `::: {.callout-note}` of Quarto, `!!! note` of MkDocs, `{{< note >}}` of
 //! Hugo, `{% hint %}` of GitBook.
 
 use std::ops::Range;
@@ -97,6 +97,8 @@ enum End {
 /// `:::note Title`, `:::note[Title]`
 fn fenced(line: &str) -> Option<Opening> {
     let rest = line.strip_prefix(":::").filter(|rest| !rest.starts_with(':'))?.trim_start();
+    // Quarto's, with nothing but that.
+    let rest = rest.strip_prefix("{.callout-").and_then(|rest| rest.strip_suffix('}')).unwrap_or(rest);
     let (name, title) = rest.split_at(rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len()));
     let title = title.trim();
     let title = title.strip_prefix('[').and_then(|title| title.strip_suffix(']')).unwrap_or(title);

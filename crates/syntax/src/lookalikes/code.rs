@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::calls::variable_in_code;
 use super::components::component;
-use super::links;
 use super::translated::{callout, instead_of};
 use super::view::{Found, ahead, quoted};
+use super::{includes, links, marked_lines};
 use crate::directives;
 use crate::names::Names;
 use crate::shortcodes::call;
@@ -30,39 +30,20 @@ pub fn code_block(
             codes::MD011,
             range.start..range.start + line,
             format!("{} is a MyST block, so it is shown as code", quoted(&format!("```{language}"))),
-            instead_of(language.trim_matches(['{', '}'])),
+            match language.strip_prefix("{literalinclude}") {
+                Some(path) => includes::code_of_file(path.trim()),
+                None => instead_of(language.split('}').next().unwrap_or_default().trim_start_matches('{')),
+            },
         ));
     }
-    if let Some(found) = marked_lines(text, code, &range) {
+    let is_of_markdown = matches!(language.split([' ', ',']).next(), Some("md" | "markdown" | "mdx"));
+    if let Some(found) = marked_lines::find(text, code, language, &range).filter(|_| !is_of_markdown) {
+        return Some(found);
+    }
+    if let Some(found) = includes::in_code(text, code, language, &range) {
         return Some(found);
     }
     if is_template(language) { None } else { code_variable(text, code, range, variables) }
-}
-
-/// `// [!code ++]` behind a line, as VitePress has it: the comment is shown to readers, and says nothing to them.
-fn marked_lines(text: &str, code: &str, range: &Range<usize>) -> Option<Found> {
-    let at = memchr::memmem::find(code.as_bytes(), b"[!code ")?;
-    let written = &code[at..at + code[at..].find(']')? + 1];
-    if written.contains('\n') {
-        return None;
-    }
-    let what = written[7..written.len() - 1].trim();
-    let lines = code.split_inclusive('\n').enumerate();
-    let same = lines.filter(|(_, line)| line.contains("[!code ")).map(|(line, _)| (line + 1).to_string());
-    let numbers = same.collect::<Vec<_>>().join(",");
-    let help = match what {
-        "++" | "--" => {
-            "remove the comments, write `diff` behind the language, and `+`, `-` or a space at the beginning of each line"
-                .to_owned()
-        }
-        _ if what.starts_with("word") => "remove the comment".to_owned(),
-        _ => format!("remove the comments, and write `{{{numbers}}}` behind the language"),
-    };
-    let place = text[range.clone()]
-        .find(written)
-        .map_or(range.clone(), |found| range.start + found..range.start + found + written.len());
-    let message = format!("{} is how VitePress marks a line, and does nothing here", quoted(written));
-    Some(Found::new(codes::MD011, place, message, help))
 }
 
 /// A variable in code is not replaced. Found once in each piece of code.
@@ -136,7 +117,20 @@ fn is_tag(line: &str) -> bool {
 fn is_admonition(language: &str) -> bool {
     language.strip_prefix('{').and_then(|rest| rest.split_once('}')).is_some_and(|(name, _)| {
         callout(name).is_some()
-            || matches!(name, "admonition" | "figure" | "image" | "include" | "tab-set" | "dropdown" | "toctree")
+            || matches!(
+                name,
+                "admonition"
+                    | "figure"
+                    | "image"
+                    | "include"
+                    | "literalinclude"
+                    | "code-block"
+                    | "list-table"
+                    | "contents"
+                    | "tab-set"
+                    | "dropdown"
+                    | "toctree"
+            )
     })
 }
 

@@ -1,8 +1,10 @@
 //! Components of MDX: `<Tabs>`, `<Card title="…" />`. HTML knows none of them, so browsers would show what is in them at
 //! most. A placeholder such as `<YourName>` is text, and meant.
 
-use super::translated::{attribute, callout, instead_of};
+use super::translated::callout_of_tag;
 use super::view::{Found, ahead, quoted};
+use super::{includes, jsx};
+use crate::shortcodes::call;
 use guichet_core::diag::codes;
 use guichet_html::elements;
 use guichet_html::tokens::{self, Token};
@@ -57,8 +59,11 @@ const SAME: [&str; 38] = [
     "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "var", "wbr",
 ];
 
-/// What one tag in a paragraph is, which ends at `end` of `text`.
+/// What one tag or comment in a paragraph is, which ends at `end` of `text`.
 pub fn inline_tag(tag: &str, text: &str, end: usize) -> Option<Found> {
+    if tag.starts_with("<!") {
+        return includes::comment(tag);
+    }
     if !tag.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase) && !tag.contains("={") {
         return None;
     }
@@ -84,10 +89,11 @@ pub fn is_named_like_element(tag: &str) -> bool {
 
 /// `{…}` in place of the value of an attribute. `{{ … }}` may be ours.
 fn has_expression(tag: &str) -> bool {
-    let is_expression = |value: &str| value.starts_with('{') && !value.starts_with("{{");
+    let is_ours = |at: usize| tag.get(at..).is_some_and(|value| call(value).is_some());
     tag.contains("={")
-        && matches!(tokens::next(tag, 0).0, Token::Open { attributes, .. }
-            if attributes.iter().any(|attribute| !attribute.quoted && is_expression(&attribute.value)))
+        && matches!(tokens::next(tag, 0).0, Token::Open { attributes, .. } if attributes.iter().any(|attribute| {
+            !attribute.quoted && attribute.value.starts_with('{') && !is_ours(attribute.range.start)
+        }))
 }
 
 fn name_of(tag: &str) -> &str {
@@ -100,13 +106,13 @@ pub(super) fn component(tag: &str, text: &str, shown: bool) -> Option<Found> {
     let inside = tag.strip_prefix('<')?;
     let name = name_of(inside);
     let like_element = is_named_like_element(tag);
-    // `<OMITTED>` is a placeholder.
-    let is_capital =
-        name.starts_with(|c: char| c.is_ascii_uppercase()) && name.contains(|c: char| c.is_ascii_lowercase());
+    let rest = inside[name.len()..].trim_end_matches('>').trim();
+    // `<OMITTED>` is a placeholder, `<CTA />` is not.
+    let is_capital = name.starts_with(|c: char| c.is_ascii_uppercase())
+        && (name.contains(|c: char| c.is_ascii_lowercase()) || rest.ends_with('/') || rest.contains('='));
     if !like_element && (!is_capital || elements::is_element(&name.to_ascii_lowercase())) {
         return None;
     }
-    let rest = inside[name.len()..].trim_end_matches('>').trim();
     let is_known = KNOWN.binary_search(&name).is_ok();
     let used = is_known
         || like_element && !shown
@@ -117,8 +123,11 @@ pub(super) fn component(tag: &str, text: &str, shown: bool) -> Option<Found> {
         let fate = if shown { "is shown as text" } else { "is removed" };
         let what = if is_capital { "is an MDX component" } else { "has values in braces, as in MDX" };
         let message = format!("{} {what}, so it {fate}", quoted(tag));
-        let kind = attribute(rest, "type").filter(|_| instead_of(name) == instead_of("callout"));
-        let help = instead_of(kind.filter(|kind| callout(kind).is_some()).unwrap_or(name));
+        let help = match is_capital {
+            true if rest.contains("src={") => jsx::help(tag),
+            true => callout_of_tag(name, rest),
+            false => jsx::help(tag),
+        };
         Found::new(codes::MD011, 0..tag.len(), message, help)
     })
 }

@@ -1,7 +1,8 @@
 //! Markup of other generators that a help centre brings along when it moves: Hugo, Liquid, MkDocs, MDX, wikis, Confluence,
 //! reStructuredText. Only what nobody writes as text.
 
-use super::translated::{attribute, callout, instead_of, titled};
+use super::translated::{callout, callout_of_tag, instead_of, titled};
+use super::values;
 use super::view::{Container, Found, HIDDEN, View, ahead, behind, quoted};
 use guichet_core::diag::{Code, Fix, codes};
 
@@ -13,11 +14,12 @@ pub(super) fn find(view: &View<'_>) -> Vec<Found> {
     if has(b'{') {
         hugo(view, &mut found);
         liquid(view, &mut found);
-        values(view, &mut found);
+        values::find(view, &mut found);
     }
     if has(b'[') {
         wiki(view, &mut found);
         wordpress(view, &mut found);
+        values::keys(view.text, &mut found);
     }
     if has(b'<') {
         confluence(view, &mut found);
@@ -42,10 +44,12 @@ fn hugo(view: &View<'_>, found: &mut Vec<Found>) {
         let inside = ahead(text, from + 1);
         let end = inside.find(close).map_or_else(|| inside.find('\n').unwrap_or(inside.len()), |end| end + close.len());
         let name = word(inside);
+        let rest = &inside[..end];
         from += 1 + end;
         if !inside.trim_start().starts_with('/') && !name.is_empty() {
             let message = format!("{} is a Hugo shortcode, so it is shown as text", quoted(&text[at..from]));
-            found.push(Found::new(CODE, at..from, message, instead_of(name)));
+            let rest = rest.trim_start().strip_prefix(name).unwrap_or_default().trim_end_matches(['>', '%', '}']);
+            found.push(Found::new(CODE, at..from, message, callout_of_tag(name, rest)));
         }
     }
 }
@@ -105,56 +109,42 @@ fn liquid(view: &View<'_>, found: &mut Vec<Found>) {
             || ahead(text, end).split("{%").skip(1).any(|tag| is_end_of(name, word(tag.trim_start_matches('-'))));
         if !name.is_empty() && !closes && (GENERATORS.contains(&name) || alone || paired()) {
             let message = format!("{} is a Liquid tag, so it is shown as text", quoted(&text[at..end]));
-            // GitBook's hints have their kind in an attribute.
-            let kind = attribute(&text[at..end], "style").filter(|kind| name == "hint" && callout(kind).is_some());
-            found.push(Found::new(CODE, at..end, message, instead_of(kind.unwrap_or(name))));
+            let rest = text[from..end - 2].trim_start_matches(['-', '+', ' ']).strip_prefix(name).unwrap_or_default();
+            let is_toc = name == "include" && rest.trim().split(['/', '.', ' ']).any(|part| part == "toc");
+            found.push(Found::new(CODE, at..end, message, callout_of_tag(if is_toc { "toc" } else { name }, rest)));
+        } else if let Some(help) = markdoc(&text[from..end - 2], view) {
+            let message = format!("{} is a Markdoc tag, so it is shown as text", quoted(&text[at..end]));
+            found.push(Found::new(CODE, at..end, message, help));
         }
         from = end;
+    }
+}
+
+/// `{% $user.name %}`, `{% #id %}`, `{% .class %}`: what helps, by what is inside.
+fn markdoc(inside: &str, view: &View<'_>) -> Option<String> {
+    let inside = inside.trim();
+    let mut rest = inside.chars();
+    let mark = rest.next()?;
+    let is_name = |name: &str| {
+        name.starts_with(char::is_alphabetic)
+            && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '[' | ']' | '"'))
+    };
+    if !is_name(rest.as_str()) {
+        return None;
+    }
+    match mark {
+        '$' => Some(values::HELP.to_owned()),
+        '#' | '.' if view.container == Container::Line => {
+            Some(format!("write `{{{inside}}}`, at the end of the heading"))
+        }
+        '#' | '.' => Some("remove it: ids and classes go at the end of a heading, or directly after a link".to_owned()),
+        _ => None,
     }
 }
 
 /// `{% endif %}` of `{% if … %}`.
 fn is_end_of(name: &str, other: &str) -> bool {
     other.strip_prefix("end").is_some_and(|rest| rest == name)
-}
-
-/// Values that another generator would print: `{{ page.date | date: "%Y" }}` of Liquid, `{props.name}` of MDX.
-fn values(view: &View<'_>, found: &mut Vec<Found>) {
-    const OBJECTS: [&str; 6] = ["props.", "frontmatter.", "import.meta", "process.env", "Astro.", "$frontmatter."];
-    const HELP: &str = "write the value, or put it under `variables` in site.yaml and write `{{ var.name }}`";
-    let text = view.text;
-    let mut from = 0;
-    while let Some(at) = memchr::memchr(b'{', &text.as_bytes()[from..]).map(|at| from + at) {
-        let double = text[at..].starts_with("{{");
-        from = at + 1 + usize::from(double);
-        if text[..at].ends_with(['{', HIDDEN, '$', '\\']) {
-            continue;
-        }
-        let close = if double { "}}" } else { "}" };
-        let inside = ahead(text, from);
-        let Some(end) = inside.find(['}', '\n']).filter(|end| inside[*end..].starts_with(close)) else { continue };
-        let (inside, after) = (&inside[..end], from + end + close.len());
-        let what = if double && is_filtered(inside) {
-            "a value with a filter of Liquid"
-        } else if OBJECTS.iter().any(|object| inside.trim_start().starts_with(object)) {
-            "a value that another generator would print"
-        } else {
-            continue;
-        };
-        let message = format!("{} is {what}, so it is shown as text", quoted(&text[at..after]));
-        found.push(Found::new(CODE, at..after, message, HELP));
-        from = after;
-    }
-}
-
-/// `page.date | date: "%Y"`. Between two bars there may be anything.
-fn is_filtered(inside: &str) -> bool {
-    let is_name = |name: &str| {
-        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-'))
-    };
-    let Some((value, filter)) = inside.split_once(" | ") else { return false };
-    let name = filter.split([':', '|', ' ', '(']).find(|word| !word.is_empty()).unwrap_or_default();
-    is_name(value.trim()) && is_name(name)
 }
 
 /// `[[page]]`, `![[picture.png]]`, `[[toc]]`.
@@ -171,14 +161,16 @@ fn wiki(view: &View<'_>, found: &mut Vec<Found>) {
         let worded = inside.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '#' | '.' | '/' | '_'))
             && inside.contains(char::is_alphabetic)
             && !inside.contains(['"', '\'', '$', '=', HIDDEN]);
+        // `_TOC_` is emphasis.
+        let is_toc = view.written.get(from..from + end).is_some_and(is_toc);
         // An array, or the address behind it, is another thing.
         let close = from + end + 2;
-        if !(image || worded) || text[close..].starts_with(['(', '[', ']']) || text[..at].ends_with('[') {
+        if !(image || worded || is_toc) || text[close..].starts_with(['(', '[', ']']) || text[..at].ends_with('[') {
             continue;
         }
         let place = if image { at - 1 } else { at }..close;
         let target = inside.split('|').next().unwrap_or_default();
-        let help = if is_toc(inside) {
+        let help = if is_toc {
             "remove it: the list of contents is generated from the headings".to_owned()
         } else if image {
             format!("write `![What the picture shows]({})`", target.trim().replace(' ', "%20"))
@@ -187,7 +179,7 @@ fn wiki(view: &View<'_>, found: &mut Vec<Found>) {
         };
         let alone = behind(text, place.start).1.rsplit('\n').next().is_some_and(|before| before.trim().is_empty())
             && ahead(text, close).split('\n').next().is_some_and(|after| after.trim().is_empty());
-        let fix = (alone && is_toc(inside)).then(|| Fix::new("remove the list of contents", place.clone(), ""));
+        let fix = (alone && is_toc).then(|| Fix::new("remove the list of contents", place.clone(), ""));
         let message = format!("{} is wiki markup, so it is shown as text", quoted(&text[place.clone()]));
         found.push(Found::new(CODE, place, message, help).fix(fix));
         from = close;
@@ -195,7 +187,9 @@ fn wiki(view: &View<'_>, found: &mut Vec<Found>) {
 }
 
 fn is_toc(name: &str) -> bool {
-    ["toc", "_toc_", "__toc__", "tableofcontents"].iter().any(|toc| toc.eq_ignore_ascii_case(name.trim()))
+    ["toc", "_toc_", "__toc__", "tableofcontents", "_tosp_", "tosp"]
+        .iter()
+        .any(|toc| toc.eq_ignore_ascii_case(name.trim()))
 }
 
 /// `<ac:structured-macro …>`
@@ -222,6 +216,13 @@ fn wordpress(view: &View<'_>, found: &mut Vec<Found>) {
         let name = word(ahead(text, from));
         let rest = ahead(text, from + name.len());
         let Some(end) = rest.find([']', '\n']).filter(|end| rest[*end..].starts_with(']')) else { continue };
+        if let Some(help) = forum(name, &rest[..end], &rest[end + 1..]) {
+            let end = from + name.len() + end + 1;
+            let message = format!("{} is markup of forums, so it is shown as text", quoted(&text[at..end]));
+            found.push(Found::new(CODE, at..end, message, help));
+            from = end;
+            continue;
+        }
         let attributes = rest[..end].trim();
         let pair = attributes.split_once('=').is_some_and(|(key, value)| {
             !key.trim().is_empty()
@@ -242,6 +243,25 @@ fn wordpress(view: &View<'_>, found: &mut Vec<Found>) {
     }
 }
 
+/// `[b]words[/b]`: what helps, by its name, what stands behind that in the brackets, and what follows.
+fn forum(name: &str, value: &str, behind: &str) -> Option<String> {
+    let help = match name {
+        "b" | "i" | "s" | "u" | "code" | "quote" | "img" | "url" | "center" | "size" | "color" | "font" => name,
+        _ => return None,
+    };
+    let is_pair = value.is_empty() || value.starts_with('=');
+    let close = behind.find(&format!("[/{name}]"))?;
+    (is_pair && !behind[..close].trim().is_empty()).then(|| match help {
+        "b" => "write `**words**`".to_owned(),
+        "i" => "write `*words*`".to_owned(),
+        "s" => "write `~~words~~`".to_owned(),
+        "quote" => "begin each line with `> `".to_owned(),
+        "url" => "write `[words](https://…)`".to_owned(),
+        "u" | "center" | "size" | "color" | "font" => "remove it".to_owned(),
+        other => instead_of(other),
+    })
+}
+
 fn line_of(at: usize, line: &str, container: Container) -> Option<Found> {
     let place = at..at + line.len();
     let told = |system: &str, help: String| {
@@ -252,15 +272,28 @@ fn line_of(at: usize, line: &str, container: Container) -> Option<Found> {
             help,
         ))
     };
-    let alone = || line.trim_matches(['[', ']', '{', '}', ':', '$']);
-    if line.starts_with(['[', '{', '$']) && !line.starts_with("[[") && is_toc(alone()) && line.len() > alone().len() + 1
+    // Of Markdown's own `[toc](address)`, the brackets are hidden.
+    let alone = || line.trim_matches(['[', ']', '{', '}', ':', '$', '@', '\\', HIDDEN]);
+    if line.starts_with(['[', '{', '$', '@', '\\'])
+        && !line.starts_with("[[")
+        && is_toc(alone())
+        && (line.len() > alone().len() + 1 || line.starts_with('\\'))
     {
         let help = "remove it: the list of contents is generated from the headings".to_owned();
         let fix = Fix::new(format!("remove {}", quoted(line)), place.clone(), "");
-        return told("another system's", help).map(|found| found.fix(fix));
+        return told("another system's", help).map(|found| found.fix(Some(fix).filter(|_| !line.contains(HIDDEN))));
     }
     if container == Container::Line {
         return None;
+    }
+    if let Some((name, _)) = line.strip_prefix("[block:").and_then(|rest| rest.split_once(']')) {
+        return told("ReadMe", instead_of(name));
+    }
+    for (opener, name) in [("include::", "include"), ("image::", "image"), ("video::", "video")] {
+        let path = line.strip_prefix(opener).and_then(|rest| rest.strip_suffix(']')?.split_once('['));
+        if path.is_some_and(|(path, _)| !path.is_empty() && !path.contains(' ')) {
+            return told("AsciiDoc", instead_of(name));
+        }
     }
     if let Some(rest) = ["!!!", "???+", "???"].iter().find_map(|mark| line.strip_prefix(mark)) {
         let rest = rest.trim_start();
@@ -333,7 +366,7 @@ fn is_module_line(line: &str) -> bool {
 }
 
 /// The word that a text begins with, as generators name things.
-fn word(text: &str) -> &str {
+pub(super) fn word(text: &str) -> &str {
     let text = text.trim_start();
     &text[..text.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_'))).unwrap_or(text.len())]
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::components::component;
 use super::marks::{begins_oddly, has_marks};
 use super::view::{Container, Found, View, ahead, quoted};
-use super::{blocks, calls, foreign, links};
+use super::{blocks, calls, comments, foreign, includes, jsx, links};
 use crate::directives;
 use crate::names::Names;
 use guichet_core::diag::{Fix, codes};
@@ -54,6 +54,10 @@ pub fn html_block(text: &str, variables: &Names<String>) -> Vec<Found> {
                 }
                 opening = &text[place];
             }
+            Token::Comment if quiet.is_none() => {
+                let found = includes::comment(&text[place.clone()]);
+                all.extend(found.map(|found| Found { place, ..found }));
+            }
             _ => {}
         }
     }
@@ -83,6 +87,8 @@ fn in_text(text: &str, place: Range<usize>, opening: &str, variables: &Names<Str
         })
         .collect();
     all.extend(calls::find_beside_ours(&view));
+    all.extend(comments::find(&view));
+    all.extend(jsx::find(&view));
     all.extend(foreign::find(&view));
     all.extend(our_blocks(&view));
     if !*told

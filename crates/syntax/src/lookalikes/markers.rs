@@ -1,6 +1,7 @@
 //! Marks that begin something, and don't because of what is in or behind them.
 
-use super::translated::{callout, same_callout};
+use super::heading_lists;
+use super::translated::{callout, same_callout, titled};
 use super::view::{Container, Found, HIDDEN, View, ahead, quoted, shortened};
 use guichet_core::diag::{Fix, codes};
 
@@ -159,7 +160,17 @@ fn callout_marker(at: usize, line: &str, view: &View<'_>) -> Option<Found> {
             _ if first == "video" => "write `{{ video(src=\"https://…\", title=\"What it shows\") }}`".to_owned(),
             _ if first == "div" => "remove the line".to_owned(),
             _ if first == "include" => "write `{{ snippet(name=\"name\") }}`".to_owned(),
-            Some(kind) => format!("write `[!{kind}]` on the first line of the quote, in English in every language"),
+            Some(kind) => {
+                // Where it folds, that and its title stay.
+                let behind = rest.trim();
+                let fold = &behind[..usize::from(behind.starts_with(['+', '-']))];
+                let title = match fold {
+                    "" => String::new(),
+                    _ => format!(" {}", shortened(&behind[1..])),
+                };
+                let title = title.trim_end();
+                format!("write `[!{kind}]{fold}{title}` on the first line of the quote, in English in every language")
+            }
             None => "callouts are `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` and `[!CAUTION]`, on the first line of a quote".to_owned(),
         };
         let fix =
@@ -209,6 +220,21 @@ fn attributes(view: &View<'_>) -> Vec<Found> {
             Some(list) => (true, list.trim()),
             None => (false, inside.trim()),
         };
+        let written = at..from + end + 1;
+        let ends_heading = view.container == Container::Line && ends && !kramdown && text[..at].ends_with(' ');
+        if let Some((help, form)) =
+            view.written.get(written.clone()).filter(|_| ends_heading).and_then(heading_lists::instead)
+        {
+            let message = format!("{} is shown as text", quoted(&text[written.clone()]));
+            let gap = text[..at].trim_end().len()..written.end;
+            let fix = form.map(|form| match form.as_str() {
+                "" => Fix::new("remove it", gap, ""),
+                _ => Fix::new(format!("write `{form}`"), written.clone(), form),
+            });
+            found.push(Found::new(codes::MD012, written, message, help).fix(fix));
+            from += end + 1;
+            continue;
+        }
         let Some(kind) = list_of(list) else { continue };
         // A space keeps them from being those of the picture or link before it.
         let gap = &text[..at];
@@ -226,7 +252,15 @@ fn attributes(view: &View<'_>) -> Vec<Found> {
             continue;
         }
         let shown = &text[at..from + end + 1];
+        let theme = if kramdown { of_just_the_docs(list) } else { None };
         let help = match kind {
+            _ if let Some(class) = theme => match class {
+                ThemeClass::Callout(kind) => titled(kind, ""),
+                ThemeClass::Titled(kind) => format!("write `> [!{kind}] Title` on the first line of the quote"),
+                ThemeClass::NoContents => {
+                    "remove it: the list of contents has every heading of level 2 and 3".to_owned()
+                }
+            },
             _ if list == "toc" => "remove it: the list of contents is generated from the headings".to_owned(),
             _ if parted && !kramdown && view.container != Container::Line => {
                 format!("write it directly behind the picture or link, without a space: `{{{}}}`", straight(list))
@@ -251,8 +285,8 @@ fn attributes(view: &View<'_>) -> Vec<Found> {
                 "classes go at the end of a heading or directly after a link: `[text](page.md){.class}`".to_owned()
             }
         };
-        let written = at..from + end + 1;
         let fix = match kind {
+            _ if let Some(ThemeClass::Callout(kind)) = theme => paragraph_as_callout(view, &written, kind),
             _ if parted && !kramdown && view.container != Container::Line => {
                 Some(Fix::new("delete the space before `{`", at - apart..at, ""))
             }
@@ -283,6 +317,34 @@ fn attributes(view: &View<'_>) -> Vec<Found> {
         from += end + 1;
     }
     found
+}
+
+/// A class of the theme that most sites of Jekyll have, Just the Docs, on a line above a paragraph or quote.
+#[derive(Clone, Copy)]
+enum ThemeClass {
+    Callout(&'static str),
+    /// The first line is its title.
+    Titled(&'static str),
+    NoContents,
+}
+
+fn of_just_the_docs(list: &str) -> Option<ThemeClass> {
+    let name = list.strip_prefix('.').filter(|name| !name.contains([' ', '=']))?;
+    match (name, name.strip_suffix("-title")) {
+        ("no_toc", _) => Some(ThemeClass::NoContents),
+        ("highlight" | "new", _) => Some(ThemeClass::Callout("NOTE")),
+        (_, Some(name)) => callout(name).map(ThemeClass::Titled),
+        _ => callout(name).map(ThemeClass::Callout),
+    }
+}
+
+/// The lines below `{: .note }` as a callout, if it begins a paragraph of several.
+fn paragraph_as_callout(view: &View<'_>, written: &std::ops::Range<usize>, kind: &str) -> Option<Fix> {
+    let first = view.lines().next().filter(|(at, line)| *at == written.start && line.len() == written.len());
+    let lines: Vec<_> = view.lines().skip(1).map(|(at, _)| (at..at, "> ".to_owned())).collect();
+    let is_whole = view.container == Container::Block && view.starts_line && first.is_some() && !lines.is_empty();
+    let marker = format!("> [!{kind}]");
+    is_whole.then(|| Fix::of(format!("write `{marker}`"), lines.into_iter().chain([(written.clone(), marker.clone())])))
 }
 
 const TYPOGRAPHIC: [char; 9] = ['“', '”', '„', '‟', '«', '»', '‘', '’', '‚'];

@@ -24,6 +24,7 @@ const BYTES: [Byte; 256] = {
     bytes[b'=' as usize] = Byte::Double;
     bytes[b'+' as usize] = Byte::Double;
     bytes[b'$' as usize] = Byte::Double;
+    bytes[b'%' as usize] = Byte::Double;
     bytes[0xEF] = Byte::FullWidth;
     bytes[b':' as usize] = Byte::Colon;
     bytes
@@ -46,15 +47,17 @@ pub fn has_marks(text: &str) -> bool {
 pub fn begins_oddly(line: &str) -> bool {
     let mut bytes = line.trim_start_matches([' ', '\t']).bytes();
     match bytes.next() {
-        Some(b':' | b'!' | b'?' | b'=' | b'#' | b'-' | b'+' | b'.' | b'@' | b'%' | b'(' | b'/') => true,
+        Some(b':' | b'!' | b'?' | b'=' | b'#' | b'-' | b'+' | b'.' | b'@' | b'%' | b'(' | b'/' | b'\\') => true,
         Some(b'0'..=b'9') => bytes
             .find(|byte| !byte.is_ascii_digit())
             .is_some_and(|byte| matches!(byte, b'.' | b')') || !byte.is_ascii()),
-        // Letters of other scripts are most of what lines begin with.
-        Some(0xC2 | 0xE2 | 0xEF) => true,
+        // Letters of other scripts are most of what lines begin with; 0xF0 begins emoji.
+        Some(0xC2 | 0xE2 | 0xEF | 0xF0) => true,
         Some(0xE3) => line.trim_start_matches([' ', '\t']).starts_with(['\u{3000}', '・']),
         Some(b'i') if line.trim_start().starts_with("import") => true,
         Some(b'e') if line.trim_start().starts_with("export") => true,
+        // `include::`, `image::`, `video::`.
+        Some(b'i' | b'v') if line.contains("::") => true,
         // `o` with a tab behind it is a bullet of a word processor.
         Some(first @ b'a'..=b'z') => match bytes.next() {
             Some(b')') => true,

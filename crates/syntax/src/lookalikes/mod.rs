@@ -16,6 +16,12 @@
 //! | `callouts` | whole callouts of other systems, as ours |
 //! | `calls` | shortcodes of ours that are nearly right, and those in code |
 //! | `foreign`, `components`, `dialects`, `signs`, `comments` | markup of other generators, and of other kinds of Markdown |
+//! | `jsx` | tags of MDX that are no HTML by their form |
+//! | `values`, `includes` | what other generators would print, and files that they would put in |
+//! | `callout_signs` | `?> words`, `> [NOTE]`: callouts by other signs |
+//! | `marked_lines` | comments in code that mark lines |
+//! | `heading_lists` | attributes at the end of a heading |
+//! | `titles` | titles that are settings |
 //! | `emoji` | `:tada:` |
 //! | `html` | Markdown in a block of HTML |
 //! | `code` | indented code that is markup |
@@ -25,6 +31,7 @@
 
 mod blocks;
 mod boxes;
+mod callout_signs;
 mod callouts;
 mod calls;
 mod code;
@@ -35,15 +42,21 @@ mod emoji;
 mod emphasis;
 mod foreign;
 mod full_width;
+mod heading_lists;
 mod html;
+mod includes;
+mod jsx;
 mod links;
 mod lists;
+mod marked_lines;
 mod markers;
 mod marks;
 mod plain;
 mod quotes;
 mod signs;
+mod titles;
 mod translated;
+mod values;
 mod view;
 
 use std::collections::BTreeMap;
@@ -52,10 +65,12 @@ pub use callouts::callout_block;
 pub use code::{code_block, code_variable};
 pub use components::{inline_tag, is_component, is_named_like_element};
 pub use html::html_block;
+pub(crate) use includes::{code_of_file, text_of_file};
 pub use links::parted_picture;
 pub use lists::begins_item;
 pub use marks::{begins_oddly, has_marks};
 pub use plain::{PlainProblem, markup, plain_text, replaced};
+pub use titles::docsify_title;
 pub(crate) use translated::instead_of;
 pub(crate) use view::quoted;
 pub use view::{CALL, Container, Found, HIDDEN, View, behind};
@@ -66,6 +81,8 @@ pub fn find(view: &View<'_>) -> Vec<Found> {
     let finders = [
         calls::find,
         comments::find,
+        jsx::find,
+        callout_signs::find,
         foreign::find,
         dialects::find,
         signs::find,
@@ -77,7 +94,7 @@ pub fn find(view: &View<'_>) -> Vec<Found> {
         emoji::find,
         emphasis::find,
         full_width::find,
-    ] as [fn(&View<'_>) -> Vec<Found>; 13];
+    ] as [fn(&View<'_>) -> Vec<Found>; 15];
     for finder in finders {
         for mut one in finder(view) {
             let before = found.range(..one.place.end).next_back();

@@ -1,6 +1,7 @@
 //! Small signs of other kinds of Markdown: keys (`++ctrl+c++`), abbreviations (`*[HTML]: …`),
 //! notes in a sentence (`^[…]`), suggested changes (`{++…++}`), files put in (`--8<--`), blocks (`/// note`).
 
+use super::includes;
 use super::translated::{callout, instead_of};
 use super::view::{Container, Found, View, ahead, quoted};
 use guichet_core::diag::{Code, codes};
@@ -98,7 +99,10 @@ fn line_of(at: usize, line: &str) -> Option<Found> {
         let help = format!("write `<abbr title=\"…\">{name}</abbr>` where it is used");
         return Some(shown_as_text(place, line, "an abbreviation of Markdown Extra", help));
     }
-    if line.starts_with("--8<--") || line.starts_with("<<< @/") {
+    if let Some(found) = includes::line(at, line) {
+        return Some(found);
+    }
+    if line.starts_with("--8<--") {
         return Some(shown_as_text(place, line, "a file put in by another generator", instead_of("include")));
     }
     let name = line.strip_prefix("/// ")?;

@@ -150,6 +150,56 @@ pub(super) fn attribute<'t>(text: &'t str, name: &str) -> Option<&'t str> {
     value[1..].split(quote).next()
 }
 
+/// The same with any quotes, or none.
+fn value<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+    let at = text.match_indices(name).map(|(at, _)| at).find(|at| {
+        !text[..*at].ends_with(|c: char| c.is_alphanumeric() || c == '-') && text[at + name.len()..].starts_with('=')
+    })?;
+    let value = &text[at + name.len() + 1..];
+    let first = value.chars().next()?;
+    let inside = &value[first.len_utf8()..];
+    match first {
+        '"' | '\'' => inside.split(first).next(),
+        '“' | '”' => inside.split('”').next(),
+        _ => value.split([' ', '>', '/', '%']).next(),
+    }
+}
+
+/// The callout that a word means which says how bad it is.
+fn tone(word: &str) -> Option<&'static str> {
+    match word.to_lowercase().as_str() {
+        "primary" | "secondary" | "default" | "neutral" => Some("NOTE"),
+        "positive" => Some("TIP"),
+        "negative" => Some("CAUTION"),
+        word => callout(word),
+    }
+}
+
+/// What to write in place of a tag that other systems call `name`; of a callout with the kind and the title that `rest` says:
+/// `{{< notice warning "Title" >}}`, `<Alert color="danger">`.
+pub(super) fn callout_of_tag(name: &str, rest: &str) -> String {
+    const KINDS: [&str; 11] =
+        ["type", "style", "color", "variant", "context", "kind", "level", "status", "severity", "intent", "theme"];
+    let lower = name.to_lowercase();
+    let is_general = matches!(
+        lower.as_str(),
+        "alert" | "notice" | "callout" | "admonition" | "aside" | "panel" | "infobox" | "box" | "hint"
+    );
+    if !is_general && callout(&lower).is_none() {
+        return instead_of(name);
+    }
+    let (first, behind) = rest.trim().split_once(' ').unwrap_or((rest.trim(), ""));
+    let first = Some(first).filter(|_| is_general).and_then(tone);
+    let kind = KINDS.iter().find_map(|key| tone(value(rest, key)?)).filter(|_| is_general).or(first);
+    let quoted = || first.and_then(|_| behind.trim().strip_prefix('"')?.split('"').next());
+    let title = value(rest, "title").or_else(quoted).unwrap_or_default();
+    let title = if title.contains(['{', '<', '`', '\n']) { "" } else { title };
+    // One that says no more than the kind: `title="Warning"`.
+    let of_title = callout(title);
+    let kind = kind.or(of_title.filter(|_| is_general)).or_else(|| callout(&lower)).unwrap_or("NOTE");
+    titled(kind, if of_title == Some(kind) { "" } else { title })
+}
+
 /// A callout with a title, in place of another system's.
 pub(super) fn titled(kind: &str, title: &str) -> String {
     match title.trim() {
@@ -189,14 +239,18 @@ pub(crate) fn instead_of(name: &str) -> String {
         "param" | "params" | "var" | "variable" | "site" => {
             "put the value under `variables` in site.yaml and write `{{ var.name }}`"
         }
-        "highlight" | "code" | "codeblock" | "raw" | "gist" => "write the code between two lines of three backticks",
+        "highlight" | "code" | "codeblock" | "code-block" | "raw" | "gist" => {
+            "write the code between two lines of three backticks"
+        }
         "badge" | "label" | "tag" | "pill" | "chip" | "new" | "since" => {
             "write `{{ badge(text=\"New\", kind=\"new\") }}`"
         }
         "icon" | "icons" | "fa" | "fontawesome" | "octicon" => "write `{{ icon(name=\"settings\") }}`",
         "button" | "btn" => "link to it: `[text](other-article.md)`",
         "kbd" | "key" | "keys" => "write `<kbd>Ctrl</kbd>`",
-        "toc" | "tableofcontents" => "remove it: the list of contents is generated from the headings",
+        "toc" | "tableofcontents" | "tocinline" | "contents" => {
+            "remove it: the list of contents is generated from the headings"
+        }
         "comment" => "write `<!-- … -->`",
         "br" | "newline" => "end the line with a backslash",
         _ => "write what readers should see, or put it between backticks if it is an example",

@@ -32,7 +32,7 @@ family! {
         "A key that Guichet does not know would have no effect, so it is an error. Check the spelling. Your own keys belong under `extra:`.",
         article("---\ntitle: Example\ntags: [a]\n---\n", "---\ntitle: Example\nextra: { tags: [a] }\n---\n"),
     )
-    .can_fix("corrects a slip in a key (`titel`), and renames keys of other generators that take the same value (`weight`, `lastmod`, `summary`).");
+    .can_fix("corrects a slip in a key (`titel`), and renames keys of other generators that take the same value (`weight`, `lastmod`, `summary`), writes `unlisted: true` for `hidden: true`, and removes what says what is so anyway (`published: true`).");
 
     FM004: error(
         "a value in front matter is not valid",

@@ -43,7 +43,7 @@ family! {
 
     MD005: warning(
         "an address was removed",
-        "Addresses in articles begin with `https:`, `http:`, `mailto:`, `tel:` or `sms:`. `javascript:` and similar schemes run the author's code in the reader's browser; other schemes pass what follows to a program on the reader's computer, which trusts it. The text of the link or picture stays. If your readers have an app with its own scheme, `markdown: { schemes: [atrium] }` in site.yaml allows it.",
+        "Addresses in articles begin with `https:`, `http:`, `mailto:`, `tel:` or `sms:`. `javascript:` and similar schemes run the author's code in the reader's browser; other schemes pass what follows to a program on the reader's computer, which trusts it. The text of the link or picture stays. If your readers have an app with its own scheme, `markdown: { schemes: [atrium] }` in site.yaml allows it. What other generators write in place of a path (`doc:start`) is a path here.",
         article("[Save](javascript:save)\n", "[Save](https://app.example.com/save)\n"),
     );
 
@@ -56,12 +56,12 @@ family! {
 
     MD011: warning(
         "markup of another system",
-        "Hugo shortcodes, Liquid tags, MkDocs or Docusaurus blocks, MDX components, wiki links and the like mean nothing to Guichet, so readers see them as text, or see only what is inside them. The help says what to write instead. To show such markup as an example, put it between backticks.",
+        "Hugo shortcodes, Liquid tags, MkDocs or Docusaurus blocks, MDX components, wiki links and the like mean nothing to Guichet, so readers see them as text, or see only what is inside them. So do values and files that another generator would put in. The help says what to write instead. To show such markup as an example, put it between backticks.",
         article("{{< note >}}Save first.{{< /note >}}\n", "> [!NOTE]\n> Save first.\n"),
     )
     .at_times(Note, "it is the source of a drawing, which a block of code shows as well as can be")
     .told(Told::OncePerForm)
-    .can_fix("makes callouts of those of Docusaurus, MkDocs, Hugo and GitBook whose end is certain, tags of `==marks==` and `H~2~O`, characters of `:emoji:`, and removes lists of contents and `import` lines.");
+    .can_fix("makes callouts of those of Docusaurus, MkDocs, Hugo, GitBook, Quarto, Docsify and ReadMe whose end is certain, tags of `==marks==` and `H~2~O`, characters of `:emoji:`, comments of `%%words%%`, numbers of lines of `// highlight-next-line`, and removes lists of contents and `import` lines.");
 
     MD012: warning(
         "Markdown that is shown as text",
@@ -69,7 +69,7 @@ family! {
         article("Click [Save] (https://app.example.com/).\n", "Click [Save](https://app.example.com/).\n"),
     )
     .told(Told::OncePerForm)
-    .can_fix("removes the space, or sets the mark, that keeps links, pictures, bold words, headings, lists, boxes to tick and callouts from being what they are meant to be.");
+    .can_fix("removes the space, or sets the mark, that keeps links, pictures, bold words, headings, lists, boxes to tick and callouts from being what they are meant to be, and writes `{#id .class}` for what other generators have at the end of a heading.");
 
     MD013: warning(
         "Markdown in a block of HTML",

@@ -263,6 +263,8 @@ fn found_by_chance() {
         ":::",
         "[^",
         "> [!",
+        "~~~\u{a0}",
+        "```js\u{a0}title=\"a\"\nb\n```",
         "<!--",
         "<svg",
         "# <a href=\"b\"><h2>{{ video(src=\"a.mp4\", title=\"t\") }}",
