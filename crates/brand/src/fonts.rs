@@ -69,9 +69,7 @@ impl Facts {
                 weight: axis.map_or((weight, weight), all),
                 italic: os2.as_ref().is_some_and(|os2| os2.fs_selection().bits() & 1 == 1),
                 may_be_cut: os2.as_ref().is_none_or(|os2| os2.fs_type() & NO_SUBSETTING == 0),
-                may_be_embedded: os2
-                    .as_ref()
-                    .is_none_or(|os2| os2.fs_type() & NO_EMBEDDING.0 != NO_EMBEDDING.1),
+                may_be_embedded: os2.as_ref().is_none_or(|os2| os2.fs_type() & NO_EMBEDDING.0 != NO_EMBEDDING.1),
                 can_be_cut: font.glyf().is_ok() && font.loca(None).is_ok(),
                 adjusted: fallback::adjusted(&font),
                 characters,

@@ -39,6 +39,8 @@ pub struct Draft {
     pub any_name: Vec<(String, String)>,
     /// What addresses of the old site end in for which every new site has a page: `/requests/new`, and `contact`.
     pub own_pages: Vec<(&'static str, &'static str)>,
+    /// Dollar signs are around formulas.
+    pub math: bool,
     /// A folder that everything is in (`docs/`) is none of its own.
     pub one_folder_is_all: bool,
     /// The site is there already: its settings are the writer's.

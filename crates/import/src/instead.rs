@@ -27,7 +27,7 @@ const ORDER: &str = "`order: 1` in the front matter of the articles and of each 
 const UNPUBLISHED: &str = "`draft: true` until everybody may read it";
 const SETTING: &str = "the setting of the same meaning in site.yaml";
 
-const NO_FORMULA: &str = "there is no such form: save the formula as a picture, `![E = mc²](formula.svg)`";
+const NO_FORMULA: &str = "`$E = mc^2$`, with `markdown: { math: true }` in site.yaml";
 const NO_DIAGRAM: &str = "there is no such form: save the drawing as a picture, `![What it shows](drawing.svg)`";
 const NO_PROGRAM: &str =
     "there is no such form, since a text runs nothing: write what readers see as text, a table or a picture";

@@ -23,6 +23,7 @@ mod emoji;
 
 mod folders;
 mod follow;
+mod formulas;
 mod gitbook;
 mod helpscout;
 mod hero;
@@ -344,6 +345,7 @@ pub fn import(from: From, source: &Source, options: &Options) -> Result<Imported
     }
     draft.day.clone_from(&options.day);
     draft.has_site = options.has_site;
+    formulas::settle(&mut draft, from, source);
     (draft.at_root, draft.with_html) = (options.at_root, options.with_html);
     if let Some(to) = options.to.as_deref().map(names::path).filter(|to| !to.is_empty()) {
         place::into(&mut draft, &to);

@@ -220,6 +220,9 @@ fn site(draft: &mut Draft) -> String {
     }
     let areas = areas(draft, &default);
     let _ = writeln!(text, "areas: {}", scalar(&areas.into()));
+    if draft.math {
+        text.push_str("markdown: { math: true }\n");
+    }
     text
 }
 

@@ -437,8 +437,21 @@ mod tests {
             let fence = Fence::read(info);
             assert!(fence.problems.iter().all(|one| !one.foreign) && !fence.problems.is_empty(), "{info}: {fence:?}");
         }
-        for odd in ["\u{a0}", "js\u{a0}{1}", "js \u{3000}a=b\u{a0}", "{", "js {", "js {1", "js title=\"", "js title=", "=", "js =\"", "ü {1}", "js 'é={é", ",,,{}{}"]
-        {
+        for odd in [
+            "\u{a0}",
+            "js\u{a0}{1}",
+            "js \u{3000}a=b\u{a0}",
+            "{",
+            "js {",
+            "js {1",
+            "js title=\"",
+            "js title=",
+            "=",
+            "js =\"",
+            "ü {1}",
+            "js 'é={é",
+            ",,,{}{}",
+        ] {
             let _ = Fence::read(odd);
         }
     }
