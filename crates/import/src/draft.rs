@@ -24,6 +24,8 @@ pub struct Draft {
     pub is_english: bool,
     /// The default one first.
     pub locales: Vec<Language>,
+    /// The folder of the site in the source, `""` if that is the top.
+    pub home: String,
     pub pages: Vec<Page>,
     /// Files to copy: path in the source → path below the new site's folder.
     pub files: BTreeMap<String, String>,

@@ -1,5 +1,10 @@
 //! Sites whose folders are their addresses, with a folder for each language but the default one: what VitePress and Starlight share.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
+
+use serde_json::Value;
+
 use crate::draft::{Draft, Kind, Language, Page};
 use crate::hero;
 use crate::mdx::{self, Flavor};
@@ -24,6 +29,8 @@ pub struct Layout<'a> {
     pub address: &'a dyn Fn(&str) -> String,
     /// Names of the text of a folder.
     pub index: &'a [&'a str],
+    /// Folders that are articles: see [`alone`].
+    pub alone: &'a BTreeSet<String>,
     pub front: &'a dyn Fn(&Fields, &mut Page, &mut Report),
     /// Files below the folder of the texts that are not published.
     pub excluded: &'a Patterns,
@@ -64,6 +71,46 @@ pub fn read(source: &Source, layout: &Layout, settings: &str, draft: &mut Draft)
     draft.locales.retain(|language| draft.pages.iter().any(|page| page.locale == language.tag));
 }
 
+/// Folders with nothing in them but their own text, `intro/index.md`: each is an article, whatever its file is called. Paths are without
+/// the folder of the language.
+pub fn alone(source: &Source, folder: &str, languages: &[(String, Language)], index: &[&str]) -> BTreeSet<String> {
+    let mut texts: BTreeMap<&str, bool> = BTreeMap::new();
+    for (_, below) in source.below(folder) {
+        let rest = below.split_once('/').filter(|(code, _)| languages.iter().any(|(known, _)| known == code));
+        let rest = rest.map_or(below, |(_, rest)| rest);
+        let stem = rest.strip_suffix(".md").or_else(|| rest.strip_suffix(".mdx"));
+        if let Some(stem) = stem.filter(|stem| !stem.split('/').any(|part| part.starts_with('_'))) {
+            texts.insert(stem, index.contains(&split(stem).1));
+        }
+    }
+    let has_others = |within: &str| {
+        let start = format!("{within}/");
+        let below = texts.range::<str, _>((Bound::Excluded(start.as_str()), Bound::Unbounded));
+        below.take_while(|(stem, _)| stem.starts_with(&start)).any(|(stem, is)| !is || split(stem).0 != within)
+    };
+    let folders =
+        texts.iter().filter(|(_, is)| **is).map(|(stem, _)| split(stem).0).filter(|folder| !folder.is_empty());
+    folders.filter(|folder| !has_others(folder) && !texts.contains_key(folder)).map(str::to_owned).collect()
+}
+
+/// A navigation in which these are articles.
+pub fn with_articles(list: Value, alone: &BTreeSet<String>, index: &[&str]) -> Value {
+    match list {
+        Value::String(path) => {
+            let own = path
+                .strip_suffix(".md")
+                .map(split)
+                .filter(|(folder, name)| index.contains(name) && alone.contains(folder.trim_start_matches("./")));
+            Value::String(own.map_or(path.clone(), |(folder, _)| format!("{folder}.md")))
+        }
+        Value::Array(items) => items.into_iter().map(|item| with_articles(item, alone, index)).collect(),
+        Value::Object(fields) => {
+            fields.into_iter().map(|(key, value)| (key, with_articles(value, alone, index))).collect()
+        }
+        other => other,
+    }
+}
+
 /// The number of a file's language, and its path without that.
 fn in_language<'t>(below: &'t str, layout: &Layout) -> (usize, &'t str) {
     let found = below.split_once('/').and_then(|(code, rest)| {
@@ -75,21 +122,25 @@ fn in_language<'t>(below: &'t str, layout: &Layout) -> (usize, &'t str) {
 
 fn page(source: &Source, layout: &Layout, language: usize, path: &str, stem: &str, draft: &mut Draft) {
     let (code, language) = &layout.languages[language];
-    let (folder, name) = split(stem);
-    let is_index = layout.index.contains(&name);
+    let is_index = layout.index.contains(&split(stem).1);
+    // Its address is that of a folder.
+    let is_alone = is_index && layout.alone.contains(split(stem).0);
+    let (folder, name) = split(if is_alone { split(stem).0 } else { stem });
+    let named = if is_alone { split(stem).0 } else { stem };
     let is_part = stem.split('/').any(|part| part.starts_with('_'));
-    let place = layout.navigation.places.get(stem).filter(|_| !is_part);
+    let place = layout.navigation.places.get(named).filter(|_| !is_part);
     let within = place.and_then(|place| place.folder.clone()).unwrap_or_else(|| names::path(folder));
     let (kind, to) = match () {
         () if is_part => (Kind::Snippet, snippet_name(stem)),
         // The text of a group is that of its folder only if it is in that.
-        () if is_index => (Kind::Folder, names::path(folder)),
+        () if is_index && !is_alone => (Kind::Folder, names::path(folder)),
         () => (Kind::Article, joined(&within, &names::part(name))),
     };
     let mut page = Page::new(kind, &language.tag, &to, path);
     let prefix = if code.is_empty() { String::new() } else { format!("/{code}") };
     page.address = match () {
         () if is_part => String::new(),
+        () if is_alone => format!("{prefix}/{named}/"),
         () if is_index && folder.is_empty() => format!("{prefix}/"),
         () if is_index => format!("{prefix}/{folder}/"),
         () => format!("{prefix}/{}", (layout.address)(stem)),
@@ -143,7 +194,7 @@ fn page(source: &Source, layout: &Layout, language: usize, path: &str, stem: &st
     if let Some(title) = listed.filter(|_| page.title().is_none() && !page.body.trim_start().starts_with("# ")) {
         page.set("title", title);
     }
-    if is_index && folder.is_empty() {
+    if is_index && !is_alone && folder.is_empty() {
         hero::carry(&matter.fields, &mut page);
     }
     draft.pages.push(page);

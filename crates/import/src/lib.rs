@@ -27,6 +27,7 @@ mod formulas;
 mod gitbook;
 mod helpscout;
 mod hero;
+mod home;
 mod hosts;
 mod html;
 mod hubspot;
@@ -178,14 +179,31 @@ impl From {
 
     /// What a source most likely is, by the files that only one of them has.
     pub fn guess(source: &Source) -> Option<From> {
-        // Hugo after others: its shortcodes may be examples in their texts. What has no mark of its own comes last.
         let has_markdown = || source.paths().any(|path| path.ends_with(".md"));
         let is_general = |from: &From| matches!(from, From::Html | From::Word);
-        let special = From::ALL.into_iter().rev().filter(|from| !is_general(from));
-        special.chain([From::Word, From::Html]).find(|from| match from {
-            From::Hugo => hugo::is_one(source),
-            From::Docusaurus => docusaurus::is_one(source),
-            From::Starlight => starlight::is_one(source),
+        let special = || From::ALL.into_iter().rev().filter(|from| !is_general(from));
+        // What is at the top comes before what is in a folder of its own: that may be about something else.
+        let at_top = || special().find(|from| from.is_one(source, |home| home.is_empty()));
+        let anywhere = || special().find(|from| from.is_one(source, |_| true));
+        // Shortcodes may be examples in the texts of others. What has no mark of its own comes last.
+        let by_texts = || hugo::has_shortcodes(source).then_some(From::Hugo);
+        let documents = || word::is_one(source) && !has_markdown() && !saved::is_one(source);
+        // Others may have pages of HTML beside their texts, and pages may have documents to download.
+        let pages = || saved::is_one(source) && !has_markdown() && saved::has_all(source, &word::documents(source));
+        at_top().or_else(anywhere).or_else(by_texts).or_else(|| match () {
+            () if documents() => Some(From::Word),
+            () if pages() => Some(From::Html),
+            () => None,
+        })
+    }
+
+    /// Whether a source has the files that only this one has; of those whose settings may be in a folder, in one that fits.
+    fn is_one(self, source: &Source, fits: impl Fn(&str) -> bool) -> bool {
+        let home = |homes: Vec<&str>| homes.first().is_some_and(|home| fits(home));
+        match self {
+            From::Hugo => home(hugo::homes(source)),
+            From::Docusaurus => home(docusaurus::homes(source)),
+            From::Starlight => home(starlight::homes(source)),
             From::VitePress => vitepress::is_one(source),
             From::VuePress => vuepress::is_one(source),
             From::Jekyll => jekyll::is_one(source),
@@ -195,10 +213,19 @@ impl From {
             From::Intercom => intercom::is_one(source),
             From::HelpScout => helpscout::is_one(source),
             From::HubSpot => hubspot::is_one(source),
-            // Others may have pages of HTML beside their texts, and pages may have documents to download.
-            From::Html => saved::is_one(source) && !has_markdown() && saved::has_all(source, &word::documents(source)),
-            From::Word => word::is_one(source) && !has_markdown() && !saved::is_one(source),
-        })
+            From::Html | From::Word => false,
+        }
+    }
+
+    /// The folder of the site in a source, `""` if that is the top.
+    fn home(self, source: &Source) -> String {
+        let homes = match self {
+            From::Hugo => hugo::homes(source),
+            From::Docusaurus => docusaurus::homes(source),
+            From::Starlight => starlight::homes(source),
+            _ => Vec::new(),
+        };
+        homes.first().copied().unwrap_or_default().to_owned()
     }
 
     /// What to say of a source that is two things at once: pages, and documents that no page has a link to.
@@ -299,7 +326,7 @@ pub fn import(from: From, source: &Source, options: &Options) -> Result<Imported
         zendesk::knows(source, &options.plans)?;
     }
     // A source is often the folder in which sites are built, too.
-    let made = source.made(from.is_generator());
+    let made = source.made(from.is_generator(), &from.home(source));
     let rest = (!made.is_empty()).then(|| source.without(&made));
     let source = rest.as_ref().unwrap_or(source);
     let unsaid = options.locale.as_deref().or(options.default_locale.as_deref());
@@ -325,6 +352,9 @@ pub fn import(from: From, source: &Source, options: &Options) -> Result<Imported
     if !draft.pages.iter().any(|page| page.kind == draft::Kind::Article) {
         let broken: Vec<&str> = draft.broken.iter().take(5).map(String::as_str).collect();
         let why = match broken.len() {
+            0 if from.is_generator() && !draft.missing.is_empty() => {
+                format!(", which lacks {}", draft.missing.join(", and "))
+            }
             0 => String::new(),
             _ => format!(": {}; save it again, whole, and import again", broken.join(", ")),
         };

@@ -38,6 +38,8 @@ pub struct Lookup {
     hosts: Vec<(String, String)>,
     /// What addresses begin with on a host that is not known.
     base: Option<String>,
+    /// The folder of the site in the source.
+    home: String,
 }
 
 impl Lookup {
@@ -51,6 +53,7 @@ impl Lookup {
             files: draft.file_addresses.iter().map(|(from, to)| (normal(from), to.clone())).collect(),
             hosts: draft.base_url.as_deref().and_then(host).into_iter().collect(),
             base: draft.base_path.as_ref().map(|base| format!("/{base}")),
+            home: draft.home.clone(),
         };
         for (at, page) in draft.pages.iter().enumerate() {
             lookup.by_source.entry(page.source.clone()).or_insert(at);
@@ -86,7 +89,7 @@ impl Lookup {
             return self.reference(path, page).map_or(Target::Missing, Target::Page);
         }
         if let Some(path) = decoded.strip_prefix(SITE) {
-            return self.file(path).unwrap_or(Target::Missing);
+            return join(&self.home, path).and_then(|path| self.file(&path)).unwrap_or(Target::Missing);
         }
         if let Some(path) = self.below_host(&decoded) {
             // Pages of the old host that are not part of the source are another site's.
@@ -145,9 +148,14 @@ impl Lookup {
         if bare.is_empty() {
             return None;
         }
-        let top = page.source.split('/').next().unwrap_or_default();
-        let roots =
-            [joined(split(&page.source).0, bare), joined(top, bare), joined(&format!("{top}/{}", page.locale), bare)];
+        let below = crate::source::below(&page.source, &self.home).unwrap_or(&page.source);
+        let top = joined(&self.home, below.split('/').next().unwrap_or_default());
+        let roots = [
+            joined(split(&page.source).0, bare),
+            joined(&top, bare),
+            joined(&format!("{top}/{}", page.locale), bare),
+            joined(&self.home, bare),
+        ];
         let by_path = roots.iter().filter_map(|path| join("", path)).find_map(|path| match self.file(&path) {
             Some(Target::Page(at)) => Some(at),
             _ => None,

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::draft::{Draft, Kind};
 use crate::lookup::normal;
-use crate::source::Source;
+use crate::source::{Source, joined};
 use crate::values::{as_text, as_texts, json, toml};
 
 /// A map of old addresses to new ones, or a list of `{ from, to }`, where `from` may be a list.
@@ -65,8 +65,12 @@ pub fn of_hosts(source: &Source, draft: &mut Draft) {
     let mut files: Vec<String> =
         draft.files.iter().filter(|(_, to)| published(to)).map(|(from, _)| from.clone()).collect();
     files.extend(
-        ["_redirects", "netlify.toml", "vercel.json"].map(str::to_owned).into_iter().filter(|path| source.has(path)),
+        ["_redirects", "netlify.toml", "vercel.json"]
+            .into_iter()
+            .flat_map(|name| [name.to_owned(), joined(&draft.home, name)])
+            .filter(|path| source.has(path)),
     );
+    files.sort();
     files.dedup();
     for path in files {
         let Some(text) = source.text(&path) else { continue };

@@ -148,8 +148,8 @@ impl Source {
     }
 
     /// Folders that a program has made from texts: sites that were imported before, and, if the source is one of a generator, what it
-    /// was built into.
-    pub fn made(&self, by_generator: bool) -> Vec<String> {
+    /// was built into, in the folder of its site.
+    pub fn made(&self, by_generator: bool, home: &str) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
         for path in self.paths() {
             let (folder, name) = split(path);
@@ -157,7 +157,9 @@ impl Source {
             let is_built = || {
                 // A page that is written by hand has front matter, or is a part of one.
                 let is_page = self.text(path).is_some_and(|text| text.trim_start().starts_with('<'));
-                name.eq_ignore_ascii_case("index.html") && BUILT.contains(&folder) && is_page
+                name.eq_ignore_ascii_case("index.html")
+                    && below(folder, home).is_some_and(|folder| BUILT.contains(&folder))
+                    && is_page
             };
             let is_parts = || folder.split('/').any(|part| part == "node_modules");
             if by_generator && is_parts() {

@@ -31,42 +31,56 @@ use serde_json::Value;
 
 use crate::draft::{Draft, Language, Page, language};
 use crate::folders::{self, Layout};
+use crate::home;
 use crate::js;
 use crate::names;
 use crate::nav;
 use crate::patterns::Patterns;
 use crate::report::Report;
-use crate::source::Source;
+use crate::source::{Source, joined, split};
 use crate::values::{Fields, as_text, date, is_off, is_on};
 
 const CONFIGS: [&str; 4] = ["astro.config.mjs", "astro.config.ts", "astro.config.js", "astro.config.mts"];
+/// Names of the text of a folder.
+const INDEX: [&str; 1] = ["index"];
 const TEXTS: &str = "src/content/docs";
 
-pub fn is_one(source: &Source) -> bool {
-    CONFIGS.iter().any(|path| source.has(path)) && source.has_folder(TEXTS)
+/// The folders of sites, the most likely first.
+pub fn homes(source: &Source) -> Vec<&str> {
+    home::all(source, |path| {
+        let (folder, name) = split(path);
+        (CONFIGS.contains(&name) && source.has_folder(&joined(folder, TEXTS))).then_some(folder)
+    })
 }
 
 pub fn read(source: &Source) -> Draft {
-    let file = CONFIGS.into_iter().find(|path| source.has(path)).unwrap_or(CONFIGS[0]);
+    let homes = homes(source);
+    let home = homes.first().copied().unwrap_or_default();
+    let files = CONFIGS.map(|name| joined(home, name));
+    let file = files.iter().find(|path| source.has(path)).unwrap_or(&files[0]).as_str();
     let config = source.text(file).unwrap_or_default();
     let text = |key: &str| js::value_of(config, key).as_ref().and_then(as_text).filter(|text| !text.is_empty());
-    let mut draft = Draft { title: title(config), ..Draft::default() };
+    let mut draft = Draft { title: title(config), home: home.to_owned(), ..Draft::default() };
+    home::others(&homes, &mut draft);
     let base = text("base").unwrap_or_default();
     let site = text("site").filter(|url| url.starts_with("http"));
     draft.base_url = site.map(|site| format!("{}/", site.trim_end_matches('/')));
     draft.base_is(&base);
     js::report_computed(config, &["title", "locales", "sidebar", "base", "site"], file, &mut draft.report);
     let languages = languages(config);
+    let folder = joined(home, TEXTS);
+    let alone = folders::alone(source, &folder, &languages, &INDEX);
     let list = js::value_of(config, "sidebar").map(|sidebar| as_nav(&sidebar));
     let navigation = nav::read(list.as_ref(), file, &mut draft.report);
     let address = |bare: &str| format!("{bare}/");
     let layout = Layout {
-        folder: TEXTS,
+        folder: &folder,
         is_vue: false,
         languages: &languages,
         navigation: &navigation,
         address: &address,
-        index: &["index"],
+        index: &INDEX,
+        alone: &alone,
         front: &front,
         excluded: &Patterns::default(),
     };
@@ -87,12 +101,12 @@ pub fn read(source: &Source) -> Draft {
         })
         .collect();
     draft.show_originals(&prefixes.iter().map(|(tag, prefix)| (*tag, prefix.as_str())).collect::<Vec<_>>());
-    crate::statics::carry(source, "public", &mut draft);
+    crate::statics::carry(source, &joined(home, "public"), &mut draft);
     if let Some(redirects) = js::value_of(config, "redirects") {
         crate::moved::list(&redirects, &mut draft);
     }
     let mut taken = names::Taken::default();
-    for (path, below) in source.below("src/assets").filter(|(path, _)| is_asset(path)) {
+    for (path, below) in source.below(&joined(home, "src/assets")).filter(|(path, _)| is_asset(path)) {
         draft.files.insert(path.to_owned(), taken.unique(&format!("content/assets/{}", names::path(below))));
     }
     draft
@@ -169,7 +183,9 @@ fn one(item: &Value, depth: usize) -> Option<Value> {
     }
     match item.get("items").and_then(Value::as_array).filter(|_| depth < 12) {
         Some(items) => {
-            let items: Value = items.iter().filter_map(|item| one(item, depth + 1)).collect();
+            let items: Vec<Value> = items.iter().filter_map(|item| one(item, depth + 1)).collect();
+            // One with nothing but what is generated is called by its folder.
+            (!items.is_empty()).then_some(())?;
             Some(serde_json::json!({ text("label")?: items }))
         }
         None => {
@@ -192,14 +208,25 @@ fn labels(config: &str, draft: &mut Draft) -> nav::Navigation {
     let mut navigation = nav::Navigation::default();
     let Some(Value::Array(groups)) = js::value_of(config, "sidebar") else { return navigation };
     let Some(first) = draft.locales.first().map(|language| language.tag.clone()) else { return navigation };
-    for (at, group) in groups.iter().enumerate() {
-        let folder = group.get("autogenerate").and_then(|generate| generate.get("directory")).and_then(as_text);
-        if let (Some(folder), Some(title)) = (folder, group.get("label").and_then(as_text)) {
-            navigation.folders.push(nav::Folder { path: names::path(&folder), title, order: at + 1 });
-        }
-    }
+    generated(&groups, 0, &mut navigation);
     nav::folders(&navigation, &first, "astro.config", draft);
     navigation
+}
+
+/// Their folders, in groups of groups too. `{ label, items: [{ autogenerate }] }` is the same.
+fn generated(groups: &[Value], depth: usize, navigation: &mut nav::Navigation) {
+    let directory = |item: &Value| item.get("autogenerate")?.get("directory").and_then(as_text);
+    for (at, group) in groups.iter().enumerate().filter(|_| depth < 12) {
+        let items = group.get("items").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        let only =
+            || items.first().filter(|first| items.len() == 1 && first.get("label").is_none()).and_then(directory);
+        let folder = directory(group).or_else(only);
+        if let (Some(folder), Some(title)) = (folder, group.get("label").and_then(as_text)) {
+            let path = names::path(folder.trim_matches('/'));
+            navigation.folders.push(nav::Folder { path, title, order: at + 1 });
+        }
+        generated(items, depth + 1, navigation);
+    }
 }
 
 fn front(fields: &Fields, page: &mut Page, report: &mut Report) {

@@ -32,6 +32,8 @@ use crate::report::Report;
 use crate::source::{Source, joined, split};
 use crate::values::{Fields, as_text, as_texts, date, is_off};
 
+/// Names of the text of a folder.
+const INDEX: [&str; 1] = ["index"];
 const ENDS: [&str; 4] = ["ts", "mts", "js", "mjs"];
 
 /// The settings, and the folder that they are for.
@@ -56,7 +58,9 @@ pub fn read(source: &Source) -> Draft {
     let folder = if inner.is_empty() { root.to_owned() } else { joined(root, &inner) };
     let languages = languages(config);
     js::report_computed(config, &["title", "locales", "sidebar", "base", "srcDir"], file, &mut draft.report);
-    let list = sidebar(config).map(|sidebar| as_nav(&sidebar, &languages));
+    let alone = folders::alone(source, &folder, &languages, &INDEX);
+    let placed = |list: Value| folders::with_articles(list, &alone, &INDEX);
+    let list = sidebar(config).map(|sidebar| placed(as_nav(&sidebar, &languages)));
     let navigation = nav::read(list.as_ref(), file, &mut draft.report);
     let is_clean = js::value_of(config, "cleanUrls") == Some(Value::Bool(true));
     let address = move |bare: &str| if is_clean { bare.to_owned() } else { format!("{bare}.html") };
@@ -67,14 +71,15 @@ pub fn read(source: &Source) -> Draft {
         languages: &languages,
         navigation: &navigation,
         address: &address,
-        index: &["index"],
+        index: &INDEX,
+        alone: &alone,
         front: &front,
         excluded: &excluded,
     };
     folders::read(source, &layout, file, &mut draft);
     for (code, language) in languages.iter().filter(|(code, _)| !code.is_empty()) {
         let Some(list) = sidebar_of(config, code) else { continue };
-        let other = nav::read(Some(&list), file, &mut crate::report::Report::default());
+        let other = nav::read(Some(&placed(list)), file, &mut crate::report::Report::default());
         nav::translated(&navigation, &other, &language.tag, file, &mut draft);
     }
     crate::statics::carry(source, &joined(&folder, "public"), &mut draft);

@@ -38,6 +38,9 @@ const CONFIGS: [&str; 5] = ["config.js", "config.ts", "config.mjs", "config/inde
 /// Groups in one another that are followed.
 const MAX_DEPTH: usize = 12;
 
+/// Names of the text of a folder.
+const INDEX: [&str; 3] = ["README", "readme", "index"];
+
 /// The folder of the texts: `.vuepress/` is in it.
 fn root(source: &Source) -> Option<&str> {
     let found = source.paths().find(|path| path.split('/').any(|part| part == ".vuepress"))?;
@@ -63,7 +66,9 @@ pub fn read(source: &Source) -> Draft {
     draft.base_is(&base);
     js::report_computed(config, &["title", "locales", "sidebar", "base"], &file, &mut draft.report);
     let sidebars = sidebars(source, &folder, config);
-    let lists: Vec<Value> = languages.iter().map(|(code, _)| list(&sidebars, code, &languages)).collect();
+    let alone = folders::alone(source, root, &languages, &INDEX);
+    let placed = |list: Value| folders::with_articles(list, &alone, &INDEX);
+    let lists: Vec<Value> = languages.iter().map(|(code, _)| placed(list(&sidebars, code, &languages))).collect();
     let navigation = nav::read(lists.first(), &file, &mut draft.report);
     let address = |bare: &str| format!("{bare}.html");
     // Those that begin with `!` say what is no page.
@@ -76,7 +81,8 @@ pub fn read(source: &Source) -> Draft {
         languages: &languages,
         navigation: &navigation,
         address: &address,
-        index: &["README", "readme", "index"],
+        index: &INDEX,
+        alone: &alone,
         front: &front,
         excluded: &excluded,
     };

@@ -201,12 +201,12 @@ fn what_was_in_no_list_and_no_search_is_in_none() {
             ("static/_redirects", "/from-host /docs/a 301\n/shown /docs/a 200\n/v1/* /docs/:splat # a note\n"),
         ],
     );
-    holds(&made, "content/en/secret/overview.md", &["unlisted: true", "Hidden words"]);
+    holds(&made, "content/en/general/secret.md", &["unlisted: true", "Hidden words"]);
     holds(&made, "content/en/plan/overview.md", &["draft: true", "Planned words"]);
     for line in [
         "{ from: \"/old\", to: \"/en/general/a/\" }",
-        "{ from: \"/x\", to: \"/en/secret/overview/\" }",
-        "{ from: \"/y\", to: \"/en/secret/overview/\" }",
+        "{ from: \"/x\", to: \"/en/general/secret/\" }",
+        "{ from: \"/y\", to: \"/en/general/secret/\" }",
         "{ from: \"/from-host\", to: \"/en/general/a/\" }",
         "{ from: \"/docs/a.html\", to: \"/en/general/a/\" }",
         "{ from: \"/v1/a/\", to: \"/en/general/a/\" }",

@@ -1,5 +1,6 @@
 //! Plugins for docs: a site may have several, each with a folder, a route and sidebars of its own.
 
+use guichet_core::paths::join;
 use serde_json::Value;
 
 use crate::js;
@@ -21,32 +22,34 @@ pub struct Instance {
 
 const DEFAULT: &str = "default";
 
-fn of(options: &Value) -> Instance {
+fn of(options: &Value, home: &str) -> Instance {
     let text = |key: &str| options.get(key).and_then(as_text).filter(|text| !text.is_empty());
-    let plain = |path: String| path.trim_start_matches("./").trim_matches('/').to_owned();
+    // What is above the source is not there, but has a name.
+    let plain = |path: String| join(home, &path).unwrap_or(path);
     Instance {
         id: text("id").unwrap_or_else(|| DEFAULT.to_owned()),
-        path: text("path").map_or_else(|| "docs".to_owned(), plain),
+        path: text("path").map_or_else(|| joined(home, "docs"), plain),
         route: text("routeBasePath").map_or_else(|| "docs".to_owned(), |route| route.trim_matches('/').to_owned()),
         sidebar: text("sidebarPath").map(plain),
     }
 }
 
 /// All of them, the first first. A site without a word of it has one.
-pub fn read(config: &str, source: &Source) -> Vec<Instance> {
+pub fn read(config: &str, source: &Source, home: &str) -> Vec<Instance> {
     let preset = js::value_of(config, "docs").filter(Value::is_object);
-    let mut all: Vec<Instance> = preset.iter().map(of).collect();
+    let mut all: Vec<Instance> = preset.iter().map(|options| of(options, home)).collect();
     for rest in config.split("plugin-content-docs").skip(1) {
         let options = rest.trim_start_matches(|c: char| c.is_whitespace() || "'\"`,)".contains(c));
         if options.starts_with('{') {
-            all.push(of(&js::literal_in(config, options)));
+            all.push(of(&js::literal_in(config, options), home));
         }
     }
-    if all.is_empty() || preset.is_none() && source.has_folder("docs") && !all.iter().any(|one| one.path == "docs") {
-        all.insert(0, of(&Value::Null));
+    let docs = joined(home, "docs");
+    if all.is_empty() || preset.is_none() && source.has_folder(&docs) && !all.iter().any(|one| one.path == docs) {
+        all.insert(0, of(&Value::Null, home));
     }
-    if !source.has_folder(&all[0].path) {
-        all[0].path = if source.has_folder("docs") { "docs".to_owned() } else { String::new() };
+    if !source.has_folder(&all[0].path) && !all[0].path.starts_with("../") {
+        all[0].path = if source.has_folder(&docs) { docs } else { home.to_owned() };
     }
     all.sort_by_key(|one| one.id != DEFAULT);
     let mut seen: Vec<String> = Vec::new();
@@ -78,13 +81,13 @@ impl Instance {
     }
 
     /// Files in which its sidebars may be.
-    pub fn sidebars(&self) -> Vec<String> {
+    pub fn sidebars(&self, home: &str) -> Vec<String> {
         let own = self.sidebar.iter().cloned();
         if self.id != DEFAULT {
             return own.collect();
         }
-        let ends = ["js", "ts", "json", "cjs", "mjs"].map(|end| format!("sidebars.{end}"));
-        own.chain(ends).chain([joined("docs", "sidebars.js")]).collect()
+        let ends = ["js", "ts", "json", "cjs", "mjs"].map(|end| joined(home, &format!("sidebars.{end}")));
+        own.chain(ends).chain([joined(home, "docs/sidebars.js")]).collect()
     }
 }
 
@@ -99,11 +102,11 @@ mod tests {
         let config = "const sdk = 'sdk'; module.exports = { presets: [['classic', { docs: { routeBasePath: 'help', sidebarPath: './sidebars.js' } }]],\n\
             plugins: [['@docusaurus/plugin-content-docs', { id: 'community', path: './community/', routeBasePath: '/team' }],\n\
             [require.resolve('@docusaurus/plugin-content-docs'), { id: sdk, path: sdk, routeBasePath: sdk, sidebarPath: false }], '@docusaurus/plugin-content-docs'] }";
-        let all = read(config, &source);
+        let all = read(config, &source, "");
         let short: Vec<_> = all.iter().map(|one| (one.id.as_str(), one.path.as_str(), one.route.as_str())).collect();
         assert_eq!(short, [("default", "docs", "help"), ("community", "community", "team"), ("sdk", "sdk", "sdk")]);
         assert_eq!(all[1].translated("fr"), "i18n/fr/docusaurus-plugin-content-docs-community/current");
-        assert_eq!(read("", &source).len(), 1);
-        assert_eq!(read("", &Source::default())[0].path, "");
+        assert_eq!(read("", &source, "").len(), 1);
+        assert_eq!(read("", &Source::default(), "")[0].path, "");
     }
 }

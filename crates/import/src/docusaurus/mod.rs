@@ -24,28 +24,37 @@
 //!
 //! MDX is mapped in `mdx.rs`. Blogs, pages of React and older versions are named in the report.
 
+mod alone;
+mod arrange;
 mod instances;
 mod sidebars;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use guichet_core::paths;
+
 use crate::draft::{Draft, Kind, Language, Page, language};
+use crate::home;
 use crate::js;
 use crate::mdx;
 use crate::names;
 use crate::place::{part_of_pages, snippet_name};
 use crate::source::{Source, joined, line_of, split};
-use crate::values::{Fields, as_text, as_texts, date, front_matter, is_on, settings};
+use crate::values::{Fields, as_text, as_texts, date, front_matter, is_on};
+use alone::Alone;
 use instances::Instance;
-use sidebars::Navigation;
 
 const CONFIGS: [&str; 4] =
     ["docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs", "docusaurus.config.cjs"];
 
-pub fn is_one(source: &Source) -> bool {
-    CONFIGS.iter().any(|path| source.has(path))
+/// The folders of sites, the most likely first.
+pub fn homes(source: &Source) -> Vec<&str> {
+    home::all(source, |path| {
+        let (folder, name) = split(path);
+        CONFIGS.contains(&name).then_some(folder)
+    })
 }
 
 /// A language and the folder of its texts.
@@ -57,33 +66,44 @@ struct Root {
 }
 
 pub fn read(source: &Source) -> Draft {
-    let config = CONFIGS.iter().find_map(|path| source.text(path)).unwrap_or_default();
+    let homes = homes(source);
+    let home = homes.first().copied().unwrap_or_default();
+    let known = CONFIGS.map(|name| joined(home, name));
+    let file = known.iter().find(|path| source.has(path)).map_or("", String::as_str);
+    let config = source.text(file).unwrap_or_default();
     let text = |key: &str| js::value_of(config, key).as_ref().and_then(as_text).filter(|text| !text.is_empty());
     let base = text("baseUrl").unwrap_or_else(|| "/".to_owned());
     let base_url =
         text("url").filter(|url| url.starts_with("http")).map(|url| format!("{}{base}", url.trim_end_matches('/')));
-    let mut draft = Draft { title: text("title"), base_url, ..Draft::default() };
-    let file = CONFIGS.iter().find(|path| source.has(path)).copied().unwrap_or_default();
+    let mut draft = Draft { title: text("title"), base_url, home: home.to_owned(), ..Draft::default() };
+    home::others(&homes, &mut draft);
     js::report_computed(config, &["title", "url", "baseUrl", "i18n", "routeBasePath"], file, &mut draft.report);
     if !base.trim_matches('/').is_empty() && draft.base_url.is_none() {
         draft.base_is(&base);
     }
     let mut all = Vec::new();
-    crate::statics::carry(source, "static", &mut draft);
+    for folder in statics(config) {
+        let folder = paths::join(home, &folder).unwrap_or_default();
+        if !folder.is_empty() {
+            crate::statics::carry(source, &folder, &mut draft);
+        }
+    }
     let mut taken = names::Taken::default();
-    let instances = instances::read(config, source);
+    let instances = instances::read(config, source, home);
+    outside(&instances, file, &mut draft);
     for one in &instances {
-        let roots = roots(source, config, one);
-        let navigation = sidebars::read(source, &one.sidebars(), &mut draft.report);
+        let roots = roots(source, config, home, one);
+        let alone = alone::of(source, &roots);
+        let navigation = sidebars::read(source, &one.sidebars(home), &alone, &mut draft.report);
         for root in &roots {
             let before = draft.pages.len();
-            pages(source, root, &mut draft);
-            categories(source, root, &navigation, &mut draft);
+            pages(source, root, &alone, &mut draft);
+            arrange::categories(source, root, &navigation, &mut draft);
             if draft.pages.len() > before && !draft.locales.contains(&root.language) {
                 draft.locales.push(root.language.clone());
             }
         }
-        arrange(source, &navigation, &roots, &mut draft);
+        arrange::places(source, &navigation, &roots, &mut draft);
         let prefixes = roots.iter().map(|root| (root.language.tag.as_str(), root.prefix.as_str())).collect::<Vec<_>>();
         draft.show_originals(&prefixes);
         let below = one.below();
@@ -95,16 +115,32 @@ pub fn read(source: &Source) -> Draft {
     }
     draft.pages = all;
     redirects(config, &mut draft);
-    left(source, &instances, &mut draft);
+    left(source, &instances, home, &mut draft);
     draft
 }
 
-fn roots(source: &Source, config: &str, instance: &Instance) -> Vec<Root> {
+/// Folders whose files are published as they are.
+fn statics(config: &str) -> Vec<String> {
+    let listed = js::value_of(config, "staticDirectories").map(|list| as_texts(&list)).unwrap_or_default();
+    if listed.is_empty() { vec!["static".to_owned()] } else { listed }
+}
+
+/// Says which texts are above the source.
+fn outside(instances: &[Instance], file: &str, draft: &mut Draft) {
+    let above = instances.iter().filter(|one| one.path.starts_with("../"));
+    draft.missing.extend(
+        above.map(|one| {
+            format!("`{}`, where `{file}` says the texts are: import the folder that both are in", one.path)
+        }),
+    );
+}
+
+fn roots(source: &Source, config: &str, home: &str, instance: &Instance) -> Vec<Root> {
     let route = &instance.route;
     let default = js::value_of(config, "defaultLocale").as_ref().and_then(as_text).unwrap_or_else(|| "en".to_owned());
     let mut listed = js::value_of(config, "locales").map(|list| as_texts(&list)).unwrap_or_default();
     // A list that a program makes is not known; what has been translated is.
-    for code in source.below("i18n").filter_map(|(_, below)| below.split('/').next()) {
+    for code in source.below(&joined(home, "i18n")).filter_map(|(_, below)| below.split('/').next()) {
         if !listed.iter().any(|known| known == code) {
             listed.push(code.to_owned());
         }
@@ -115,7 +151,7 @@ fn roots(source: &Source, config: &str, instance: &Instance) -> Vec<Root> {
     };
     let mut roots = vec![root(&default, instance.path.clone(), format!("/{route}"))];
     for code in listed.iter().filter(|code| **code != default && language(code).is_some()) {
-        let folder = instance.translated(code);
+        let folder = joined(home, &instance.translated(code));
         if source.has_folder(&folder) {
             roots.push(root(code, folder, format!("/{code}/{route}")));
         }
@@ -147,17 +183,23 @@ fn bare_path(path: &str) -> String {
     path.split('/').map(|part| numbered(part).0).collect::<Vec<_>>().join("/")
 }
 
-fn pages(source: &Source, root: &Root, draft: &mut Draft) {
+/// Whether a text is that of its folder, by its path without numbers.
+fn is_index(bare: &str) -> bool {
+    let (folder, name) = split(bare);
+    ["index", "readme"].contains(&name.to_lowercase().as_str()) || !folder.is_empty() && name == split(folder).1
+}
+
+fn pages(source: &Source, root: &Root, alone: &Alone, draft: &mut Draft) {
     for (path, below) in source.below(&root.folder) {
         let Some(stem) = below.strip_suffix(".md").or_else(|| below.strip_suffix(".mdx")) else { continue };
         if root.folder.is_empty() && !below.contains('/') {
             continue;
         }
-        page(source, root, path, stem, draft);
+        page(source, root, alone, (path, stem), draft);
     }
 }
 
-fn page(source: &Source, root: &Root, path: &str, stem: &str, draft: &mut Draft) {
+fn page(source: &Source, root: &Root, alone: &Alone, (path, stem): (&str, &str), draft: &mut Draft) {
     let text = source.text(path).unwrap_or_default();
     let matter = front_matter(text);
     if let Some(broken) = matter.broken {
@@ -168,14 +210,14 @@ fn page(source: &Source, root: &Root, path: &str, stem: &str, draft: &mut Draft)
         );
     }
     let bare = bare_path(stem);
-    let (folder, name) = split(&bare);
+    let (folder, _) = split(&bare);
     let is_part = stem.split('/').any(|part| part.starts_with('_'));
-    let is_index =
-        ["index", "readme"].contains(&name.to_lowercase().as_str()) || !folder.is_empty() && name == split(folder).1;
+    let is_index = is_index(&bare);
     let id = matter.fields.get("id").and_then(as_text).filter(|id| !id.contains('/'));
     let own = id.map_or_else(|| bare.clone(), |id| joined(folder, &id));
     let (kind, place) = match () {
         () if is_part => (Kind::Snippet, snippet_name(stem)),
+        () if is_index && alone.values().any(|one| *one == names::path(folder)) => (Kind::Article, names::path(folder)),
         () if is_index => (Kind::Folder, names::path(folder)),
         () => (Kind::Article, names::path(&own)),
     };
@@ -199,9 +241,10 @@ fn page(source: &Source, root: &Root, path: &str, stem: &str, draft: &mut Draft)
     };
     let number = numbered(split(stem).1).1.filter(|_| !is_index);
     front(&matter.fields, number, &mut page, draft);
+    let home = draft.home.clone();
     let find = |from: &str, to: &str| {
-        let path =
-            to.strip_prefix("@site/").map(str::to_owned).or_else(|| guichet_core::paths::join(split(from).0, to))?;
+        let of_site = to.strip_prefix("@site/").map(|to| paths::join(&home, to));
+        let path = of_site.unwrap_or_else(|| paths::join(split(from).0, to))?;
         source.has(&path).then_some(path)
     };
     let snippet = |from: &str, to: &str| part_of_pages(&find(from, to)?, &root.folder);
@@ -286,129 +329,6 @@ fn front(fields: &Fields, number: Option<u64>, page: &mut Page, draft: &mut Draf
     }
 }
 
-/// The text of a folder, which is there or begins here.
-fn folder<'d>(draft: &'d mut Draft, locale: &str, path: &str, source: &str) -> &'d mut Page {
-    let at =
-        draft.pages.iter().position(|page| page.kind == Kind::Folder && page.locale == locale && page.path == path);
-    let at = at.unwrap_or_else(|| {
-        draft.pages.push(Page::new(Kind::Folder, locale, path, source));
-        draft.pages.len() - 1
-    });
-    &mut draft.pages[at]
-}
-
-/// `_category_` files, and the numbers before the names of folders.
-fn categories(source: &Source, root: &Root, navigation: &Navigation, draft: &mut Draft) {
-    // What sidebars name has its title and place from there; whatever else there is comes after it.
-    let listed: BTreeSet<&str> = navigation.folders.iter().map(|folder| folder.path.as_str()).collect();
-    let last = navigation.folders.iter().filter(|folder| !folder.path.contains('/')).map(|folder| folder.order).max();
-
-    let mut order: BTreeMap<String, u64> = BTreeMap::new();
-    for (path, below) in source.below(&root.folder) {
-        let (within, name) = split(below);
-        if let Some(number) = numbered(split(within).1).1 {
-            order.insert(names::path(&bare_path(within)), number);
-        }
-        if !name.starts_with("_category_.") || within.is_empty() {
-            continue;
-        }
-        let Some(Value::Object(fields)) = settings(path, source.text(path).unwrap_or_default()) else {
-            draft.report.left("a `_category_` file that can't be read", "the folder is named by its own name", path);
-            continue;
-        };
-        let place = names::path(&bare_path(within));
-        let link = fields.get("link").and_then(Value::as_object);
-        let page = folder(draft, &root.language.tag, &place, path);
-        let is_listed = listed.contains(place.as_str());
-        if let Some(label) = fields.get("label").and_then(as_text).filter(|_| page.title().is_none() && !is_listed) {
-            page.set("title", label);
-        }
-        if let Some(text) =
-            link.and_then(|link| link.get("description")).or_else(|| fields.get("description")).and_then(as_text)
-        {
-            page.set("description", text);
-        }
-        if let Some(position) = fields.get("position").filter(|position| position.is_number() && !is_listed) {
-            match (last, position.as_u64()) {
-                (Some(last), Some(position)) if !place.contains('/') => page.set("order", position + last as u64),
-                _ => page.set("order", position.clone()),
-            }
-        }
-        if let Some(slug) =
-            link.and_then(|link| link.get("slug")).and_then(as_text).filter(|slug| slug.starts_with('/'))
-        {
-            page.address = format!("{}{slug}", root.prefix);
-        } else if link.and_then(|link| link.get("type")).and_then(as_text).as_deref() == Some("generated-index") {
-            page.address = generated(root, page.title().unwrap_or_default());
-        }
-    }
-    for page in draft.pages.iter_mut().filter(|page| page.kind == Kind::Folder && page.locale == root.language.tag) {
-        if let Some(number) = order.get(&page.path).filter(|_| !page.head.contains_key("order")) {
-            page.set("order", *number);
-        }
-    }
-}
-
-/// Where Docusaurus shows a page that it generates for a category.
-fn generated(root: &Root, label: &str) -> String {
-    format!("{}/category/{}", root.prefix, names::part(label).to_lowercase())
-}
-
-/// Puts pages where the sidebars have them.
-fn arrange(source: &Source, navigation: &Navigation, roots: &[Root], draft: &mut Draft) {
-    // Until they are moved, articles are where their ids say.
-    let articles = draft.pages.iter().enumerate().filter(|(_, page)| page.kind == Kind::Article);
-    let ids: BTreeMap<(String, String), usize> =
-        articles.map(|(at, page)| ((page.locale.clone(), page.path.clone()), at)).collect();
-    for page in draft.pages.iter_mut().filter(|page| page.kind == Kind::Article) {
-        let Some(doc) = navigation.docs.get(&page.path) else { continue };
-        if !page.head.contains_key("order") {
-            page.set("order", doc.order as u64);
-        }
-        if let Some(folder) = &doc.folder {
-            page.path = joined(folder, split(&page.path).1);
-        }
-    }
-    for one in &navigation.folders {
-        for root in roots {
-            let tag = &root.language.tag;
-            let text = one.doc.clone().and_then(|id| ids.get(&(tag.clone(), id)).copied());
-            if let Some(page) = text.and_then(|at| draft.pages.get_mut(at)) {
-                page.kind = Kind::Folder;
-                page.path.clone_from(&one.path);
-            }
-            let translated = category_title(source, root, &one.label);
-            let is_default = root.folder == roots[0].folder;
-            let known = draft
-                .pages
-                .iter()
-                .any(|page| page.kind == Kind::Folder && page.locale == *tag && page.path == one.path);
-            if !is_default && !known && translated.is_none() {
-                continue;
-            }
-            let page = folder(draft, tag, &one.path, "sidebars");
-            if page.title().is_none() {
-                page.set("title", translated.unwrap_or_else(|| one.label.clone()));
-            }
-            page.set("order", one.order as u64);
-            if one.is_page && page.address.is_empty() {
-                page.address = generated(root, &one.label);
-            }
-            if let Some(description) = one.description.clone().filter(|_| is_default) {
-                page.set("description", description);
-            }
-        }
-    }
-}
-
-/// The label of a category in another language, from `current.json` beside its texts.
-fn category_title(source: &Source, root: &Root, label: &str) -> Option<String> {
-    let all = crate::values::json(source.text(&format!("{}.json", root.folder))?)?;
-    let end = format!(".category.{label}");
-    let (_, found) = all.as_object()?.iter().find(|(key, _)| key.starts_with("sidebar.") && key.ends_with(&end))?;
-    found.get("message").and_then(as_text)
-}
-
 /// Files beside texts.
 fn files(source: &Source, roots: &[Root], place: &str, taken: &mut names::Taken, draft: &mut Draft) {
     for root in roots.iter().filter(|root| !root.folder.is_empty()) {
@@ -454,11 +374,11 @@ fn redirects(config: &str, draft: &mut Draft) {
 }
 
 /// What an import of a help centre has no place for.
-fn left(source: &Source, instances: &[Instance], draft: &mut Draft) {
+fn left(source: &Source, instances: &[Instance], home: &str, draft: &mut Draft) {
     let versions = instances.iter().map(|one| (one.versions(), "an article of an older version"));
     let others = [("blog", "a post of the blog"), ("src/pages", "a page outside of the docs")];
     for (folder, what) in others.map(|(folder, what)| (folder.to_owned(), what)).into_iter().chain(versions) {
-        for (path, _) in source.below(&folder) {
+        for (path, _) in source.below(&joined(home, &folder)) {
             if [".md", ".mdx", ".js", ".jsx", ".tsx"].iter().any(|end| path.ends_with(end)) {
                 draft.report.left(what, "not carried", path);
             }

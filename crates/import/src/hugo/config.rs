@@ -5,11 +5,13 @@ use serde_json::Value;
 use super::marks::Marks;
 use super::permalinks::Permalinks;
 use crate::draft::{Language, language};
-use crate::source::{Source, split};
+use crate::source::{Source, joined, split};
 use crate::values::{self, Fields, as_text, lookup};
 
 #[derive(Debug)]
 pub struct Config {
+    /// The folder of the site in the source.
+    pub home: String,
     pub title: Option<String>,
     pub base_url: Option<String>,
     /// The default one first.
@@ -42,14 +44,14 @@ const NAMES: [&str; 2] = ["hugo", "config"];
 const EXTENSIONS: [&str; 4] = ["toml", "yaml", "yml", "json"];
 
 /// All settings in one: the file at the top, then those of `config/_default/`, each below its name.
-fn all(source: &Source) -> Fields {
+fn all(source: &Source, home: &str) -> Fields {
     let mut all = Fields::new();
     for name in NAMES {
         for extension in EXTENSIONS {
-            merge(&mut all, None, settings(source, &format!("{name}.{extension}")));
+            merge(&mut all, None, settings(source, &joined(home, &format!("{name}.{extension}"))));
         }
     }
-    for (path, below) in source.below("config/_default") {
+    for (path, below) in source.below(&joined(home, "config/_default")) {
         let (folder, name) = split(below);
         let stem = name.split('.').next().unwrap_or_default();
         if folder.is_empty() {
@@ -77,21 +79,40 @@ fn merge(all: &mut Fields, key: Option<&str>, fields: Option<Fields>) {
     }
 }
 
-pub fn is_there(source: &Source) -> bool {
-    let hugo = EXTENSIONS.iter().any(|extension| source.has(&format!("hugo.{extension}")));
-    hugo || source.has_folder("config/_default")
-        || lookup(&all(source), "baseURL").is_some() && source.has_folder("content")
+/// The folders of sites, the most likely first.
+pub fn homes(source: &Source) -> Vec<&str> {
+    crate::home::all(source, |path| {
+        let (folder, name) = split(path);
+        let (stem, end) = name.rsplit_once('.')?;
+        if !EXTENSIONS.contains(&end) {
+            return None;
+        }
+        let home = match folder.strip_suffix("config/_default") {
+            Some(above) if above.is_empty() || above.ends_with('/') => above.trim_end_matches('/'),
+            _ if stem == "hugo" => folder,
+            // Many programs have settings of that name.
+            _ if stem == "config" && source.has_folder(&joined(folder, "content")) => {
+                settings(source, path).filter(|fields| lookup(fields, "baseURL").is_some())?;
+                folder
+            }
+            _ => return None,
+        };
+        // A theme, or a part of one, has such a file without texts.
+        let has_texts = || source.below(home).any(|(path, _)| path.ends_with(".md"));
+        (home.is_empty() || has_texts()).then_some(home)
+    })
 }
 
 pub fn read(source: &Source) -> Config {
-    let all = all(source);
+    let home = homes(source).first().copied().unwrap_or_default();
+    let all = all(source, home);
     let text = |key: &str| lookup(&all, key).and_then(as_text).filter(|text| !text.is_empty());
-    let content = text("contentDir").unwrap_or_else(|| "content".to_owned());
-    let content = if source.has_folder(&content) { content } else { String::new() };
+    let content = joined(home, text("contentDir").as_deref().unwrap_or("content").trim_matches('/'));
+    let content = if source.has_folder(&content) { content } else { home.to_owned() };
     let default = text("defaultContentLanguage");
     let listed = lookup(&all, "languages").and_then(Value::as_object);
     let mut languages: Vec<(f64, HugoLanguage)> =
-        listed.into_iter().flatten().filter_map(|(code, fields)| one(source, &content, code, fields)).collect();
+        listed.into_iter().flatten().filter_map(|(code, fields)| one(source, (home, &content), code, fields)).collect();
     languages.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut languages: Vec<HugoLanguage> = languages.into_iter().map(|(_, language)| language).collect();
     if languages.is_empty() {
@@ -110,6 +131,7 @@ pub fn read(source: &Source) -> Config {
     let flag = |key: &str| lookup(&all, key) == Some(&Value::Bool(true));
     let unknown = ["taxonomies", "cascade", "module"].into_iter().filter(|key| lookup(&all, key).is_some());
     Config {
+        home: home.to_owned(),
         title: text("title"),
         base_url,
         default_in_path: flag("defaultContentLanguageInSubdir"),
@@ -138,16 +160,17 @@ fn plain(tag: String) -> Language {
     Language { tag, name: None, title: None }
 }
 
-fn one(source: &Source, content: &str, code: &str, fields: &Value) -> Option<(f64, HugoLanguage)> {
+fn one(source: &Source, (home, content): (&str, &str), code: &str, fields: &Value) -> Option<(f64, HugoLanguage)> {
     let fields = fields.as_object()?;
     if lookup(fields, "disabled") == Some(&Value::Bool(true)) {
         return None;
     }
     let text = |key: &str| lookup(fields, key).and_then(as_text);
     let tag = language(code).or_else(|| language(&text("languageCode")?))?;
-    let own = crate::source::joined(content, code);
+    let own = joined(content, code);
     let own = if source.has_folder(&own) { own } else { content.to_owned() };
-    let folder = text("contentDir").filter(|folder| source.has_folder(folder)).unwrap_or(own);
+    let named = text("contentDir").map(|folder| joined(home, folder.trim_matches('/')));
+    let folder = named.filter(|folder| source.has_folder(folder)).unwrap_or(own);
     let params = lookup(fields, "params").and_then(Value::as_object).cloned().unwrap_or_default();
     let weight = lookup(fields, "weight").and_then(Value::as_f64).unwrap_or(f64::MAX);
     let language = Language { tag, name: text("languageName"), title: text("title") };
@@ -168,7 +191,7 @@ fn by_folder(source: &Source, content: &str) -> Vec<HugoLanguage> {
     let languages: Option<Vec<HugoLanguage>> = folders
         .iter()
         .map(|code| {
-            let folder = crate::source::joined(content, code);
+            let folder = joined(content, code);
             Some(HugoLanguage { code: (*code).to_owned(), language: plain(tag(code)?), folder, params: Fields::new() })
         })
         .collect();

@@ -26,7 +26,7 @@ use crate::draft::{Draft, Kind, Page};
 use crate::names;
 use crate::place::snippet_name;
 use crate::shortcodes::{self, Context, Dialect};
-use crate::source::{Source, joined, split};
+use crate::source::{Source, below, joined, split};
 use crate::values::{as_texts, front_matter, lookup};
 use config::{Config, HugoLanguage};
 
@@ -35,11 +35,13 @@ const UNUSED: [&str; 12] = ["html", "htm", "js", "mjs", "ts", "css", "scss", "ya
 /// What an article may show of `assets/`.
 const PICTURES: [&str; 9] = ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "mp4", "pdf"];
 
-pub fn is_one(source: &Source) -> bool {
-    let has_shortcodes = |path: &str| {
+pub use config::homes;
+
+/// Whether texts have shortcodes: without settings, there is nothing else to know it by.
+pub fn has_shortcodes(source: &Source) -> bool {
+    source.paths().any(|path| {
         path.ends_with(".md") && source.text(path).is_some_and(|text| text.contains("{{< ") || text.contains("{{% "))
-    };
-    config::is_there(source) || source.paths().any(has_shortcodes)
+    })
 }
 
 pub fn read(source: &Source, day: &str) -> Draft {
@@ -48,8 +50,10 @@ pub fn read(source: &Source, day: &str) -> Draft {
         title: config.title.clone(),
         base_url: config.base_url.clone(),
         one_folder_is_all: true,
+        home: config.home.clone(),
         ..Draft::default()
     };
+    crate::home::others(&homes(source), &mut draft);
     for key in &config.unknown {
         let note = "not followed: check addresses and lists that depend on it";
         draft.report.left(&format!("`{key}` of the settings"), note, "");
@@ -105,8 +109,9 @@ fn files<'s>(source: &'s Source, config: &'s Config) -> Vec<File<'s>> {
 
 /// Texts about the source itself, and its own folders, where texts are at the top.
 fn is_beside(path: &str, config: &Config) -> bool {
+    let Some(path) = below(path, &config.home) else { return false };
     let top = path.split('/').next().unwrap_or_default();
-    let is_at_top = config.languages.iter().any(|language| language.folder.is_empty());
+    let is_at_top = config.languages.iter().any(|language| language.folder == config.home);
     let own =
         ["assets", "static", "layouts", "themes", "archetypes", "data", "i18n", "public", "resources", "node_modules"];
     let about = ["README.md", "LICENSE.md", "CONTRIBUTING.md", "CHANGELOG.md", "ATTRIBUTION.md", "CODE_OF_CONDUCT.md"];
@@ -292,9 +297,11 @@ fn sanitized(path: &str) -> String {
 /// Files that are not texts.
 fn statics(source: &Source, config: &Config, draft: &mut Draft) {
     let mut taken = names::Taken::default();
-    crate::statics::carry(source, "static", draft);
+    crate::statics::carry(source, &joined(&config.home, "static"), draft);
     let extension = |path: &str| split(path).1.rsplit_once('.').map_or("", |(_, end)| end).to_lowercase();
-    for (path, below) in source.below("assets").filter(|(path, _)| PICTURES.contains(&extension(path).as_str())) {
+    for (path, below) in
+        source.below(&joined(&config.home, "assets")).filter(|(path, _)| PICTURES.contains(&extension(path).as_str()))
+    {
         draft.files.insert(path.to_owned(), taken.unique(&format!("content/assets/{}", names::path(below))));
         draft.file_addresses.insert(format!("/{below}"), path.to_owned());
     }
@@ -307,7 +314,7 @@ fn statics(source: &Source, config: &Config, draft: &mut Draft) {
                 || hidden
                 || draft.files.contains_key(path)
                 || is_beside(path, config)
-                || !below.contains('/') && language.folder.is_empty()
+                || !below.contains('/') && language.folder == config.home
             {
                 continue;
             }

@@ -2,7 +2,7 @@
 //! and the beginnings and ends of blocks, each with the line of the source that it comes from.
 
 use super::env::Env;
-use super::module::{Module, module_line};
+use super::module::{Module, module_line, note};
 use super::tag::braces;
 use super::{Context, Flavor, Open};
 use crate::blocks;
@@ -138,6 +138,7 @@ impl Splitter<'_, '_, '_> {
             return;
         }
         let whole = std::mem::take(statement);
+        note(&whole, &mut self.env.imports);
         let before = self.env.constants.len();
         self.env.constant(whole.trim());
         if whole.starts_with("export ") && self.env.constants.len() == before {
@@ -166,7 +167,7 @@ impl Splitter<'_, '_, '_> {
         let mut unclosed: Vec<usize> = Vec::new();
         while at < text.len() {
             let rest = &text[at..];
-            let plain = rest.find(['\n', '`', '\\', '<', '{']).unwrap_or(rest.len());
+            let plain = rest.find(['\n', '`', '\\', '<', '{', '$']).unwrap_or(rest.len());
             if plain > 0 {
                 self.line.push_str(&rest[..plain]);
                 at += plain;
@@ -205,9 +206,32 @@ impl Splitter<'_, '_, '_> {
                     length
                 }
                 b'<' => self.angle(rest),
+                b'$' => {
+                    let length = self.formula(rest, paragraph.saturating_sub(at));
+                    self.raw(&rest[..length]);
+                    length
+                }
                 _ => self.brace(rest),
             };
         }
+    }
+
+    /// How long a formula is that a text begins with: its braces are no expressions. Only one that has braces is looked for.
+    fn formula(&mut self, rest: &str, paragraph: usize) -> usize {
+        let sign = if rest.starts_with("$$") { "$$" } else { "$" };
+        if self.context.flavor != Flavor::Jsx || self.failures > FAILURES {
+            return sign.len();
+        }
+        // A block of its own may have empty lines.
+        let most = if sign == "$$" { rest.len() } else { paragraph.min(rest.len()) };
+        let inner = rest.get(sign.len()..most).unwrap_or_default();
+        let Some(end) = inner.find(sign) else {
+            self.failures += 1;
+            return sign.len();
+        };
+        let inner = &inner[..end];
+        let is_formula = inner.contains('{') && (inner.contains('\\') || inner.contains("^{") || inner.contains("_{"));
+        if is_formula { end + 2 * sign.len() } else { sign.len() }
     }
 
     /// Text as it is, over whatever lines.

@@ -56,17 +56,26 @@ fn brackets(line: &str) -> Vec<bool> {
     found
 }
 
+/// Notes what statements import, on however many lines.
+pub fn note(statements: &str, imports: &mut BTreeMap<String, String>) {
+    let all = statements.split_whitespace().collect::<Vec<_>>().join(" ");
+    for one in format!(" {all}").split(" import ").skip(1) {
+        let Some((names, path)) = one.split_once(" from ") else { continue };
+        let Some(quote) = path.chars().next().filter(|c| matches!(c, '\'' | '"')) else { continue };
+        let path = path[1..].split(quote).next().unwrap_or_default();
+        let name = names.split([',', '{']).next().unwrap_or_default().trim();
+        imports.insert(name.to_owned(), path.to_owned());
+    }
+}
+
 /// Whether a line is `import` or `export` of a module; what it imports is noted.
 pub fn module_line(line: &str, imports: &mut BTreeMap<String, String>) -> bool {
     if let Some(rest) = line.strip_prefix("import ") {
         let has_path = rest.split_once(" from ").is_some_and(|(_, path)| path.trim_start().starts_with(['\'', '"']));
-        let is_module = has_path || rest.starts_with(['\'', '"', '{']);
-        if let Some((names, path)) = rest.split_once(" from ").filter(|_| has_path) {
-            let path = path.trim().trim_end_matches(';').trim_matches(['\'', '"']);
-            let name = names.split([',', '{']).next().unwrap_or_default().trim();
-            imports.insert(name.to_owned(), path.to_owned());
-        }
-        return is_module;
+        // It may go on in the next line.
+        let goes_on = rest.trim_end().ends_with(" from") || rest.trim_end().ends_with(", {");
+        note(line, imports);
+        return has_path || goes_on || rest.starts_with(['\'', '"', '{']);
     }
     ["export const ", "export default ", "export function ", "export let ", "export {"]
         .iter()

@@ -21,8 +21,10 @@
 //! | `prompt`, `updates` | a callout; the texts, each with its day |
 //! | `if`, `openapi` | what is in them, and named in the report |
 //! | `file` | a link to the file |
-//! | every other | as it was, and named in the report |
+//! | every other of Hugo | left out, with a comment; what is between two tags stays; in the report |
+//! | every other of GitBook | as it was, and named in the report |
 
+mod hidden;
 mod parse;
 mod themes;
 
@@ -59,7 +61,7 @@ pub fn convert(body: &str, context: &mut Context) -> String {
     let body = crate::repair::literal(body);
     let nodes = parse(&body, context.dialect);
     write(&nodes, context, &mut writer);
-    examples(&writer.finish())
+    examples(&hidden::carried(&writer.finish()))
 }
 
 /// An example of a shortcode is code, also where the source has it in its text.
@@ -109,17 +111,39 @@ enum Made {
 }
 
 fn unknown(call: &Call, context: &mut Context, writer: &mut Writer) {
-    let note = "as it was: write what it should say, or remove it";
+    let note = match (context.dialect, &call.inner) {
+        (Dialect::GitBook, _) => "as it was: write what it should say, or remove it",
+        (Dialect::Hugo, None) => "left out, with a comment at its place: write what it should show",
+        (Dialect::Hugo, Some(_)) => "its tags are left out, what is between them stays: write what else it should show",
+    };
     let (source, text, at) = (context.source, context.text, context.start + call.at);
     let construct = match context.dialect {
         Dialect::Hugo => format!("{{{{< {} >}}}}", call.name),
         Dialect::GitBook => format!("{{% {} %}}", call.name),
     };
     context.report.left_at(&construct, note, || format!("{source}:{}", line_of(text, at)));
-    writer.text(call.open);
-    if let Some(inner) = &call.inner {
-        write(inner, context, writer);
-        writer.text(call.close);
+    // Readers of GitBook may have seen it; those of Hugo never did.
+    match (context.dialect, &call.inner) {
+        (Dialect::Hugo, None) => writer.text(&hidden::whole(call.open)),
+        (Dialect::Hugo, Some(inner)) => {
+            // Without Markdown in it, it may be code.
+            if let [Node::Text(text)] = inner.as_slice()
+                && let Some(language) = hidden::language(text).filter(|_| !call.is_markdown)
+            {
+                let text = dedented(text.trim_matches('\n'), writer.indent());
+                return writer.block(&blocks::code(language, &text));
+            }
+            writer.text(&hidden::tag(call.open));
+            write(inner, context, writer);
+            writer.text(&hidden::tag(call.close));
+        }
+        (Dialect::GitBook, inner) => {
+            writer.text(call.open);
+            if let Some(inner) = inner {
+                write(inner, context, writer);
+                writer.text(call.close);
+            }
+        }
     }
 }
 
