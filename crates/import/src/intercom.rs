@@ -219,9 +219,9 @@ fn is_here(to: &str, rest: &str, record: &Fields, desk: &Desk) -> bool {
     let host = hosts::name(to);
     let is_named = || {
         let name = rest.trim_start_matches(|c: char| c.is_ascii_digit()).split(['/', '?', '#']).next()?;
-        let own = languages(record).into_values().filter_map(|one| named(&text(&one, "url")?));
+        let mut own = languages(record).into_values().filter_map(|one| named(&text(&one, "url")?));
         let wanted = named(&format!("1{name}"))?;
-        own.into_iter().find(|own| *own == wanted)
+        own.find(|own| *own == wanted)
     };
     match host.as_deref() {
         Some(host) if host.starts_with("app.intercom.") => true,

@@ -375,8 +375,8 @@ impl Importing<'_> {
             let original = original(own);
             let is_there = |code: &&str| languages.get(*code).is_some_and(|one| withheld_in(one, own).is_none());
             let others = languages.keys().map(String::as_str);
-            let found = [default, original.as_str()].into_iter().chain(others.clone()).find(is_there);
-            found.or_else(|| others.into_iter().next()).map(str::to_owned)
+            let found = [default, original.as_str()].into_iter().chain(others).find(is_there);
+            found.or_else(|| languages.keys().map(String::as_str).next()).map(str::to_owned)
         });
         format!("/hc/{}/{plural}/{id}{fragment}", known.unwrap_or(code))
     }
