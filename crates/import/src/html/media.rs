@@ -1,12 +1,13 @@
 //! Pictures, videos and frames.
 
+use std::rc::Rc;
 use std::sync::Mutex;
 
-use htmd::Element;
 use htmd::element_handler::{HandlerResult, Handlers};
+use htmd::{Element, Node};
 
 use super::block;
-use super::tree::{attribute, below, children, name, text};
+use super::tree::{attribute, below, children, name, parent, text};
 use crate::blocks::{escaped, one_line, picture, video};
 
 /// Hosts whose pages are videos.
@@ -79,7 +80,7 @@ fn image_of(element: &Element, caption: Option<&str>) -> Option<String> {
     of_node(element.node, caption)
 }
 
-fn of_node(node: &htmd::Node, caption: Option<&str>) -> Option<String> {
+fn of_node(node: &Node, caption: Option<&str>) -> Option<String> {
     let src = attribute(node, "src").filter(|src| !src.is_empty());
     // Pictures that are loaded later have a placeholder.
     let later = || ["data-src", "data-original", "data-lazy-src"].iter().find_map(|key| attribute(node, key));
@@ -99,9 +100,17 @@ pub fn figure(all: &dyn Handlers, element: Element) -> Option<HandlerResult> {
         !matches!(name(node), "table" | "video" | "iframe" | "pre" | "a" | "p" | "blockquote" | "ul" | "ol")
     });
     match (pictures.as_slice(), caption.filter(|caption| !caption.is_empty())) {
+        // A picture that leads somewhere shows no caption: it is a part of the link.
+        ([one], Some(caption)) if is_only && is_in_link(element.node) => {
+            Some(format!("{} {}", of_node(one, None)?, crate::blocks::markdown(&caption)).into())
+        }
         ([one], Some(caption)) if is_only => block(&of_node(one, Some(&caption))?),
         _ => all.fallback(element),
     }
+}
+
+fn is_in_link(node: &Rc<Node>) -> bool {
+    std::iter::successors(parent(node), |above| parent(above)).any(|above| name(&above) == "a")
 }
 
 /// A player for a file, as HTML.

@@ -109,17 +109,26 @@ enum Made {
 }
 
 fn unknown(call: &Call, context: &mut Context, writer: &mut Writer) {
-    let note = "as it was: write what it should say, or remove it";
+    // Readers of GitBook never saw the source of a tag.
+    let is_hidden = matches!(context.dialect, Dialect::GitBook);
+    let note = match is_hidden {
+        true => "left out, with a comment at its place: what is between its tags stays",
+        false => "as it was: write what it should say, or remove it",
+    };
     let (source, text, at) = (context.source, context.text, context.start + call.at);
     let construct = match context.dialect {
         Dialect::Hugo => format!("{{{{< {} >}}}}", call.name),
         Dialect::GitBook => format!("{{% {} %}}", call.name),
     };
     context.report.left_at(&construct, note, || format!("{source}:{}", line_of(text, at)));
-    writer.text(call.open);
+    let open = match is_hidden {
+        true => format!("<!-- left out: {} -->", crate::blocks::one_line(call.open).replace("--", "- -")),
+        false => call.open.to_owned(),
+    };
+    writer.text(&open);
     if let Some(inner) = &call.inner {
         write(inner, context, writer);
-        writer.text(call.close);
+        writer.text(if is_hidden { "" } else { call.close });
     }
 }
 
@@ -187,7 +196,7 @@ fn gitbook(name: &str, call: &Call, context: &mut Context, indent: usize) -> Opt
             Some(Made::Block(titled.unwrap_or(body)))
         }
         "embed" => {
-            let url = url?;
+            let url = url?.trim_matches(['<', '>', ' ']).to_owned();
             let is_video = ["youtube.com/watch", "youtu.be/", "vimeo.com/"].iter().any(|host| url.contains(host));
             let caption = blocks::one_line(&inside(call, context, indent));
             let title = if caption.is_empty() { "Video" } else { &caption };
