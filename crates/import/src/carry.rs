@@ -17,6 +17,10 @@ use crate::uses::{self, Use};
 const OLD: &str =
     "now its full address on the old site, where nothing is after the switch: find what it should lead to";
 
+const SNIPPET: &str = "{{ snippet(name=\"";
+/// Snippets of one page that are looked at for a section.
+const MAX_SNIPPETS: usize = 50;
+
 type Edits = Vec<(Range<usize>, String)>;
 
 /// Files that links have brought: by their path in the new site.
@@ -34,10 +38,11 @@ pub fn links(draft: &mut Draft, source: &Source) -> Brought {
     let lookup = Lookup::of(draft);
     let mut report = std::mem::take(&mut draft.report);
     let mut anchors: Vec<Anchors> = draft.pages.iter().map(|page| Anchors::of(&page.body)).collect();
+    let snippets: Vec<Vec<usize>> = draft.pages.iter().map(|page| snippets(&page.body, &lookup)).collect();
     let mut all: Vec<Edits> = Vec::with_capacity(draft.pages.len());
     for at in 0..draft.pages.len() {
-        let (anchors, report, brought) = (&mut anchors, &mut report, &mut brought);
-        let mut carrying = Carrying { draft, lookup: &lookup, source, anchors, report, brought };
+        let (anchors, snippets, report, brought) = (&mut anchors, &snippets, &mut report, &mut brought);
+        let mut carrying = Carrying { draft, lookup: &lookup, source, anchors, snippets, report, brought };
         all.push(uses::scan(&draft.pages[at].body).iter().filter_map(|one| carrying.edit(at, one)).collect());
     }
     for (at, mut edits) in all.into_iter().enumerate() {
@@ -49,11 +54,18 @@ pub fn links(draft: &mut Draft, source: &Source) -> Brought {
     brought
 }
 
+/// The snippets that are in a page, by their numbers.
+fn snippets(body: &str, lookup: &Lookup) -> Vec<usize> {
+    let parts = body.split(SNIPPET).skip(1).take(MAX_SNIPPETS);
+    parts.filter_map(|part| lookup.snippet(part.split('"').next()?)).collect()
+}
+
 struct Carrying<'a> {
     draft: &'a Draft,
     lookup: &'a Lookup,
     source: &'a Source,
     anchors: &'a mut [Anchors],
+    snippets: &'a [Vec<usize>],
     report: &'a mut Report,
     brought: &'a mut Brought,
 }
@@ -162,7 +174,7 @@ impl Carrying<'_> {
 
     fn same_page(&mut self, at: usize, fragment: &str, one: &Use) -> Option<String> {
         self.report.came.links.internal += 1;
-        let found = self.anchors[at].find(fragment);
+        let found = self.section(at, fragment);
         let page = &self.draft.pages[at];
         match found {
             Section::Found(id) if one.to.strip_prefix('#') == Some(id.as_str()) => None,
@@ -181,9 +193,9 @@ impl Carrying<'_> {
         let page = &self.draft.pages[at];
         let found = &self.draft.pages[to];
         let default = self.draft.locales.first().map_or("", |language| language.tag.as_str());
-        // A link to another translation names its language; one to the original is often what was not translated.
-        let is_named = found.locale != page.locale && found.locale != default && is_desk(&page.source);
-        let same = self.lookup.in_locale(found, &page.locale).filter(|_| !is_named);
+        // What is said of another language leads to that one, but of the default one, which is what links are written for.
+        let is_own = found.locale == page.locale || found.locale == default;
+        let same = is_own.then(|| self.lookup.in_locale(found, &page.locale)).flatten();
         // In the tree of the page's own language; what that does not have, a build borrows from the default one.
         let mut path = found.file();
         if same.is_none() && found.locale == default && found.kind != Kind::Snippet {
@@ -194,14 +206,27 @@ impl Carrying<'_> {
         }
         let link = relative(split(&page.file()).0, &path);
         let Some(fragment) = fragment.filter(|fragment| !fragment.is_empty()) else { return link };
-        let in_own = same.map(|same| self.anchors[same].find(fragment));
-        match in_own.unwrap_or_else(|| self.anchors[to].find(fragment)) {
+        let in_own = same.map(|same| self.section(same, fragment));
+        match in_own.unwrap_or_else(|| self.section(to, fragment)) {
             Section::Found(id) => format!("{link}#{id}"),
             Section::Missing => {
                 self.section_missing(at, fragment);
                 link
             }
         }
+    }
+
+    /// A section of a page, or of a snippet that is in it.
+    fn section(&mut self, at: usize, fragment: &str) -> Section {
+        let own = self.anchors[at].find(fragment);
+        if matches!(own, Section::Missing) {
+            for part in &self.snippets[at] {
+                if let Section::Found(id) = self.anchors[*part].find(fragment) {
+                    return Section::Found(id);
+                }
+            }
+        }
+        own
     }
 
     fn section_missing(&mut self, at: usize, fragment: &str) {

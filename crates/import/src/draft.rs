@@ -39,6 +39,8 @@ pub struct Draft {
     pub by_id: Vec<String>,
     /// Patterns of old addresses of one page, whatever its name there was: `/hc/en-us/sections/12-*`, and its address.
     pub any_name: Vec<(String, String)>,
+    /// Addresses of pages that were lists of all that is in a collection, with its name.
+    pub lists: BTreeMap<String, String>,
     /// What addresses of the old site end in for which every new site has a page: `/requests/new`, and `contact`.
     pub own_pages: Vec<(&'static str, &'static str)>,
     /// Dollar signs are around formulas.

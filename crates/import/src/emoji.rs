@@ -22,6 +22,16 @@ pub fn shown(text: &str) -> String {
     text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
+/// An emoji by its name; other lists of names have who it is at the beginning.
+fn known(name: &str) -> Option<&'static emojis::Emoji> {
+    let other = || {
+        let bare = name.strip_prefix("man_").or_else(|| name.strip_prefix("woman_"))?;
+        emojis::get_by_shortcode(bare)
+            .or_else(|| emojis::get_by_shortcode(&format!("{bare}_{}", &name[..name.find('_')?])))
+    };
+    emojis::get_by_shortcode(name).or_else(other)
+}
+
 fn of_text(text: &str) -> String {
     let mut made = String::with_capacity(text.len());
     let mut rest = text;
@@ -31,11 +41,17 @@ fn of_text(text: &str) -> String {
         let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '+' | '-');
         let length = after.find(|c: char| !is_name(c)).unwrap_or(after.len());
         let is_part = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, ':' | '/' | '_'));
+        // Another one may follow at once.
+        let behind = after.get(length + 1..).unwrap_or_default();
+        let is_next = behind
+            .strip_prefix(':')
+            .and_then(|next| next.split_once(':'))
+            .is_some_and(|(next, _)| known(next).is_some());
         let fits = (1..LONGEST).contains(&length)
             && after[length..].starts_with(':')
             && !is_part(made.chars().next_back())
-            && !is_part(after[length + 1..].chars().next());
-        match emojis::get_by_shortcode(&after[..length]).filter(|_| fits) {
+            && (is_next || !is_part(behind.chars().next()));
+        match known(&after[..length]).filter(|_| fits) {
             Some(emoji) => {
                 made.push_str(emoji.as_str());
                 rest = &after[length + 1..];
@@ -59,6 +75,7 @@ mod tests {
             shown(":tada: a `:tada:` 10:30:00 std::x::y :no_such_thing: (:star:)"),
             "🎉 a `:tada:` 10:30:00 std::x::y :no_such_thing: (⭐)"
         );
+        assert_eq!(shown(":star::star: :man_raising_hand:"), "⭐⭐ 🙋");
         assert_eq!(shown("```\n:tada:\n```"), "```\n:tada:\n```");
     }
 }

@@ -20,7 +20,7 @@ mod desk;
 mod docusaurus;
 mod draft;
 mod emoji;
-
+mod flow;
 mod folders;
 mod follow;
 mod formulas;
@@ -55,6 +55,7 @@ mod plain;
 mod plans;
 mod record;
 mod redirects;
+mod references;
 mod remote;
 mod repair;
 mod report;

@@ -77,6 +77,12 @@ impl Lookup {
         lookup
     }
 
+    /// A snippet by its name, in any language.
+    pub fn snippet(&self, name: &str) -> Option<usize> {
+        let sources = self.at_place.get(&(Kind::Snippet, name.to_owned()))?;
+        sources.first().and_then(|source| self.by_source.get(source)).copied()
+    }
+
     /// The same page in a language, if it has one.
     pub fn in_locale(&self, page: &Page, locale: &str) -> Option<usize> {
         self.by_place.get(&(locale.to_owned(), page.kind, page.path.clone())).copied()
@@ -104,7 +110,9 @@ impl Lookup {
         }
         let beside = join(split(&page.source).0, &decoded);
         let is_file = is_markdown(&decoded);
-        let by_file = || beside.as_deref().and_then(|path| self.file(path));
+        // A page may be named as what it becomes, wherever that is shown.
+        let as_page = |path: &str| path.strip_suffix(".html").and_then(|path| self.file(path));
+        let by_file = || beside.as_deref().and_then(|path| self.file(path).or_else(|| as_page(path)));
         let by_address = || self.address(&below_address(&page.address, &decoded)?, page);
         let found = if is_file { by_file().or_else(by_address) } else { by_address().or_else(by_file) };
         found.or_else(|| self.beside_others(&decoded, page)).unwrap_or(Target::Missing)

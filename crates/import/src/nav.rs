@@ -197,7 +197,12 @@ fn own_folder(items: &Value) -> Option<String> {
         folders.extend(above_all(&below));
     }
     let mut folders = folders.into_iter();
-    folders.next().filter(|folder| folders.next().is_none() && !folder.is_empty()).map(|folder| names::path(&folder))
+    let own = folders.next().filter(|folder| folders.next().is_none() && !folder.is_empty())?;
+    // Not the folder of one page, with sections that are elsewhere.
+    let mut all = Vec::new();
+    folders_below(items, 0, &mut all);
+    let is_around = all.iter().all(|folder| *folder == own || crate::source::below(folder, &own).is_some());
+    is_around.then(|| names::path(&own))
 }
 
 fn folders_below<'v>(items: &'v Value, depth: usize, found: &mut Vec<&'v str>) {

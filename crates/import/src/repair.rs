@@ -44,10 +44,43 @@ pub fn body(text: &str, source: &str, report: &mut Report) -> String {
         edits.push(edit);
     }
     edits.sort_by_key(|(range, _): &(std::ops::Range<usize>, String)| range.start);
-    let text = block_attributes(&replaced(text, &edits), source, report);
+    let text = block_attributes(&sizes(&replaced(text, &edits)), source, report);
     let text = crate::code_blocks::convert(&text, source, report);
     let text = crate::styles::cleaned(&text, source, report);
     callouts(&text, source, report)
+}
+
+/// `![a](b.png =300x200)`, a size that some dialects have behind the address, as one that is written here.
+fn sizes(text: &str) -> String {
+    if !text.contains(" =") {
+        return text.to_owned();
+    }
+    let mut fence = Fence::default();
+    let line = |line: &str| {
+        let mut line = line.to_owned();
+        if fence.holds(&line) {
+            return line;
+        }
+        let mut from = 0;
+        while let Some(at) = line[from..].find(" =").map(|at| from + at) {
+            from = at + 2;
+            let Some(end) = line[from..].find(')').map(|end| from + end) else { break };
+            let (width, height) = line[from..end].trim().split_once('x').unwrap_or((&line[from..end], ""));
+            let is_size = |text: &str| text.len() < 5 && text.bytes().all(|byte| byte.is_ascii_digit());
+            let open = line[..at].rfind("](").filter(|open| !line[*open..at].contains(')'));
+            let is_picture =
+                open.is_some_and(|open| line[..open].rfind('[').is_some_and(|at| line[..at].ends_with('!')));
+            if !is_picture || !is_size(width) || !is_size(height) || width.is_empty() && height.is_empty() {
+                continue;
+            }
+            let parts = [("width", width), ("height", height)];
+            let parts = parts.iter().filter(|(_, length)| !length.is_empty());
+            let size = parts.map(|(name, length)| format!("{name}={length}")).collect::<Vec<_>>().join(" ");
+            line.replace_range(at..=end, &format!("){{{size}}}"));
+        }
+        line
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// What our build would replace: a text of another generator means it as text.
@@ -174,6 +207,13 @@ mod tests {
         let text = "{{ var.a }} `{{ var.a }}` {{ a.b }} \\{{ var.a }}\n```\n{{ var.a }}\n```\n{{badge(x)}}";
         let made = "\\{{ var.a }} `{{ var.a }}` {{ a.b }} \\{{ var.a }}\n```\n{{ var.a }}\n```\n\\{{badge(x)}}";
         assert_eq!(literal(text), made);
+    }
+
+    #[test]
+    fn sizes_of_pictures_are_in_braces() {
+        let text = "![a](b.png =300x200) ![c](d.png =300x) [e](f =1x2) a =3) `x`";
+        let made = "![a](b.png){width=300 height=200} ![c](d.png){width=300} [e](f =1x2) a =3) `x`";
+        assert_eq!(sizes(text), made);
     }
 
     #[test]

@@ -62,10 +62,16 @@ pub fn read(source: &Source) -> Draft {
     let languages = languages(config);
     let mut draft = Draft { title: text("title"), ..Draft::default() };
     let base = text("base").unwrap_or_default();
-    draft.base_url = text("hostname").filter(|url| url.starts_with("http"));
+    // Some write the settings of the theme beside those of the site.
+    let themes = ["theme.ts", "theme.js"].map(|name| source.text(&joined(&folder, name)).unwrap_or_default());
+    let hostname = || themes.iter().find_map(|theme| js::value_of(theme, "hostname").as_ref().and_then(as_text));
+    draft.base_url = text("hostname").or_else(hostname).filter(|url| url.starts_with("http"));
     draft.base_is(&base);
-    js::report_computed(config, &["title", "locales", "sidebar", "base"], &file, &mut draft.report);
     let sidebars = sidebars(source, &folder, config);
+    let keys = ["title", "locales", "base", "sidebar"];
+    // What is in a file of its own is known.
+    let keys = if sidebars.is_empty() { &keys[..] } else { &keys[..3] };
+    js::report_computed(config, keys, &file, &mut draft.report);
     let alone = folders::alone(source, root, &languages, &INDEX);
     let placed = |list: Value| folders::with_articles(list, &alone, &INDEX);
     let lists: Vec<Value> = languages.iter().map(|(code, _)| placed(list(&sidebars, code, &languages))).collect();
@@ -159,7 +165,14 @@ fn list(sidebars: &[(Option<String>, Value)], code: &str, languages: &[(String, 
     };
     let mut items: Vec<Value> = Vec::new();
     for (known, sidebar) in sidebars {
-        if known.as_ref().is_some_and(|known| known != code) {
+        // A file is named as the language, wherever that is: `en.ts` is for `/`.
+        let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_lowercase();
+        let known = known.as_ref().map(|known| {
+            let own = languages.iter().find(|(code, _)| code == known);
+            own.or_else(|| languages.iter().find(|(_, its)| primary(&its.tag) == primary(known)))
+                .map_or(known.as_str(), |(code, _)| code.as_str())
+        });
+        if known.is_some_and(|known| known != code) {
             continue;
         }
         match sidebar {

@@ -295,12 +295,12 @@ fn what_looks_like_a_shortcode_of_ours_is_text() {
         let made = imported(from, &[settings, (path, &text)]);
         let made =
             texts(&made).iter().find(|(path, _)| path.ends_with("/a.md")).map(|(_, text)| text.to_string()).unwrap();
-        for words in [
-            "\"Use \\\\{{ var.name }}\"",
-            "\"\\\\{{ var.name }} here\"",
-            "A \\{{ var.name }} and \\{{ badge(",
-            "`{{ var.code }}`",
-        ] {
+        // For Jekyll, it is a value in its texts, which nobody knows.
+        let in_text = match from {
+            From::Jekyll => "A <!-- left out: {{ var.name }} --> and <!-- left out: {{ badge(",
+            _ => "A \\{{ var.name }} and \\{{ badge(",
+        };
+        for words in ["\"Use \\\\{{ var.name }}\"", "\"\\\\{{ var.name }} here\"", in_text, "`{{ var.code }}`"] {
             assert!(made.contains(words), "{words} in {made}");
         }
     }

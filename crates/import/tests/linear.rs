@@ -86,6 +86,15 @@ fn long_texts_take_their_length() {
         (jekyll, |_| "{% capture a %}\n".into()),
         (hugo, |_| "{{</* a */>}} :tada: {{< card link=\"a\" title=\"b\" >}}\n".into()),
         (gitbook, |_| "<figure><img src=\"a.png\"></figure> [b](broken-reference)\n".into()),
+        (jekyll, |_| "<div>\n\n    a\n</div>\n".into()),
+        (jekyll, |_| "{% for a in b %}\n".into()),
+        (jekyll, |_| "{% for a in (1..3) %}{{ a }}{% endfor %}\n".into()),
+        (mkdocs, |_| "<div>\n\n".into()),
+        (mkdocs, |_| "[a] [b] ".into()),
+        (mkdocs, |_| "::: a.b\n".into()),
+        (mkdocs, |_| "- a\n\n        b\n\n".into()),
+        (gitbook, |_| "<i class=\"fa-a\">:a:</i> <button a>b</button> ".into()),
+        (gitbook, |_| "<table data-view=\"cards\">\n".into()),
     ];
     let mut slow = Vec::new();
     for ((from, settings, path), line) in cases {

@@ -13,6 +13,7 @@ pub fn converted(text: &str, source: &str, report: &mut Report) -> String {
     }
     let mut fence = Fence::default();
     let mut lines = Vec::new();
+    let text = joined(text);
     for line in text.split('\n') {
         if fence.holds(line) || line.starts_with("    ") && !line.contains("<figure") {
             lines.push(line.to_owned());
@@ -23,9 +24,38 @@ pub fn converted(text: &str, source: &str, report: &mut Report) -> String {
     lines.join("\n")
 }
 
+/// Tables of cards that are written over several lines, on one.
+fn joined(text: &str) -> String {
+    let mut fence = Fence::default();
+    let mut lines: Vec<String> = Vec::new();
+    let mut rest = text.split('\n');
+    while let Some(line) = rest.next() {
+        let is_open = !fence.holds(line) && is_cards(line) && !line.contains("</table>");
+        if !is_open || !rest.clone().take(2_000).any(|line| line.contains("</table>")) {
+            lines.push(line.to_owned());
+            continue;
+        }
+        let mut whole = line.trim_end().to_owned();
+        for line in rest.by_ref() {
+            whole.push_str(line.trim());
+            if line.contains("</table>") {
+                break;
+            }
+        }
+        lines.push(whole);
+    }
+    lines.join("\n")
+}
+
+fn is_cards(line: &str) -> bool {
+    let tag = line.trim_start().strip_prefix("<table").and_then(|rest| rest.split('>').next());
+    tag.is_some_and(|tag| tag.contains("data-view=\"cards\""))
+}
+
 fn one(line: &str, source: &str, report: &mut Report) -> String {
-    let mut line = line.to_owned();
-    if line.trim_start().starts_with("<table data-view=\"cards\"")
+    let line = super::inline::converted(line, source, report);
+    let mut line = line;
+    if is_cards(&line)
         && let Some(made) = cards(&line, source, report)
     {
         return made;

@@ -18,12 +18,14 @@
 //!
 //! Tags are mapped in `shortcodes/`.
 
+mod expressions;
 mod html;
+mod inline;
+mod summary;
 
 use std::collections::BTreeSet;
 
-use percent_encoding::percent_decode_str;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::draft::{Draft, Kind, Language, Page};
 use crate::folders;
@@ -35,8 +37,6 @@ use crate::source::{Source, joined, split};
 use crate::values::{Fields, as_text, front_matter, is_on, yaml};
 
 const SETTINGS: &str = ".gitbook.yaml";
-/// Levels of pages below pages that are followed.
-const MAX_DEPTH: usize = 12;
 const LOCALE: &str = "en";
 
 pub fn is_one(source: &Source) -> bool {
@@ -51,15 +51,16 @@ pub fn read(source: &Source) -> Draft {
     let root = text(settings.get("root")).unwrap_or_default().trim_matches(['.', '/']).to_owned();
     let structure = |key: &str| text(settings.get("structure").and_then(|structure| structure.get(key)));
     let summary = joined(&root, structure("summary").as_deref().unwrap_or("SUMMARY.md").trim_start_matches("./"));
-    let lines = lines(source.text(&summary).unwrap_or_default());
-    let heads = heads(&lines);
-    let navigation = nav::read(Some(&items(&lines)), &summary, &mut draft.report);
+    let lines = summary::lines(source.text(&summary).unwrap_or_default(), &summary, &mut draft.report);
+    let heads = summary::heads(&lines);
+    let navigation = nav::read(Some(&summary::items(&lines)), &summary, &mut draft.report);
+    let values = expressions::values(source, &root);
     let home = structure("readme").unwrap_or_else(|| "README.md".to_owned());
     let home = home.trim_start_matches("./").trim_end_matches(".md").to_owned();
     for (path, below) in source.below(&root) {
         let Some(stem) = below.strip_suffix(".md").filter(|_| path != summary) else { continue };
         if !below.starts_with('.') || below.starts_with(".gitbook/includes/") {
-            page(source, path, stem, (&home, &heads), &navigation, &mut draft);
+            page(source, path, stem, (&home, &heads, &values), &navigation, &mut draft);
         }
     }
     nav::folders(&navigation, LOCALE, &summary, &mut draft);
@@ -70,96 +71,29 @@ pub fn read(source: &Source) -> Draft {
     draft
 }
 
-/// What `SUMMARY.md` lists.
-fn lines(summary: &str) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
-    for line in summary.lines() {
-        let bare = line.trim_start();
-        let indent = line.len() - bare.len();
-        if let Some(title) = bare.strip_prefix("## ") {
-            lines.push(Line { indent: 0, title: title.trim().to_owned(), path: None });
-        } else if let Some(link) = bare.strip_prefix("* ").or_else(|| bare.strip_prefix("- "))
-            && let Some((title, path)) = link.trim().strip_prefix('[').and_then(|link| link.rsplit_once("]("))
-        {
-            // In angle brackets, spaces are part of it.
-            let path = match path.strip_prefix('<') {
-                Some(inner) => inner.split(['>', '#']).next(),
-                None => path.split([' ', ')', '#']).next(),
-            };
-            let path = percent_decode_str(path.unwrap_or_default()).decode_utf8_lossy().into_owned();
-            lines.push(Line { indent, title: title.to_owned(), path: Some(path) });
-        }
-    }
-    lines
-}
-
-/// The same as a navigation.
-fn items(lines: &[Line]) -> Value {
-    let mut all: Vec<Value> = Vec::new();
-    for group in lines.chunk_by(|_, next| next.path.is_some()) {
-        let (title, rest) = match group.first() {
-            Some(Line { title, path: None, .. }) => (Some(title), &group[1..]),
-            _ => (None, group),
-        };
-        let (single, nested): (Vec<Value>, Vec<Value>) = level(rest, 0).into_iter().partition(Value::is_string);
-        match title {
-            // A heading is a folder for what is below it.
-            Some(title) if !single.is_empty() => {
-                all.push(json!({ title: single.into_iter().chain(nested).collect::<Value>() }))
-            }
-            _ => all.extend(single.into_iter().chain(nested)),
-        }
-    }
-    Value::Array(all)
-}
-
-/// Pages with pages below them, by their paths without an ending: they are the texts of folders.
-fn heads(lines: &[Line]) -> BTreeSet<String> {
-    let is_head = |pair: &&[Line]| pair[1].path.is_some() && pair[1].indent > pair[0].indent;
-    let heads = lines.windows(2).filter(is_head).filter_map(|pair| pair[0].path.as_deref()?.strip_suffix(".md"));
-    heads.map(|stem| stem.trim_start_matches("./").to_owned()).collect()
-}
-
-struct Line {
-    indent: usize,
-    title: String,
-    /// `None`: a heading.
-    path: Option<String>,
-}
-
-/// The pages of one level; those with pages below them are lists.
-fn level(lines: &[Line], depth: usize) -> Vec<Value> {
-    let least = lines.iter().map(|line| line.indent).min().unwrap_or(0);
-    let mut all = Vec::new();
-    for part in lines.chunk_by(|_, next| next.indent > least && depth < MAX_DEPTH) {
-        let Some((first, below)) = part.split_first() else { continue };
-        let own = Value::String(first.path.clone().unwrap_or_default());
-        if below.is_empty() {
-            all.push(own);
-        } else {
-            let list: Vec<Value> = std::iter::once(own).chain(level(below, depth + 1)).collect();
-            all.push(json!({ first.title.clone(): list }));
-        }
-    }
-    all
-}
-
 fn page(
     source: &Source,
     path: &str,
     stem: &str,
-    (home, heads): (&str, &BTreeSet<String>),
+    (home, heads, values): (&str, &BTreeSet<String>, &Fields),
     navigation: &Navigation,
     draft: &mut Draft,
 ) {
     let (folder, name) = split(stem);
     let is_home = stem == home;
     let is_index = name == "README";
-    let place = navigation.places.get(stem);
+    // It has no pages below it.
+    let is_leaf = is_index && !is_home && !heads.contains(stem) && navigation.places.contains_key(folder);
+    let place = navigation.places.get(if is_leaf { folder } else { stem });
     let within = place.and_then(|place| place.folder.clone()).unwrap_or_else(|| names::path(folder));
     let (kind, to) = match () {
         () if stem.starts_with(".gitbook/") => (Kind::Snippet, snippet_name(name)),
         () if is_home => (Kind::Folder, String::new()),
+        () if is_leaf => {
+            let (above, own) = split(folder);
+            let within = place.and_then(|place| place.folder.clone()).unwrap_or_else(|| names::path(above));
+            (Kind::Article, joined(&within, &names::part(own)))
+        }
         () if is_index || heads.contains(stem) => (Kind::Folder, within),
         () => (Kind::Article, joined(&within, &names::part(name))),
     };
@@ -167,7 +101,8 @@ fn page(
     page.address = match kind {
         Kind::Snippet => String::new(),
         _ if is_home => "/".to_owned(),
-        _ if is_index => format!("/{folder}"),
+        // Links in it are read from its folder.
+        _ if is_index => format!("/{folder}/"),
         _ => format!("/{stem}"),
     };
     let text = source.text(path).unwrap_or_default();
@@ -182,7 +117,12 @@ fn page(
     folders::texts(&matter.fields, &mut page, &mut draft.report);
     let is = |key: &str| is_on(matter.fields.get(key));
     crate::visibility::carry(is("hidden").then_some("`hidden: true`"), is("noIndex"), &mut page, &mut draft.report);
-    let done = ["title", "description", "draft", "hidden", "noIndex"];
+    if matter.fields.get("if").is_some_and(|when| !when.is_null()) {
+        page.set("draft", true);
+        let note = "a draft now: remove `draft: true` if everybody may read it";
+        draft.report.left("`if`, a page for some readers only", note, path);
+    }
+    let done = ["title", "description", "draft", "hidden", "noIndex", "vars", "if"];
     folders::rest(&matter.fields, &done, &mut page, &mut draft.report);
     if let Some(place) = place {
         page.set("order", place.order as u64);
@@ -202,7 +142,8 @@ fn page(
         include: &include,
         report: &mut draft.report,
     };
-    let body = shortcodes::convert(matter.body, &mut context);
+    let text = expressions::filled(matter.body, values, &matter.fields, path, context.report);
+    let body = shortcodes::convert(&text, &mut context);
     let body = crate::emoji::shown(&html::converted(&body, path, &mut draft.report));
     page.body = crate::repair::body(&body, path, &mut draft.report);
     draft.pages.push(page);
@@ -212,12 +153,17 @@ fn redirects(settings: &Value, root: &str, draft: &mut Draft) {
     for (from, to) in settings.get("redirects").and_then(Value::as_object).into_iter().flatten() {
         let to = as_text(to).unwrap_or_default();
         let from = format!("/{}", from.trim_matches('/'));
-        let bare = to.trim_start_matches("./").trim_start_matches('/');
+        let (bare, section) = to.find('#').map_or((to.as_str(), ""), |at| to.split_at(at));
+        let bare = bare.trim_start_matches("./").trim_start_matches('/');
         let ends = ["", ".md", "/README.md"];
         let paths: Vec<String> =
             ends.iter().map(|end| joined(root, &format!("{}{end}", bare.trim_end_matches('/')))).collect();
         match draft.pages.iter_mut().find(|page| paths.contains(&page.source)) {
-            Some(page) => page.aliases.push(from),
+            Some(page) if section.is_empty() => page.aliases.push(from),
+            Some(page) => {
+                let to = format!("{}{section}", page.address);
+                crate::moved::lead(&from, &to, draft);
+            }
             None => crate::moved::lead(&from, &to, draft),
         }
     }

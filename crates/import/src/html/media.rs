@@ -1,11 +1,12 @@
 //! Pictures, videos and frames.
 
+use std::rc::Rc;
 use std::sync::Mutex;
 
-use htmd::Element;
 use htmd::element_handler::{HandlerResult, Handlers};
+use htmd::{Element, Node};
 
-use super::tree::{attribute, below, children, name, text};
+use super::tree::{attribute, below, children, name, parent, text};
 use super::{Left, block};
 use crate::blocks::{escaped, markdown, one_line, picture, video};
 
@@ -108,14 +109,15 @@ fn image_of(element: &Element, caption: Option<&str>) -> Option<String> {
     of_node(element.node, caption)
 }
 
-pub fn of_node(node: &htmd::Node, caption: Option<&str>) -> Option<String> {
+pub fn of_node(node: &Node, caption: Option<&str>) -> Option<String> {
     let src = source(node)?;
     let alt = one_line(&attribute(node, "alt").unwrap_or_default());
     Some(picture(&src, &alt, caption, attribute(node, "width").as_deref()))
 }
 
 /// The address of a picture: those that are loaded later have a placeholder, and some have only a list of sizes.
-pub fn source(node: &htmd::Node) -> Option<String> {
+/// The address of a picture, which may be that of one that is loaded later, or the first of several sizes.
+pub fn source(node: &Node) -> Option<String> {
     let src = attribute(node, "src").filter(|src| !src.is_empty());
     let later = || ["data-src", "data-original", "data-lazy-src"].iter().find_map(|key| attribute(node, key));
     let first = || {
@@ -136,9 +138,17 @@ pub fn figure(all: &dyn Handlers, element: Element) -> Option<HandlerResult> {
         !matches!(name(node), "table" | "video" | "iframe" | "pre" | "a" | "p" | "blockquote" | "ul" | "ol")
     });
     match (pictures.as_slice(), caption.filter(|caption| !caption.is_empty())) {
+        // A picture that leads somewhere shows no caption: it is a part of the link.
+        ([one], Some(caption)) if is_only && is_in_link(element.node) => {
+            Some(format!("{} {}", of_node(one, None)?, crate::blocks::markdown(&caption)).into())
+        }
         ([one], Some(caption)) if is_only => block(&of_node(one, Some(&caption))?),
         _ => all.fallback(element),
     }
+}
+
+fn is_in_link(node: &Rc<Node>) -> bool {
+    std::iter::successors(parent(node), |above| parent(above)).any(|above| name(&above) == "a")
 }
 
 /// A player for a file, as HTML.

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::loops;
+use super::places::Of;
 use crate::report::Report;
 use crate::source::line_of;
 use crate::values::as_text;
@@ -22,10 +24,16 @@ pub struct Context<'a> {
     pub template: &'a dyn Fn(&str) -> Option<String>,
     /// What texts have noted: `{% assign x = "y" %}`.
     pub noted: BTreeMap<String, String>,
+    /// What names of loops stand for, the innermost last.
+    pub bound: Vec<(String, Value)>,
+    /// Turns that loops of the text have taken.
+    pub turns: usize,
     /// What a template was given.
     pub given: Vec<(String, String)>,
     /// Branches and templates in one another.
     pub depth: usize,
+    /// Where the tag is that is looked at: in code, a comment would be text.
+    pub place: Of,
     pub report: &'a mut Report,
 }
 
@@ -33,7 +41,22 @@ impl Context<'_> {
     pub fn left(&mut self, construct: &str, at: usize) {
         let (source, text, start) = (self.source, self.text, self.start);
         let place = || format!("{source}:{}", line_of(text, start + at));
-        self.report.left_at(construct, "as it was: write what it should say, or remove it", place);
+        let note = match self.place {
+            Of::Code => "as it was: write what it should say, or remove it",
+            Of::Text | Of::Address => "left out, with a comment at its place: write what readers saw there",
+        };
+        self.report.left_at(construct, note, place);
+    }
+
+    /// The value of a name, of a loop or of the settings.
+    pub fn known(&self, name: &str) -> Option<Value> {
+        let end = name.find(['.', '[']).unwrap_or(name.len());
+        if let Some((_, value)) = self.bound.iter().rev().find(|(bound, _)| *bound == name[..end]) {
+            let found = loops::within(value, &name[end..]);
+            let size = || loops::size(loops::within(value, name[end..].strip_suffix(".size")?)?).map(Value::from);
+            return Some(found.cloned().or_else(size).unwrap_or(Value::Null));
+        }
+        (self.value)(name)
     }
 
     /// What a text in quotes, or the name of a value, says.
@@ -47,7 +70,7 @@ impl Context<'_> {
             "site.baseurl" | "site.url" | "site.github.url" => Some(String::new()),
             _ => match text.strip_prefix("include.") {
                 Some(name) => self.given.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()),
-                None => self.noted.get(text).cloned().or_else(|| (self.value)(text).as_ref().and_then(as_text)),
+                None => self.noted.get(text).cloned().or_else(|| self.known(text).as_ref().and_then(as_text)),
             },
         }
     }

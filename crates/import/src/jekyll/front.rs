@@ -112,3 +112,51 @@ pub fn carry(fields: &Fields, own: &Fields, file: &File, day: &str, page: &mut P
         draft.report.key(key, &page.source);
     }
 }
+
+/// The day of a time with a zone, `2014-11-05 22:48:22 -0800`, at Greenwich.
+pub fn utc_day(time: &str) -> Option<String> {
+    let text = time.trim();
+    let day = text.get(..10)?;
+    let clock = text.get(11..19).or_else(|| text.get(11..16))?;
+    let zone = text[10..].rfind(['+', '-']).map(|at| &text[10 + at..])?;
+    let digits: String = zone[1..].chars().filter(char::is_ascii_digit).collect();
+    let number = |text: Option<&str>| text.and_then(|text| text.parse::<i64>().ok());
+    let offset = number(digits.get(..2))? * 60 + number(digits.get(2..4)).unwrap_or(0);
+    let offset = if zone.starts_with('-') { -offset } else { offset };
+    let minutes = number(clock.get(..2))? * 60 + number(clock.get(3..5))? - offset;
+    let (year, month, date) = (number(day.get(..4))?, number(day.get(5..7))?, number(day.get(8..10))?);
+    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let length = |month: i64| match month {
+        2 => 28 + i64::from(is_leap),
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    let (mut year, mut month, mut date) = (year, month, date + minutes.div_euclid(24 * 60));
+    if date < 1 {
+        (year, month) = if month == 1 { (year - 1, 12) } else { (year, month - 1) };
+        date += length(month);
+    } else if date > length(month) {
+        date -= length(month);
+        (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+    }
+    Some(format!("{year:04}-{month:02}-{date:02}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_depend_on_zones() {
+        for (time, day) in [
+            ("2014-11-05 22:48:22 -0800", Some("2014-11-06")),
+            ("2015-01-01T00:10:00+02:00", Some("2014-12-31")),
+            ("2024-03-01 00:10 +0100", Some("2024-02-29")),
+            ("2024-02-28 23:10:00 -0100", Some("2024-02-29")),
+            ("2024-05-06", None),
+            ("2024-05-06 10:00:00", None),
+        ] {
+            assert_eq!(utc_day(time).as_deref(), day, "{time}");
+        }
+    }
+}

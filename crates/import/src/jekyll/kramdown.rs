@@ -50,6 +50,10 @@ fn level(body: &str, kinds: &Kinds, source: &str, report: &mut Report, depth: us
         } else if is_markdown_tag(bare) && depth < MAX_DEPTH {
             at = made.element(&lines, at);
         } else {
+            let is_first = made.out.last().is_none_or(|last| !last.contains('|'));
+            if let Some(head) = empty_head(&lines, at).filter(|_| is_first) {
+                made.out.extend(head);
+            }
             let text = made.inline(line);
             made.out.push(text);
             at += 1;
@@ -263,6 +267,19 @@ pub fn spaces_in_addresses(line: &str) -> String {
     made + rest
 }
 
+/// A row of headers for a table that has none, which only Kramdown takes for one.
+fn empty_head(lines: &[&str], at: usize) -> Option<[String; 2]> {
+    let is_row = |line: &str| line.starts_with('|') && line.trim_end().ends_with('|') && line.trim().len() > 2;
+    let is_rule =
+        |line: &str| line.contains('-') && line.trim().chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '+'));
+    let line = lines[at];
+    if !is_row(line) || is_rule(line) || lines.get(at + 1).is_some_and(|next| is_rule(next)) {
+        return None;
+    }
+    let cells = line.trim().trim_matches('|').replace("\\|", "").matches('|').count() + 1;
+    Some([format!("|{}", "  |".repeat(cells)), format!("|{}", "---|".repeat(cells))])
+}
+
 /// What is in a line of nothing but attributes: `{: .note }`.
 fn block_attributes(line: &str) -> Option<&str> {
     let inner = line.trim_start_matches(['>', ' ']).strip_prefix("{:")?.strip_suffix('}')?;
@@ -316,6 +333,8 @@ mod tests {
             ("<details markdown=\"block\">\n<summary>A</summary>\n\nb\n</details>", "\n:::details A\nb\n:::\n"),
             ("Text\n{: #here }\n", "<a id=\"here\"></a>Text\n"),
             ("**a**{: #b } [c](d){:#e .f}", "**a**<a id=\"b\"></a> [c](d){#e}"),
+            ("a\n\n| b | c |\n| d | e |", "a\n\n|  |  |\n|---|---|\n| b | c |\n| d | e |"),
+            ("| b | c |\n|---|:-:|\n| d | e |", "| b | c |\n|---|:-:|\n| d | e |"),
             ("{::comment}\na\n{:/comment}\nb", "b"),
             ("```\n{: .note }\n```", "```\n{: .note }\n```"),
         ] {

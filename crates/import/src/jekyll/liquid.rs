@@ -13,25 +13,25 @@
 //! | `{% include youtube.html id="…" %}` | `{{ video(…) }}` |
 //! | `{% include part.md %}`, `{% include_relative part.md %}` | `{{ snippet(…) }}` |
 //! | `{% include toc.html %}` | left out |
-//! | every other | as it was, and named in the report |
-
-use std::collections::BTreeSet;
+//! | `{% for x in site.data.list %}` | what its turns say |
+//! | every other | left out, with a comment at its place, and named in the report |
 
 use super::context::Context;
-use super::logic;
-use crate::blocks::{self, Writer, callout, marker, shown, video};
+use super::includes::{Made, include};
+use super::places::{Code, Ends, Of, closing_of_loop};
+use super::{logic, loops};
+use crate::blocks::{self, Writer, video};
 use crate::lookup::SITE;
 use crate::report::Report;
-use crate::values::as_text;
 
 pub fn convert(body: &str, context: &mut Context) -> String {
-    // Ours, which a template would be asked for.
-    inner(&crate::repair::literal(body), context)
+    inner(body, context)
 }
 
-fn inner(body: &str, context: &mut Context) -> String {
+pub fn inner(body: &str, context: &mut Context) -> String {
     let mut writer = Writer::default();
     let mut ends = Ends::default();
+    let mut code = Code::default();
     let mut at = 0;
     let mut seen = 0;
     while let Some(found) = body[seen..].find('{') {
@@ -45,9 +45,11 @@ fn inner(body: &str, context: &mut Context) -> String {
             seen = start + 2;
             continue;
         };
-        writer.text(&body[at..start]);
         let end = start + 2 + length + 2;
+        let before = &body[at..start];
+        writer.text(if body[start + 2..].starts_with('-') { before.trim_end() } else { before });
         let inner = body[start + 2..end - 2].trim_matches('-').trim();
+        context.place = code.holds(body, start);
         at = if is_tag {
             tag(inner, body, start..end, &mut ends, context, &mut writer)
         } else {
@@ -55,53 +57,23 @@ fn inner(body: &str, context: &mut Context) -> String {
                 Some(text) => writer.text(&text),
                 None => {
                     context.left("`{{ … }}`, a value that a program has", start);
-                    writer.text(&body[start..end]);
+                    let value = &body[start..end];
+                    writer.text(&match context.place {
+                        Of::Code => value.to_owned(),
+                        Of::Address => String::new(),
+                        Of::Text => comment(value),
+                    });
                 }
             }
             end
         };
+        if body[..at].ends_with("-%}") || body[..at].ends_with("-}}") {
+            at = body.len() - body[at..].trim_start().len();
+        }
         seen = at;
     }
     writer.text(&body[at..]);
     writer.finish()
-}
-
-/// What was looked for and is not there, so that nothing is looked for twice.
-#[derive(Default)]
-struct Ends(BTreeSet<String>);
-
-impl Ends {
-    /// How far off a sign is.
-    fn find(&mut self, body: &str, from: usize, sign: &str) -> Option<usize> {
-        if self.0.contains(sign) {
-            return None;
-        }
-        let found = body[from..].find(sign);
-        if found.is_none() {
-            self.0.insert(sign.to_owned());
-        }
-        found
-    }
-
-    fn never(&self, name: &str) -> bool {
-        self.0.contains(name)
-    }
-
-    fn not_again(&mut self, name: &str) {
-        self.0.insert(name.to_owned());
-    }
-
-    /// Where the end of a tag begins and ends.
-    fn closing(&mut self, body: &str, from: usize, name: &str) -> Option<(usize, usize)> {
-        if self.0.contains(name) {
-            return None;
-        }
-        let found = closing(&body[from..], name).map(|(start, end)| (from + start, from + end));
-        if found.is_none() {
-            self.0.insert(name.to_owned());
-        }
-        found
-    }
 }
 
 /// Writes what a tag becomes, and says where the text goes on.
@@ -122,7 +94,8 @@ fn tag(
             };
             let text = &body[range.end..from];
             match name {
-                "raw" => writer.text(text),
+                // What looks like ours is text, too.
+                "raw" => writer.text(&crate::repair::literal(text)),
                 "comment" => {}
                 _ => {
                     let language = rest.split_whitespace().next().unwrap_or_default();
@@ -163,6 +136,18 @@ fn tag(
                 }
                 None => unknown(name, body, range, context, writer),
             }
+        }
+        "for" if context.depth < logic::MAX_DEPTH && !ends.never(name) => {
+            let Some((from, to)) = closing_of_loop(body, range.end) else {
+                ends.not_again(name);
+                return unknown(name, body, range, context, writer);
+            };
+            match turns(rest, body, range.end..from, context) {
+                Some(text) => writer.text(&text),
+                // What is in it are names without values.
+                None => drop(unknown(name, body, range, context, writer)),
+            }
+            to
         }
         "gist" => {
             let url = format!(
@@ -212,85 +197,14 @@ fn tag(
     }
 }
 
-/// A part of the text, with what is in it.
-fn branch(body: &str, range: std::ops::Range<usize>, context: &mut Context) -> String {
-    context.depth += 1;
-    context.start += range.start;
-    let text = inner(&body[range.clone()], context);
-    context.start -= range.start;
-    context.depth -= 1;
-    text
-}
-
-fn unknown(name: &str, body: &str, range: std::ops::Range<usize>, context: &mut Context, writer: &mut Writer) -> usize {
-    // An end says nothing that its beginning has not said.
-    if !name.starts_with("end") {
-        context.left(&format!("{{% {name} %}}"), range.start);
+/// What all turns of a loop say, if everything in it is known.
+fn turns(rest: &str, body: &str, range: std::ops::Range<usize>, context: &mut Context) -> Option<String> {
+    let text = &body[range.clone()];
+    // What is shown for an empty list.
+    if text.contains(" else ") && !["if ", "unless ", "case "].iter().any(|word| text.contains(word)) {
+        return None;
     }
-    writer.text(&body[range.clone()]);
-    range.end
-}
-
-/// Where the end of a tag begins and ends.
-fn closing(text: &str, name: &str) -> Option<(usize, usize)> {
-    let mut at = 0;
-    while let Some(found) = text[at..].find("{%") {
-        let start = at + found;
-        let length = text[start + 2..].find("%}")? + 2;
-        let inner = text[start + 2..start + length].trim_matches('-').trim();
-        if inner.strip_prefix("end") == Some(name) {
-            return Some((start, start + length + 2));
-        }
-        at = start + 2;
-    }
-    None
-}
-
-enum Made {
-    Block(String),
-    Inline(String),
-}
-
-/// Includes that themes for documentation have.
-fn include(tag: &str, rest: &str, context: &mut Context) -> Option<Made> {
-    let (file, args) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-    let args = arguments(args, context);
-    let arg = |names: &[&str]| {
-        names.iter().find_map(|name| args.iter().find(|(key, _)| key == name)).map(|(_, value)| value.as_str())
-    };
-    let stem = file.rsplit('/').next().unwrap_or(file).split('.').next().unwrap_or_default().to_lowercase();
-    let is_relative = tag == "include_relative";
-    if stem.contains("toc") && !is_relative {
-        return Some(Made::Block(String::new()));
-    }
-    if matches!(stem.as_str(), "image" | "img" | "figure" | "screenshot" | "inline_image") {
-        let src = arg(&["src", "url", "file", "image_path", "path", "image", "filename"])?;
-        let caption = arg(&["caption", "description", "title"]);
-        let width = arg(&["width"]).and_then(crate::attributes::width).unwrap_or_default();
-        let alt = arg(&["alt"]).or(caption).unwrap_or_default();
-        return Some(Made::Inline(shown(src, alt, caption, &width)));
-    }
-    if matches!(stem.as_str(), "youtube" | "vimeo" | "video") {
-        let id = arg(&["id", "youtube_id", "video_id"])?;
-        let is_vimeo = stem == "vimeo" || arg(&["provider"]) == Some("vimeo");
-        let base = if is_vimeo { "https://vimeo.com/" } else { "https://www.youtube.com/watch?v=" };
-        return Some(Made::Block(video(&format!("{base}{id}"), arg(&["title", "caption"]).unwrap_or("Video"))));
-    }
-    let is_general = matches!(stem.as_str(), "callout" | "alert" | "admonition" | "notice" | "message" | "hint");
-    if let (Some(content), true) = (arg(&["content", "text", "message", "body"]), is_general || marker(&stem).is_some())
-    {
-        let kind = if is_general { arg(&["type", "kind", "style", "level"]).unwrap_or("note") } else { &stem };
-        return Some(Made::Block(callout(marker(kind).unwrap_or("NOTE"), arg(&["title", "header"]), content)));
-    }
-    if let Some(snippet) = (context.snippet)(file, is_relative) {
-        return Some(Made::Inline(format!("{{{{ snippet(name=\"{snippet}\") }}}}")));
-    }
-    template(file, args, context).map(Made::Block)
-}
-
-/// What a template of the theme or the site says with what it is given, if it asks for nothing else.
-fn template(file: &str, given: Vec<(String, String)>, context: &mut Context) -> Option<String> {
-    let text = (context.template)(file).filter(|text| context.depth < logic::MAX_DEPTH && text.len() < 20_000)?;
+    let list = loops::of(rest, context)?;
     let mut report = Report::default();
     let mut own = Context {
         source: context.source,
@@ -300,46 +214,69 @@ fn template(file: &str, given: Vec<(String, String)>, context: &mut Context) -> 
         snippet: context.snippet,
         template: context.template,
         noted: context.noted.clone(),
-        given,
-        depth: context.depth + 1,
+        bound: context.bound.clone(),
+        turns: context.turns,
+        given: context.given.clone(),
+        depth: context.depth,
+        place: Of::Text,
         report: &mut report,
     };
-    let made = inner(&text, &mut own);
-    // What a program fills is not there yet.
-    let filled = ["<script", "<style", "<svg", "<canvas", "<form", "<object", "<embed", "<input"];
-    let shows = ["<img", "<video", "<audio", "<iframe"].iter().any(|tag| made.contains(tag))
-        || made.split('<').any(|part| !part.split_once('>').map_or(part, |(_, text)| text).trim().is_empty());
-    let is_known = report.left.is_empty() && shows && !filled.iter().any(|tag| made.contains(tag));
-    if !file.ends_with(".html") {
-        return is_known.then_some(made);
+    let count = list.items.len();
+    let mut made = String::new();
+    for (at, item) in list.items.into_iter().enumerate() {
+        own.turns += 1 + range.len() / 1_000;
+        if own.turns > loops::MAX_TURNS {
+            return None;
+        }
+        own.bound.push((list.name.clone(), item));
+        own.bound.push(("forloop".to_owned(), loops::turn(at, count)));
+        made += &branch(body, range.clone(), &mut own);
+        own.bound.truncate(own.bound.len().saturating_sub(2));
+        // What is not known of one turn is not known of the loop.
+        if !own.report.left.is_empty() {
+            return None;
+        }
     }
-    // An empty line would end the block, and an indented one would be code.
-    let lines: Vec<&str> = made.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    is_known.then(|| lines.join("\n"))
+    context.turns = own.turns;
+    context.noted = own.noted;
+    Some(made)
 }
 
-/// `a="…" b='…' c=page.title`.
-fn arguments(text: &str, context: &mut Context) -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    let mut rest = text.trim_start();
-    while let Some((key, value)) = rest.split_once('=') {
-        let value = value.trim_start();
-        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
-        let (word, after) = match quote {
-            Some(quote) => {
-                let end = value[1..].find(quote).map_or(value.len(), |end| end + 1);
-                (value[1..end].to_owned(), value.get(end + 1..).unwrap_or_default())
-            }
-            None => {
-                let end = value.find(char::is_whitespace).unwrap_or(value.len());
-                let known = (context.value)(&value[..end]).as_ref().and_then(as_text);
-                (known.unwrap_or_else(|| value[..end].to_owned()), &value[end..])
-            }
-        };
-        found.push((key.trim().to_owned(), word));
-        rest = after.trim_start();
+/// A part of the text, with what is in it.
+fn branch(body: &str, range: std::ops::Range<usize>, context: &mut Context) -> String {
+    context.depth += 1;
+    context.start += range.start;
+    let mut part = &body[range.clone()];
+    // Signs beside the tags around it take the spaces away.
+    if body[..range.start].ends_with("-%}") {
+        part = part.trim_start();
     }
-    found
+    if body[range.end..].starts_with("{%-") {
+        part = part.trim_end();
+    }
+    let text = inner(part, context);
+    context.start -= range.start;
+    context.depth -= 1;
+    text
+}
+
+fn unknown(name: &str, body: &str, range: std::ops::Range<usize>, context: &mut Context, writer: &mut Writer) -> usize {
+    // An end says nothing that its beginning has not said.
+    let is_end = name.starts_with("end");
+    if !is_end {
+        context.left(&format!("{{% {name} %}}"), range.start);
+    }
+    match context.place {
+        Of::Code => writer.text(&body[range.clone()]),
+        Of::Text if !is_end => writer.text(&comment(&body[range.clone()])),
+        Of::Text | Of::Address => {}
+    }
+    range.end
+}
+
+/// What nobody knows, for whoever edits the text.
+fn comment(text: &str) -> String {
+    format!("<!-- left out: {} -->", blocks::one_line(text).replace("--", "- -"))
 }
 
 /// The text of `{{ … }}`, if it is known.
@@ -352,6 +289,8 @@ fn output(inner: &str, context: &mut Context) -> Option<String> {
         (None, _, Some(or)) => context.operand(or)?,
         // A template that was not given it shows nothing there.
         (None, Some(_), None) => String::new(),
+        // A key that this one of the list lacks shows nothing.
+        (None, None, None) if context.known(first).is_some_and(|value| value.is_null()) => String::new(),
         (None, None, None) => return None,
     };
     for filter in parts {
@@ -364,6 +303,16 @@ fn output(inner: &str, context: &mut Context) -> Option<String> {
             "prepend" => text = context.operand(argument)? + &text,
             "append" => text += &context.operand(argument)?,
             "escape" | "strip" | "uri_escape" | "xml_escape" => {}
+            "slugify" => text = slug(&text),
+            "capitalize" => {
+                let rest = text.chars().skip(1).collect::<String>();
+                text = text.chars().take(1).flat_map(char::to_uppercase).collect::<String>() + &rest.to_lowercase();
+            }
+            "remove" => text = text.replace(&context.operand(argument)?, ""),
+            "replace" => {
+                let (from, to) = argument.split_once(',')?;
+                text = text.replace(&context.operand(from.trim())?, &context.operand(to.trim())?);
+            }
             "downcase" => text = text.to_lowercase(),
             "upcase" => text = text.to_uppercase(),
             "markdownify" | "strip_newlines" | "smartify" | "liquify" | "normalize_whitespace" => {}
@@ -372,6 +321,12 @@ fn output(inner: &str, context: &mut Context) -> Option<String> {
         }
     }
     Some(text)
+}
+
+/// Letters and numbers, with `-` between them.
+fn slug(text: &str) -> String {
+    let parts = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    parts.map(str::to_lowercase).collect::<Vec<_>>().join("-")
 }
 
 #[cfg(test)]
@@ -399,8 +354,11 @@ mod tests {
             snippet: &snippet,
             template: &template,
             noted: BTreeMap::new(),
+            bound: Vec::new(),
+            turns: 0,
             given: Vec::new(),
             depth: 0,
+            place: Of::Text,
             report: &mut report,
         };
         (convert(text, &mut context), report.left.into_iter().map(|entry| entry.construct).collect())
@@ -417,7 +375,7 @@ mod tests {
             ("![a]({{ \"c.png\" | prepend: \"/img/\" | prepend: site.baseurl }})", "![a](/img/c.png)"),
             ("{% include note.html content=\"Hm **b**\" %}", "> [!NOTE]\n> Hm **b**"),
             ("{% include image.html file=\"/a.png\" caption='B c' %}", "![B c](/a.png \"B c\")"),
-            ("{%- include toc.html -%}\na", "\na"),
+            ("{%- include toc.html -%}\na", "a"),
             ("{% include part.md %}", "{{ snippet(name=\"part\") }}"),
             (
                 "{% include youtube.html id=\"x_1\" %}",
@@ -434,7 +392,10 @@ mod tests {
         }
         converted("{%} a {%}");
         let (text, left) = converted("{% if a %}b{% endif %} {{ page.x }} {% for a in b %}{% endfor %}");
-        assert_eq!(text, "{% if a %}b{% endif %} {{ page.x }} {% for a in b %}{% endfor %}");
+        assert_eq!(
+            text,
+            "<!-- left out: {% if a %} -->b <!-- left out: {{ page.x }} --> <!-- left out: {% for a in b %} -->"
+        );
         assert_eq!(left, ["{% if %}", "`{{ … }}`, a value that a program has", "{% for %}"]);
     }
 }

@@ -122,11 +122,14 @@ fn value(text: &str, context: &mut Context) -> Option<Option<String>> {
     if let Some(known) = context.operand(text) {
         return Some(Some(known).filter(|known| known != "false"));
     }
-    let (owner, key) = text.split_once('.')?;
+    let (owner, key) = text.split_once(['.', '[']).unwrap_or((text, ""));
+    if context.bound.iter().any(|(name, _)| name == owner) {
+        return Some(None);
+    }
     let key = key.split('.').next().unwrap_or_default();
     // It may be there as something that is no text: then it counts as true.
-    if (context.value)(text).is_some_and(|value| !value.is_null()) {
+    if context.known(text).is_some_and(|value| !value.is_null()) {
         return Some(Some(String::new()));
     }
-    (matches!(owner, "page" | "site" | "include") && !MADE.contains(&key)).then_some(None)
+    (!key.is_empty() && matches!(owner, "page" | "site" | "include") && !MADE.contains(&key)).then_some(None)
 }

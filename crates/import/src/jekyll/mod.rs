@@ -11,7 +11,7 @@
 //! | `_data/navigation.yml` and the like | groups are folders, with titles and order |
 //! | `_includes/…` in Markdown, files of `include_relative` | snippets |
 //! | `fr/…`, `lang: fr` in the front matter | the article in French; `ref`, or one `permalink` for both, joins the two |
-//! | pages of HTML with front matter | articles, if no program makes them |
+//! | pages of HTML with front matter | articles, if all that they show is known |
 //! | every other file | `static/…`, at the same address |
 //! | `_config.yml`: `title`, `url`, `baseurl`, `permalink`, `collections`, `defaults` | site.yaml and the old addresses |
 //!
@@ -35,10 +35,14 @@ mod address;
 mod config;
 mod context;
 mod front;
+mod includes;
 mod kramdown;
 mod liquid;
+mod lists;
 mod logic;
+mod loops;
 mod navigation;
+mod places;
 
 pub use kramdown::spaces_in_addresses;
 
@@ -95,6 +99,7 @@ pub fn read(source: &Source, day: &str) -> Draft {
         }
     }
     navigation::arrange(&config, &notes, &data, &mut draft);
+    lists::lead(&config, &mut draft);
     included(source, &config, &data, &mut draft);
     draft.locales = config.languages.iter().map(|(_, language)| language.clone()).collect();
     draft.locales.retain(|language| draft.pages.iter().any(|page| page.locale == language.tag));
@@ -191,7 +196,18 @@ fn page(
     if is_about && !is_home || is_html && !has_matter {
         return None;
     }
-    if is_html && (LOGIC.iter().any(|sign| matter.body.contains(sign)) || matter.fields.get("title").is_none()) {
+    let below_root = below(file.path, &config.root).unwrap_or(file.path);
+    let fields = config.with_defaults(&matter.fields, below_root, file.kind);
+    let is_made = || {
+        let mut report = crate::report::Report::default();
+        let has_logic = LOGIC.iter().any(|sign| matter.body.contains(sign));
+        has_logic && {
+            liquid(source, config, file.path, &fields, data, &mut report);
+            !report.left.is_empty()
+        }
+    };
+    if is_html && (matter.fields.get("title").is_none() || is_made()) {
+        lists::note(&matter, file, config, &fields, draft);
         let note = "not carried: a program makes it; lists of articles are made by the site";
         draft.report.left("a page of HTML", note, file.path);
         return None;
@@ -200,8 +216,6 @@ fn page(
         let note = "read line by line: look at what the article has";
         draft.report.left(&format!("front matter that is {broken}"), note, file.path);
     }
-    let below_root = below(file.path, &config.root).unwrap_or(file.path);
-    let fields = config.with_defaults(&matter.fields, below_root, file.kind);
     if file.kind == "posts" && !file.is_draft && file.date.is_none() {
         draft.report.left("a post without a date in its name", "an article now; Jekyll did not show it", file.path);
     }
@@ -217,13 +231,23 @@ fn page(
     let (kind, path) =
         if is_index { (Kind::Folder, within) } else { (Kind::Article, joined(&within, &names::part(name))) };
     let mut page = Page::new(kind, &tag, &path.to_lowercase(), file.path);
-    let date_parts = file.date.as_deref().map(|day| (&day[..4], &day[5..7], &day[8..10]));
+    // The front matter has the last word on the day of a post.
+    let own_day = fields.get("date").and_then(date).filter(|day| day.len() >= 10 && file.kind == "posts");
+    let date_parts = own_day.as_deref().or(file.date.as_deref());
+    let date_parts = date_parts.map(|day| (&day[..4], &day[5..7], &day[8..10]));
     page.address = address::address(config, &fields, &Place { kind: file.kind, stem: &file.stem, date: date_parts });
+    // The day depends on where the site was made, if the time says where it is of.
+    let utc = own_day.as_deref().and_then(|_| front::utc_day(&as_text(fields.get("date")?)?));
+    if let Some(utc) = utc.filter(|utc| own_day.as_ref() != Some(utc)) {
+        let parts = Some((&utc[..4], &utc[5..7], &utc[8..10]));
+        page.aliases.push(address::address(config, &fields, &Place { kind: file.kind, stem: &file.stem, date: parts }));
+    }
     // One address for all languages is below each of them but the default one.
     let prefix = format!("/{code}/");
     if language > 0 && !page.address.starts_with(&prefix) && file.stem == stem {
         page.aliases.push(format!("/{code}{}", page.address));
-        std::mem::swap(&mut page.address, &mut page.aliases[0]);
+        let last = page.aliases.len() - 1;
+        std::mem::swap(&mut page.address, &mut page.aliases[last]);
     }
     front::carry(&fields, &matter.fields, file, day, &mut page, draft);
     // It is nothing but a redirect.
@@ -267,14 +291,14 @@ fn language(config: &Config, fields: &Fields, stem: &str) -> (usize, String) {
     }
 }
 
-fn body(
+/// A text without Liquid.
+fn liquid(
     source: &Source,
     config: &Config,
     path: &str,
-    is_html: bool,
     fields: &Fields,
     data: &Fields,
-    draft: &mut Draft,
+    report: &mut crate::report::Report,
 ) -> String {
     let text = source.text(path).unwrap_or_default();
     let matter = front_matter(text);
@@ -304,11 +328,26 @@ fn body(
         snippet: &snippet,
         template: &template,
         noted: BTreeMap::new(),
+        bound: Vec::new(),
+        turns: 0,
         given: Vec::new(),
         depth: 0,
-        report: &mut draft.report,
+        place: places::Of::Text,
+        report: report,
     };
-    let body = liquid::convert(matter.body, &mut context);
+    liquid::convert(matter.body, &mut context)
+}
+
+fn body(
+    source: &Source,
+    config: &Config,
+    path: &str,
+    is_html: bool,
+    fields: &Fields,
+    data: &Fields,
+    draft: &mut Draft,
+) -> String {
+    let body = liquid(source, config, path, fields, data, &mut draft.report);
     if is_html {
         return Converter::new(crate::html::linked([body.as_str()].into_iter())).convert(
             &body,
@@ -317,6 +356,7 @@ fn body(
         );
     }
     let body = kramdown::convert(&body, &config.kinds, path, &mut draft.report);
+    let body = crate::references::carried(&crate::flow::carried(&body), &BTreeMap::new());
     let body = crate::abbreviations::carried(&body, &BTreeMap::new(), path, &mut draft.report);
     let body = if config.has_plugin("jemoji") { crate::emoji::shown(&body) } else { body };
     crate::repair::body(&body, path, &mut draft.report)

@@ -12,7 +12,8 @@ pub(super) fn container(line: &str) -> Option<Open> {
     let rest = line.trim_start_matches(':');
     let colons = line.len() - rest.len();
     let (word, title) = rest.trim_start().split_once(' ').unwrap_or((rest.trim_start(), ""));
-    match word {
+    // Behind `#` is the name by which several groups show the same.
+    match word.split('#').next().unwrap_or(word) {
         "details" if colons >= 3 => Some(Open::Details { summary: title.trim().to_owned(), colons }),
         "code-group" | "code-tabs" | "tabs" if colons >= 3 => Some(Open::CodeGroup { colons }),
         "code-group-item" | "v-pre" | "raw" if colons >= 3 => {

@@ -69,7 +69,7 @@ impl Extras {
         if self.has("pymdownx.tilde") && text.contains('~') {
             text = single(&text);
         }
-        text
+        if self.has("pymdownx.smartsymbols") { symbols(text) } else { text }
     }
 
     /// A line with the values that it names.
@@ -123,6 +123,45 @@ fn around(text: &str, open: &str, close: &str, make: impl Fn(&str) -> String) ->
         }
     }
     made + rest
+}
+
+/// Signs that are written with others, as the extension for them has them: `(c)`, `-->` between words.
+fn symbols(mut text: String) -> String {
+    const SIGNS: [(&str, &str); 9] = [
+        ("(c)", "©"),
+        ("(tm)", "™"),
+        ("(r)", "®"),
+        ("+/-", "±"),
+        ("=/=", "≠"),
+        ("c/o", "℅"),
+        (" <--> ", " ↔ "),
+        (" --> ", " → "),
+        (" <-- ", " ← "),
+    ];
+    let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || matches!(c, ']' | '/'));
+    for (written, sign) in SIGNS {
+        if !text.contains(written) {
+            continue;
+        }
+        // What is in a comment, and its end, is none.
+        let comment = text.find("<!--").unwrap_or(text.len());
+        let mut made = String::with_capacity(text.len());
+        let mut at = 0;
+        while let Some(found) = text[at..comment.max(at)].find(written).map(|found| at + found) {
+            let after = &text[found + written.len()..];
+            let is_arrow = written.ends_with(' ');
+            let is_alone = match is_arrow {
+                true => !text[..found].trim_start().is_empty(),
+                false => !is_word(text[..found].chars().next_back()) && !is_word(after.chars().next()),
+            };
+            made.push_str(&text[at..found]);
+            made.push_str(if is_alone { sign } else { written });
+            at = found + written.len();
+        }
+        made.push_str(&text[at..]);
+        text = made;
+    }
+    text
 }
 
 /// `H~2~O`, beside `~~struck~~`.
@@ -268,6 +307,13 @@ mod tests {
         );
         assert_eq!(Extras::default().marks("{++a++} H~2~O"), "{++a++} H~2~O");
         assert_eq!(extras.marks("a ~ b ~ c ^ d"), "a ~ b ~ c ^ d");
+    }
+
+    #[test]
+    fn symbols_are_no_parts_of_addresses_or_comments() {
+        let text = "(c) 2024 a --> b, x +/- 2 [a](c) f(c) c/o <!-- a --> b";
+        assert_eq!(symbols(text.to_owned()), "© 2024 a → b, x ± 2 [a](c) f(c) ℅ <!-- a --> b");
+        assert_eq!(symbols(" --> b".to_owned()), " --> b");
     }
 
     #[test]

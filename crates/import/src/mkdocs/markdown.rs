@@ -14,17 +14,22 @@
 
 use std::borrow::Cow;
 
+use super::code::Indented;
 use super::context::Context;
 use super::extras;
+use super::inline::inline;
 use super::snippets;
 use crate::blocks::{Writer, callout, folded, marker, one_line, tabs};
-use crate::marks::between;
 use guichet_syntax::fenced::Fence;
 
 /// Blocks in one another that are followed.
 const MAX_DEPTH: usize = 12;
 /// Blocks that are begun and never end.
 const MAX_OPEN: usize = 50;
+
+/// Kinds of callouts whose names say no more than those that there are here.
+const PLAIN: [&str; 10] =
+    ["note", "info", "tip", "hint", "important", "warning", "caution", "attention", "danger", "error"];
 
 pub fn convert(body: &str, context: &mut Context) -> String {
     let body = if context.extras.has_values() { Cow::Borrowed(body) } else { crate::repair::literal(body) };
@@ -43,13 +48,25 @@ fn level(body: &str, context: &mut Context, depth: usize) -> String {
     let lines: Vec<&str> = body.split('\n').collect();
     let mut writer = Writer::default();
     let mut fence = Fence::default();
+    let mut code = Indented::default();
     let mut open_tabs: Vec<(String, String)> = Vec::new();
     let mut open_ended = 0_usize;
     let mut at = 0;
     while at < lines.len() {
         let line = lines[at];
         let bare = line.trim();
-        let is_text = !fence.is_open() && depth < MAX_DEPTH;
+        let is_code = if fence.is_open() { code.passed() } else { code.holds(line) };
+        if let Some((block, count)) = is_code.then(|| code.fenced(&lines[at..])).flatten() {
+            flush(&mut open_tabs, &mut writer);
+            writer.text(&block);
+            at += count;
+            code.passed();
+            if at < lines.len() {
+                writer.text("\n");
+            }
+            continue;
+        }
+        let is_text = !fence.is_open() && !is_code && depth < MAX_DEPTH;
         // The list of contents is beside every article.
         if is_text && bare == "[TOC]" {
             at += 1;
@@ -79,6 +96,7 @@ fn level(body: &str, context: &mut Context, depth: usize) -> String {
             writer.text(&line[..line.len() - line.trim_start().len()]);
             writer.block(&block);
             writer.text("\n\n");
+            code.passed();
             at = next;
             continue;
         }
@@ -89,7 +107,7 @@ fn level(body: &str, context: &mut Context, depth: usize) -> String {
                 continue;
             }
             flush(&mut open_tabs, &mut writer);
-            let text = if fence.holds(line) { line.to_owned() } else { inline(line, context) };
+            let text = if is_code || fence.holds(line) { line.to_owned() } else { inline(line, context) };
             writer.text(&text);
             if at < lines.len() {
                 writer.text("\n");
@@ -100,8 +118,9 @@ fn level(body: &str, context: &mut Context, depth: usize) -> String {
         let (inner, next) = indented(&lines, at + 1, indent + 4);
         let inner = level(&inner, context, depth + 1);
         at = next;
+        code.passed();
         if let Start::Tab { label } = start {
-            open_tabs.push((label, inner));
+            open_tabs.push((super::inline::label(&label, context), inner));
             if open_tabs.len() == 1 {
                 writer.text(&line[..indent]);
             }
@@ -149,6 +168,9 @@ fn start(line: &str) -> Option<Start> {
         return None;
     }
     let given = title.map(one_line).filter(|title| !title.is_empty());
+    // Readers saw the name of the kind, and some say more than that of ours.
+    let says_more = title.is_none() && !PLAIN.contains(&kind.to_lowercase().as_str());
+    let given = given.or_else(|| says_more.then(|| crate::names::title(kind)));
     if sign.starts_with("???") {
         let title = given.unwrap_or_else(|| crate::names::title(kind));
         return Some(Start::Folded { marker: marker(kind).unwrap_or("NOTE"), title, open: sign.ends_with('+') });
@@ -174,102 +196,6 @@ fn indented(lines: &[&str], from: usize, by: usize) -> (String, usize) {
     }
     let inner = lines[from..last].iter().map(|line| line.get(by..).unwrap_or_default());
     (inner.collect::<Vec<_>>().join("\n"), last)
-}
-
-/// A line of text, between its pieces of code.
-fn inline(line: &str, context: &mut Context) -> String {
-    let line = &context.extras.values(line, context.source, context.report);
-    if line.trim_start().starts_with('#')
-        && let Some((title, id)) = heading_id(line)
-    {
-        return format!("{} {{#{id}}}", title.trim_end());
-    }
-    let line = &crate::jekyll::spaces_in_addresses(line);
-    let parts = line
-        .split('`')
-        .enumerate()
-        .map(|(at, part)| if at % 2 == 0 { text(part, at > 0, context) } else { part.to_owned() });
-    parts.collect::<Vec<_>>().join("`")
-}
-
-/// `## Title { #id }`, with or without a colon and spaces.
-fn heading_id(line: &str) -> Option<(&str, &str)> {
-    let (title, rest) = line.trim_end().strip_suffix('}')?.rsplit_once('{')?;
-    let id = rest.trim_start_matches(':').split_whitespace().find_map(|word| word.strip_prefix('#'))?;
-    let fits = !id.is_empty() && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
-    fits.then_some((title.trim_end(), id))
-}
-
-fn text(part: &str, after_code: bool, context: &mut Context) -> String {
-    let mut text = part.to_owned();
-    text = context.extras.marks(&text);
-    if text.contains('{') {
-        text = without_attributes(&text, after_code, context);
-    }
-    if text.contains("++") {
-        text = between(&text, "++", |_, keys| {
-            let fits = keys.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '"'));
-            fits.then(|| {
-                keys.split('+')
-                    .map(|key| format!("<kbd>{}</kbd>", crate::names::title(key.trim_matches('"'))))
-                    .collect::<Vec<_>>()
-                    .join("+")
-            })
-        });
-    }
-    if text.contains("==") {
-        text = between(&text, "==", |_, marked| (!marked.starts_with('=')).then(|| format!("<mark>{marked}</mark>")));
-    }
-    for set in [":material-", ":octicons-", ":fontawesome-", ":simple-"] {
-        let mut from = 0;
-        while let Some(at) = text[from..].find(set).map(|at| from + at) {
-            let name = text[at + 1..].find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(0);
-            if !text[at + 1 + name..].starts_with(':') {
-                break;
-            }
-            let icon = crate::icons::ours(&text[at + 1..at + 1 + name]);
-            let icon = icon.map_or_else(String::new, |icon| format!("{{{{ icon(name=\"{icon}\") }}}}"));
-            if icon.is_empty() {
-                context.report.left("an icon by its name", "left out", context.source);
-            }
-            from = at + icon.len();
-            // What is in braces after it is about its looks.
-            let after = &text[at + name + 2..];
-            let braces = if after.starts_with('{') { after.find('}').map_or(0, |end| end + 1) } else { 0 };
-            text.replace_range(at..at + name + 2 + braces, &icon);
-        }
-    }
-    text
-}
-
-/// `[link](a){ .button }` → `[link](a)`.
-fn without_attributes(text: &str, after_code: bool, context: &mut Context) -> String {
-    let mut made = String::new();
-    let mut rest = text;
-    while let Some(from) = rest.find('{') {
-        let before = &rest[..from];
-        let inner = rest[from..].find('}').map(|end| &rest[from + 1..from + end]);
-        let glued = before.ends_with([')', ']', '*']) || before.is_empty() && after_code && made.is_empty();
-        let is_attribute = |inner: &&str| {
-            let bare = inner.trim_start_matches(':').trim();
-            bare.starts_with(['.', '#']) || bare.contains('=') && !bare.contains('(') && !bare.starts_with('{')
-        };
-        made.push_str(before);
-        match inner.filter(is_attribute).filter(|_| glued) {
-            Some(inner) => {
-                if !crate::attributes::attributed(&mut made, inner) {
-                    let note = "left out: here, only headings, links and pictures have any";
-                    context.report.changed("attributes in braces", note, context.source);
-                }
-                rest = &rest[from + inner.len() + 2..];
-            }
-            None => {
-                made.push('{');
-                rest = &rest[from + 1..];
-            }
-        }
-    }
-    made + rest
 }
 
 #[cfg(test)]
@@ -308,6 +234,13 @@ mod tests {
                 "=== \"A\"\n\n    one\n\n=== \"B\"\n\n    ```sh\n    two\n    ```\n\nAfter",
                 ":::tabs\n:::tab A\none\n:::\n:::tab B\n```sh\ntwo\n```\n:::\n:::\n\nAfter",
             ),
+            ("- a\n\n        ==b==\n\n    c", "- a\n\n    ```\n    ==b==\n    ```\n\n    c"),
+            ("a\n\n    ==b== { .c }", "a\n\n    ==b== { .c }"),
+            ("##A ==b==", "## A <mark>b</mark>"),
+            ("## A { id=\"b\" }", "## A {#b}"),
+            ("-   :material-no-such: &nbsp; __A__\n\n    b", "-   __A__\n\n    b"),
+            ("=== \":octicons-no-such-16: `a.yml`\"\n\n    b", ":::tabs\n:::tab a.yml\nb\n:::\n:::"),
+            ("!!! success\n    a", "> [!TIP] Success\n> a"),
             ("1. a\n\n    !!! tip\n        b\n\n2. c", "1. a\n\n    > [!TIP]\n    > b\n\n2. c"),
             ("Press ++ctrl+c++ and ==see== `++x++`", "Press <kbd>Ctrl</kbd>+<kbd>C</kbd> and <mark>see</mark> `++x++`"),
             ("## A b { #c }", "## A b {#c}"),

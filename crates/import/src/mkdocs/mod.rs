@@ -12,6 +12,7 @@
 //! | `draft_docs` | drafts |
 //! | `not_in_nav` | listed like all others; without search, unlisted |
 //! | `redirect_maps` of `mkdocs-redirects` | old addresses |
+//! | posts of the plugin for a blog | articles with the address that they had |
 //! | `site_name`, `site_url`, `docs_dir`, `use_directory_urls` | site.yaml and the old addresses |
 //!
 //! | front matter | here |
@@ -26,9 +27,14 @@
 //!
 //! Markdown is mapped in `markdown.rs`.
 
+mod blog;
+mod code;
 mod context;
 mod extras;
+mod inline;
+mod literate;
 mod markdown;
+mod objects;
 mod pages;
 mod snippets;
 
@@ -67,6 +73,10 @@ struct Config {
     bases: Vec<String>,
     /// Abbreviations of every text.
     abbreviations: BTreeMap<String, String>,
+    /// Labels of links that every text has.
+    references: BTreeMap<String, String>,
+    /// Texts may name objects of a program, of which a plugin makes text.
+    has_objects: bool,
     /// Articles that are meant to be in no list.
     unlisted: Patterns,
 }
@@ -77,9 +87,10 @@ pub fn read(source: &Source) -> Draft {
     let text = |key: &str| config.fields.get(key).and_then(as_text);
     draft.title = text("site_name");
     draft.base_url = text("site_url").filter(|url| url.starts_with("http"));
-    let navigation = nav::read(config.fields.get("nav"), path_of(source), &mut draft.report);
+    let mut lists = literate::Lists::of(source, &config.docs, &config.fields);
+    let navigation = nav::read(lists.whole(config.fields.get("nav")).as_ref(), path_of(source), &mut draft.report);
     for (path, below) in source.below(&config.docs) {
-        if config.excluded.hold(below) {
+        if config.excluded.hold(below) || lists.is_list(below) || is_second(source, path) {
         } else if let Some(stem) = below.strip_suffix(".md") {
             page(source, &config, path, stem, &navigation, &mut draft);
         }
@@ -109,8 +120,14 @@ pub fn read(source: &Source) -> Draft {
         .collect();
     draft.show_originals(&prefixes.iter().map(|(tag, prefix)| (tag.as_str(), prefix.as_str())).collect::<Vec<_>>());
     files(source, &config, &mut draft);
+    blog::carry(source, &config, &mut draft);
     redirects(&config, &mut draft);
     draft
+}
+
+/// `README.md` beside `index.md` is no page.
+fn is_second(source: &Source, path: &str) -> bool {
+    path.strip_suffix("README.md").is_some_and(|folder| source.has(&format!("{folder}index.md")))
 }
 
 fn path_of(source: &Source) -> &'static str {
@@ -158,10 +175,15 @@ fn config(source: &Source, draft: &mut Draft) -> Config {
         bases,
         fields,
         abbreviations: BTreeMap::new(),
+        references: BTreeMap::new(),
+        has_objects: false,
     };
+    config.has_objects = ["mkdocstrings", "autorefs"].iter().any(|name| has_plugin(&config.fields, name));
     let appended: Vec<String> = appended.iter().filter_map(|path| find_file(source, &config, path)).collect();
     for path in appended {
-        config.abbreviations.extend(crate::abbreviations::defined(source.text(&path).unwrap_or_default()));
+        let text = source.text(&path).unwrap_or_default();
+        config.abbreviations.extend(crate::abbreviations::defined(text));
+        config.references.extend(crate::references::defined(text));
     }
     config
 }
@@ -283,6 +305,14 @@ fn plugin<'c>(fields: &'c Fields, name: &str) -> Option<&'c Value> {
     }
 }
 
+fn has_plugin(fields: &Fields, name: &str) -> bool {
+    match fields.get("plugins") {
+        Some(Value::Array(all)) => all.iter().any(|one| one.as_str() == Some(name) || one.get(name).is_some()),
+        Some(all) => all.get(name).is_some(),
+        None => false,
+    }
+}
+
 /// `redirect_maps`: files that were there, and those that are there now.
 fn redirects(config: &Config, draft: &mut Draft) {
     let maps = plugin(&config.fields, "redirects").and_then(|plugin| plugin.get("redirect_maps"));
@@ -306,7 +336,10 @@ fn body(source: &Source, config: &Config, path: &str, text: &str, draft: &mut Dr
         extras: &config.extras,
         report: &mut draft.report,
     };
-    let body = markdown::convert(text, &mut context);
+    let text = crate::references::carried(text, &config.references);
+    let text = objects::carried(&text, config.has_objects, &mut context);
+    let body = markdown::convert(&text, &mut context);
+    let body = crate::flow::carried(&body);
     let body = crate::abbreviations::carried(&body, &config.abbreviations, path, &mut draft.report);
     let has_emoji = config.extras.has("pymdownx.emoji") || config.extras.has("pymdownx.extra");
     let body = if has_emoji { crate::emoji::shown(&body) } else { body };
@@ -409,7 +442,7 @@ fn files(source: &Source, config: &Config, draft: &mut Draft) {
     let Some((_, first)) = config.languages.first() else { return };
     for (path, below) in source.below(&config.docs) {
         let end = split(path).1.rsplit_once('.').map_or("", |(_, end)| end);
-        if end == "md" || config.excluded.hold(below) || pages::is_one(path) {
+        if end == "md" || config.excluded.hold(below) || pages::is_one(path) || below == "CNAME" {
             continue;
         }
         if ["js", "css", "html", "scss", "ts"].contains(&end) {

@@ -21,8 +21,7 @@
 //! | `prompt`, `updates` | a callout; the texts, each with its day |
 //! | `if`, `openapi` | what is in them, and named in the report |
 //! | `file` | a link to the file |
-//! | every other of Hugo | left out, with a comment; what is between two tags stays; in the report |
-//! | every other of GitBook | as it was, and named in the report |
+//! | every other | left out, with a comment; what is between two tags stays; in the report |
 
 mod hidden;
 mod parse;
@@ -112,7 +111,7 @@ enum Made {
 
 fn unknown(call: &Call, context: &mut Context, writer: &mut Writer) {
     let note = match (context.dialect, &call.inner) {
-        (Dialect::GitBook, _) => "as it was: write what it should say, or remove it",
+        (Dialect::GitBook, _) => "left out, with a comment at its place: what is between its tags stays",
         (Dialect::Hugo, None) => "left out, with a comment at its place: write what it should show",
         (Dialect::Hugo, Some(_)) => "its tags are left out, what is between them stays: write what else it should show",
     };
@@ -122,7 +121,7 @@ fn unknown(call: &Call, context: &mut Context, writer: &mut Writer) {
         Dialect::GitBook => format!("{{% {} %}}", call.name),
     };
     context.report.left_at(&construct, note, || format!("{source}:{}", line_of(text, at)));
-    // Readers of GitBook may have seen it; those of Hugo never did.
+    // Readers never saw the source of it.
     match (context.dialect, &call.inner) {
         (Dialect::Hugo, None) => writer.text(&hidden::whole(call.open)),
         (Dialect::Hugo, Some(inner)) => {
@@ -138,10 +137,10 @@ fn unknown(call: &Call, context: &mut Context, writer: &mut Writer) {
             writer.text(&hidden::tag(call.close));
         }
         (Dialect::GitBook, inner) => {
-            writer.text(call.open);
+            let open = blocks::one_line(call.open).replace("--", "- -");
+            writer.text(&format!("<!-- left out: {open} -->"));
             if let Some(inner) = inner {
                 write(inner, context, writer);
-                writer.text(call.close);
             }
         }
     }
@@ -211,7 +210,7 @@ fn gitbook(name: &str, call: &Call, context: &mut Context, indent: usize) -> Opt
             Some(Made::Block(titled.unwrap_or(body)))
         }
         "embed" => {
-            let url = url?;
+            let url = url?.trim_matches(['<', '>', ' ']).to_owned();
             let is_video = ["youtube.com/watch", "youtu.be/", "vimeo.com/"].iter().any(|host| url.contains(host));
             let caption = blocks::one_line(&inside(call, context, indent));
             let title = if caption.is_empty() { "Video" } else { &caption };
