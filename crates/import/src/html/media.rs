@@ -116,7 +116,6 @@ pub fn of_node(node: &Node, caption: Option<&str>) -> Option<String> {
 }
 
 /// The address of a picture: those that are loaded later have a placeholder, and some have only a list of sizes.
-/// The address of a picture, which may be that of one that is loaded later, or the first of several sizes.
 pub fn source(node: &Node) -> Option<String> {
     let src = attribute(node, "src").filter(|src| !src.is_empty());
     let later = || ["data-src", "data-original", "data-lazy-src"].iter().find_map(|key| attribute(node, key));
