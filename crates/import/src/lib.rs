@@ -65,6 +65,7 @@ mod source;
 mod starlight;
 mod statics;
 mod styles;
+mod top;
 pub mod uses;
 mod values;
 mod visibility;

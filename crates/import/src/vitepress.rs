@@ -30,6 +30,7 @@ use crate::nav;
 use crate::patterns::Patterns;
 use crate::report::Report;
 use crate::source::{Source, joined, split};
+use crate::top;
 use crate::values::{Fields, as_text, as_texts, date, is_off};
 
 /// Names of the text of a folder.
@@ -50,10 +51,11 @@ pub fn is_one(source: &Source) -> bool {
 pub fn read(source: &Source) -> Draft {
     let (file, root) = settings(source).unwrap_or_default();
     let config = source.text(file).unwrap_or_default();
-    let text = |key: &str| js::value_of(config, key).as_ref().and_then(as_text).filter(|text| !text.is_empty());
+    let text = |key: &str| top::value_or_any(config, key).as_ref().and_then(as_text).filter(|text| !text.is_empty());
     let mut draft = Draft { title: text("title"), ..Draft::default() };
     draft.base_url = text("hostname").filter(|url| url.starts_with("http"));
-    draft.base_is(&text("base").unwrap_or_default());
+    // Sidebars have a `base` of their own.
+    draft.base_is(&top::value(config, "base").as_ref().and_then(as_text).unwrap_or_default());
     let inner = text("srcDir").map(|folder| folder.trim_matches(['.', '/']).to_owned()).unwrap_or_default();
     let folder = if inner.is_empty() { root.to_owned() } else { joined(root, &inner) };
     let languages = languages(config);

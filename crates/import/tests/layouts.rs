@@ -282,3 +282,20 @@ fn groups_of_starlight_that_are_generated_have_titles_at_each_level() {
     holds(&made, "content/en/guides/_index.md", &["title: The guides", "order: 3"]);
     assert!(!made.files.contains_key("content/en/all/_index.md"), "{:?}", made.files.keys());
 }
+
+#[test]
+fn the_base_of_a_sidebar_is_not_that_of_the_site() {
+    let made = imported(
+        From::VitePress,
+        &[
+            (
+                ".vitepress/config.mts",
+                "const guide = { text: 'Guide', base: '/guide/', items: [{ text: 'First', link: 'first' }] }\nexport default defineConfig({ title: 'Atrium', base: '/help/', cleanUrls: true, themeConfig: { sidebar: { '/guide/': [guide] } } })",
+            ),
+            ("guide/first.md", "# First\n\n[what](/what)\n"),
+            ("what.md", "# What\n"),
+        ],
+    );
+    holds(&made, "site.yaml", &["base_url: \"https://help.example.com/help/\""]);
+    holds(&made, "content/en/guide/first.md", &["[what](../general/what.md)", "order: 1"]);
+}

@@ -42,6 +42,7 @@ use crate::mdx;
 use crate::names;
 use crate::place::{part_of_pages, snippet_name};
 use crate::source::{Source, joined, line_of, split};
+use crate::top;
 use crate::values::{Fields, as_text, as_texts, date, front_matter, is_on};
 use alone::Alone;
 use instances::Instance;
@@ -71,7 +72,7 @@ pub fn read(source: &Source) -> Draft {
     let known = CONFIGS.map(|name| joined(home, name));
     let file = known.iter().find(|path| source.has(path)).map_or("", String::as_str);
     let config = source.text(file).unwrap_or_default();
-    let text = |key: &str| js::value_of(config, key).as_ref().and_then(as_text).filter(|text| !text.is_empty());
+    let text = |key: &str| top::value_or_any(config, key).as_ref().and_then(as_text).filter(|text| !text.is_empty());
     let base = text("baseUrl").unwrap_or_else(|| "/".to_owned());
     let base_url =
         text("url").filter(|url| url.starts_with("http")).map(|url| format!("{}{base}", url.trim_end_matches('/')));
