@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::From;
 use crate::draft::{Draft, Kind};
-use crate::source::Source;
+use crate::source::{Source, split};
 use crate::uses::{self, OPTIONS};
 
 /// What dollar signs were in the source.
@@ -33,13 +33,13 @@ fn signs(from: From) -> &'static [&'static str] {
     }
 }
 
-/// Files at the top of a source, or in a folder for settings.
+/// Settings of a generator, wherever its site is in the source.
 fn is_setting(path: &str) -> bool {
-    let depth = path.matches('/').count();
-    let in_folder = ["config/_default/", ".vitepress/", ".vuepress/", "docs/.vitepress/", "docs/.vuepress/"];
-    let is_text =
-        [".toml", ".yml", ".yaml", ".js", ".mjs", ".cjs", ".ts", ".mts"].iter().any(|end| path.ends_with(end));
-    is_text && (depth == 0 || in_folder.iter().any(|folder| path.starts_with(folder)))
+    const NAMES: [&str; 9] =
+        ["docusaurus.config", "astro.config", "config", "hugo", "markup", "params", "mkdocs", "theme", "module"];
+    const ENDS: [&str; 8] = ["toml", "yml", "yaml", "js", "mjs", "cjs", "ts", "mts"];
+    let name = split(path).1.rsplit_once('.');
+    name.is_some_and(|(name, end)| NAMES.contains(&name) && ENDS.contains(&end))
 }
 
 fn dollars(from: From, source: &Source) -> Dollars {
