@@ -356,6 +356,8 @@ const WORDS: &[(&str, &str)] = &[
         "an abbreviation",
         "the meaning behind the word, `HTML (HyperText Markup Language)`, or a list of terms: `HTML` with `: HyperText Markup Language` below it",
     ),
+    ("formulas", "`markdown: { math: true }` in site.yaml"),
+    ("another site in the source", "nothing by hand: import its folder by itself"),
     ("a formula", NO_FORMULA),
     ("a diagram", NO_DIAGRAM),
     ("a table of cards", CARDS),
