@@ -76,7 +76,9 @@ mod tests {
     #[test]
     fn code_of_an_item_is_between_fences() {
         let mut indented = Indented::default();
-        ["- a", "", "        b"].iter().for_each(|line| drop(indented.holds(line)));
+        for line in ["- a", "", "        b"] {
+            indented.holds(line);
+        }
         let lines = ["        b", "", "          c", "", "d"];
         assert_eq!(indented.fenced(&lines), Some(("    ```\n    b\n\n      c\n    ```".to_owned(), 3)));
         assert_eq!(Indented::default().fenced(&["    a"]), None);
