@@ -28,6 +28,11 @@ impl<'a> Lists<'a> {
         Lists { source, docs, file, known: BTreeSet::new() }
     }
 
+    /// A folder below that of the texts, or that itself.
+    fn within(&self, folder: &str) -> String {
+        if folder.is_empty() { self.docs.to_owned() } else { joined(self.docs, folder) }
+    }
+
     /// Whether a file is a list and no text.
     pub fn is_list(&self, path: &str) -> bool {
         self.file.as_deref().is_some_and(|file| split(path).1 == file && file != "README.md" && file != "index.md")
@@ -95,7 +100,7 @@ impl<'a> Lists<'a> {
         let (folder, name) = split(pattern);
         let end = name.trim_start_matches('*');
         let mut all: Vec<&str> = Vec::new();
-        let within = joined(self.docs, folder);
+        let within = self.within(folder);
         for (_, below) in self.source.below(&within) {
             let is_beside = !below.contains('/') || name.starts_with("**");
             if is_beside && below.ends_with(".md") && below.ends_with(end) {
@@ -110,7 +115,8 @@ impl<'a> Lists<'a> {
     fn files(&self, folder: &str, depth: usize) -> Value {
         let mut beside: Vec<String> = Vec::new();
         let mut folders: BTreeSet<String> = BTreeSet::new();
-        for (_, below) in self.source.below(&joined(self.docs, folder)).filter(|(path, _)| path.ends_with(".md")) {
+        let within = self.within(folder);
+        for (_, below) in self.source.below(&within).filter(|(path, _)| path.ends_with(".md")) {
             match below.split_once('/') {
                 Some((name, _)) => drop(folders.insert(name.to_owned())),
                 None => beside.push(joined(folder, below)),
@@ -124,7 +130,7 @@ impl<'a> Lists<'a> {
 
     /// The list that a folder has in a file of its own.
     fn of_file(&self, folder: &str, depth: usize) -> Option<Value> {
-        let file = joined(&joined(self.docs, folder), self.file.as_deref()?);
+        let file = joined(&self.within(folder), self.file.as_deref()?);
         let text = self.source.text(&file).filter(|_| depth < MAX_DEPTH)?;
         let mut items = items(text);
         if items.is_empty() {
