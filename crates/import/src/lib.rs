@@ -185,7 +185,7 @@ impl From {
         let is_general = |from: &From| matches!(from, From::Html | From::Word);
         let special = || From::ALL.into_iter().rev().filter(|from| !is_general(from));
         // What is at the top comes before what is in a folder of its own: that may be about something else.
-        let at_top = || special().find(|from| from.is_one(source, |home| home.is_empty()));
+        let at_top = || special().find(|from| from.is_one(source, str::is_empty));
         let anywhere = || special().find(|from| from.is_one(source, |_| true));
         // Shortcodes may be examples in the texts of others. What has no mark of its own comes last.
         let by_texts = || hugo::has_shortcodes(source).then_some(From::Hugo);

@@ -226,7 +226,10 @@ fn imports_go_on_in_the_next_line_and_formulas_have_braces() {
     let made = imported(
         From::Docusaurus,
         &[
-            ("docusaurus.config.js", "export default { title: 'A' };"),
+            (
+                "docusaurus.config.js",
+                "import math from 'remark-math';\nexport default { title: 'A', presets: [['classic', { docs: { remarkPlugins: [math] } }]] };",
+            ),
             ("docs/x.png", ""),
             (
                 "docs/a.mdx",
@@ -241,6 +244,7 @@ fn imports_go_on_in_the_next_line_and_formulas_have_braces() {
     );
     assert!(!text(&made, "content/en/general/a.md").contains("import"));
     assert_eq!(left(&made), ["the address of the site"]);
+    holds(&made, "site.yaml", &["markdown: { math: true }"]);
 }
 
 #[test]
