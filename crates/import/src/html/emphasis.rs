@@ -102,14 +102,11 @@ fn marked(bare: &str, marks: &[(&str, &str)], breaks: bool) -> String {
 fn paragraphs(text: &str) -> Vec<String> {
     let mut parts = vec![String::new()];
     for line in text.trim_matches([' ', '\n', BREAK]).split_inclusive('\n') {
-        match parts.last_mut() {
-            Some(last) if line.trim().is_empty() => {
-                if !last.is_empty() {
-                    parts.push(String::new());
-                }
-            }
-            Some(last) => last.push_str(line),
-            None => {}
+        let Some(last) = parts.last_mut() else { continue };
+        match line.trim().is_empty() {
+            true if last.is_empty() => {}
+            true => parts.push(String::new()),
+            false => last.push_str(line),
         }
     }
     parts

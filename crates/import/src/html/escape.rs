@@ -176,12 +176,11 @@ fn brackets(text: &str, node: &Rc<Node>) -> String {
         let is_plain = |end: &usize| {
             let words = &inner[..*end];
             let after = inner[end + 1..].chars().next();
-            let is_first = made.trim().is_empty();
+            let is_box = made.trim().is_empty() && words.chars().count() < 2;
             let begins = words.chars().next().is_some_and(|c| c.is_alphanumeric());
-            begins
+            let is_word = begins && !is_box && !words.eq_ignore_ascii_case("toc");
+            is_word
                 && !made.ends_with('!')
-                && !words.eq_ignore_ascii_case("toc")
-                && !(is_first && words.chars().count() < 2)
                 && after.map_or_else(|| ends_line(node), |c| !matches!(c, '(' | '[' | ':' | '{' | ']'))
                 && !inner[end + 1..].trim_start().starts_with('(')
         };

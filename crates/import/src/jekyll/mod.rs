@@ -333,7 +333,7 @@ fn liquid(
         given: Vec::new(),
         depth: 0,
         place: places::Of::Text,
-        report: report,
+        report,
     };
     liquid::convert(matter.body, &mut context)
 }
