@@ -41,4 +41,11 @@ fn without_the_setting_they_are_told() {
     let page = outcome.page("en/guide/revenue/index.html");
     assert!(!page.contains("<math") && page.contains("$5 or $5 and $6 are money"), "{page}");
     assert!(outcome.stderr.contains("set `markdown: { math: true }` in site.yaml"), "{}", outcome.stderr);
+    // In a line, by itself and as code; and no money.
+    for place in ["revenue.md:5:13: warning[MD011]", "(and 2 more in this file: lines 9, 17)", "revenue.md:13:1: "] {
+        assert!(outcome.stderr.contains(place), "{place}: {}", outcome.stderr);
+    }
+    let text = "From $5 to $10 a month, or C:\\new for $HOME. Is `$\\frac$` code?";
+    let money = SiteTest::new().file("content/en/guide/a.md", format!("---\ntitle: A\n---\n{text}\n"));
+    assert_eq!(money.build().code(0).diagnostics(), [""; 0]);
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::code::Code;
+use super::codes;
 use super::codes::entry::Told;
 use super::diagnostic::Diagnostic;
 use super::report::Sources;
@@ -17,7 +18,7 @@ const PLACES: usize = 5;
 /// File, code, what makes it the same mistake, and the help.
 type Mistake = (Arc<str>, Code, String, Option<String>);
 
-/// What a help says of all such places. Behind a colon is the form for one of them, "type the emoji itself: `🎉`", and behind the marker
+/// What a help says of all such places of markup of another system, of which there may be one in each line. Behind a colon is the form for one of them, "type the emoji itself: `🎉`", and behind the marker
 /// of a callout its title.
 fn general(help: &str) -> String {
     let general = help.split_once(": `").map_or(help, |(general, _)| general);
@@ -38,7 +39,9 @@ pub fn tell_once(diags: &mut Vec<Diagnostic>, sources: &dyn Sources) {
             kept.push(diagnostic);
             continue;
         };
-        match first.entry((file, diagnostic.code, message, diagnostic.help.as_deref().map(general))) {
+        let help = diagnostic.help.as_deref();
+        let help = if diagnostic.code == codes::MD011 { help.map(general) } else { help.map(str::to_owned) };
+        match first.entry((file, diagnostic.code, message, help)) {
             Entry::Vacant(entry) => {
                 entry.insert(kept.len());
                 kept.push(diagnostic);

@@ -18,6 +18,9 @@ use guichet_syntax::fence::Fence;
 /// What other generators draw in the browser, where a script of some megabytes does it (docs/decisions/0066-formulas-and-diagrams.md).
 const DRAWN: [&str; 3] = ["mermaid", "plantuml", "d2"];
 
+/// The language of a block that is a formula, if site.yaml asks for those.
+const FORMULA: &str = "math";
+
 impl Writer<'_> {
     pub fn start_code(&mut self, source: &Source<'_>, kind: &CodeBlockKind<'_>, range: Range<usize>) {
         let (fence, title) = self.code_info(source, kind, &range);
@@ -60,6 +63,12 @@ impl Writer<'_> {
             let diagnostic = Diagnostic::new(codes::MD011, message).help(help).as_note();
             self.diags.push(diagnostic.at(source.file, source.span(place)));
         }
+        if !self.options.math && fence.language == FORMULA {
+            let help = "set `markdown: { math: true }` in site.yaml, so that it is typeset, or show a picture of it";
+            let diagnostic = Diagnostic::new(codes::MD011, "a formula in `math` is shown as its source").help(help);
+            let place = first_line(source, range);
+            self.diags.push(diagnostic.at(source.file, source.span(place)));
+        }
         let title = fence.title.take().map(|title| self.variables_in(&title).into_owned());
         let shown = fence.plain(title.as_deref());
         if shown.trim() != written.trim()
@@ -86,8 +95,8 @@ impl Writer<'_> {
         } else {
             self.watch_code_block(source, &text, written.as_deref(), range.clone());
         }
-        if self.options.math && fence.language == super::formulas::LANGUAGE && self.formula_block(source, &text, &range)
-        {
+        let is_formula = self.options.math && fence.language == FORMULA;
+        if is_formula && self.formula_block(source, &text, first_line(source, &range)) {
             return;
         }
         let signs = if fence.diff { code_lines::signs(&mut text) } else { Vec::new() };

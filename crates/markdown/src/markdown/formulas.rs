@@ -7,9 +7,6 @@ use super::state::Writer;
 use crate::formula::{Formula, Problem, formula};
 use guichet_core::diag::{Diagnostic, codes};
 
-/// The language of a block that is one.
-pub(super) const LANGUAGE: &str = "math";
-
 impl Writer<'_> {
     /// `$…$`, or `$$…$$` if it is a `block`.
     pub fn formula(&mut self, source: &Source<'_>, tex: &str, block: bool, range: Range<usize>) {
@@ -50,8 +47,8 @@ impl Writer<'_> {
         }
     }
 
-    /// A block of code that is a formula. Whether it is one; if not, it is shown as code.
-    pub fn formula_block(&mut self, source: &Source<'_>, tex: &str, range: &Range<usize>) -> bool {
+    /// A block of code that is a formula, whose first line is at `place`. Whether it is one; if not, it is shown as code.
+    pub fn formula_block(&mut self, source: &Source<'_>, tex: &str, place: Range<usize>) -> bool {
         match formula(tex.trim_end(), true) {
             Ok(Formula { html, text }) => {
                 self.out.push("<div class=\"formula\">");
@@ -62,7 +59,7 @@ impl Writer<'_> {
                 true
             }
             Err(problem) => {
-                self.tell_formula(source, &problem, super::code::first_line(source, range), false);
+                self.tell_formula(source, &problem, place, false);
                 false
             }
         }

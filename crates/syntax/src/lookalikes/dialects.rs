@@ -62,22 +62,43 @@ fn between_tags(tag: &str, open: Range<usize>, close: Range<usize>) -> Fix {
     Fix::of(format!("write `<{tag}>`"), [(open, format!("<{tag}>")), (close, format!("</{tag}>"))])
 }
 
-/// `$$x^2$$`. An amount has one sign, and two of them are nothing without a sign of arithmetic between.
+/// `$$x^2$$`, and `$a \ne 0$`. An amount has one sign, and nothing of LaTeX behind it.
 fn formulas(text: &str, found: &mut Vec<Found>) {
+    let bytes = text.as_bytes();
     let mut from = 0;
-    while let Some(at) = memchr::memmem::find(&text.as_bytes()[from..], b"$$").map(|at| from + at) {
-        from = at + 2;
+    while let Some(at) = memchr::memchr(b'$', &bytes[from..]).map(|at| from + at) {
+        let is_double = bytes.get(at + 1) == Some(&b'$');
+        let signs = if is_double { "$$" } else { "$" };
+        from = at + signs.len();
         let inside = ahead(text, from);
-        let Some(end) = inside.find("$$") else { continue };
+        let inside = if is_double { inside } else { inside.split('\n').next().unwrap_or_default() };
+        let Some(end) = inside.find(signs) else { continue };
         let formula = &inside[..end];
-        let close = from + end + 2;
-        from = close;
-        if formula.contains(['^', '_', '\\', '=', '{', HIDDEN]) && formula.contains(|c: char| c.is_alphanumeric()) {
+        let is_formula = match is_double {
+            true => {
+                formula.contains(['^', '_', '\\', '=', '{', HIDDEN]) && formula.contains(|c: char| c.is_alphanumeric())
+            }
+            false => is_latex(formula),
+        };
+        if is_formula {
+            let close = from + end + signs.len();
+            from = close;
             let message = format!("{} is a formula, and is shown as it is written", quoted(&text[at..close]));
             let help = "set `markdown: { math: true }` in site.yaml, so that it is typeset, or write it in words and signs (`x²`, `<sup>`, `<sub>`)";
             found.push(Found::new(CODE, at..close, message, help));
+        } else if is_double {
+            from += end + signs.len();
         }
     }
+}
+
+/// Whether what stands between two single signs can be nothing else: it has a command, or something raised or lowered in braces.
+fn is_latex(text: &str) -> bool {
+    let has_command =
+        text.match_indices('\\').any(|(at, _)| text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic()));
+    !text.starts_with(char::is_whitespace)
+        && !text.ends_with(char::is_whitespace)
+        && (has_command || text.contains("^{") || text.contains("_{"))
 }
 
 /// `x^2^` and `H~2~O`: a few letters or digits directly behind a word. Ranges (`3~5`), paths (`PROGRA~1`) and powers (`2^10`) have
