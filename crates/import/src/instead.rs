@@ -357,6 +357,7 @@ const WORDS: &[(&str, &str)] = &[
         "the meaning behind the word, `HTML (HyperText Markup Language)`, or a list of terms: `HTML` with `: HyperText Markup Language` below it",
     ),
     ("formulas", "`markdown: { math: true }` in site.yaml"),
+    ("`rewrites` of the settings", "`/old/*: /en/new/:splat` in redirects.yaml"),
     ("another site in the source", "nothing by hand: import its folder by itself"),
     ("a formula", NO_FORMULA),
     ("a diagram", NO_DIAGRAM),

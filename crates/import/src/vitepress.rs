@@ -60,6 +60,10 @@ pub fn read(source: &Source) -> Draft {
     let folder = if inner.is_empty() { root.to_owned() } else { joined(root, &inner) };
     let languages = languages(config);
     js::report_computed(config, &["title", "locales", "sidebar", "base", "srcDir"], file, &mut draft.report);
+    if top::value(config, "rewrites").is_some() {
+        let note = "not followed: articles are where their files are, and the addresses that it made lead nowhere";
+        draft.report.left("`rewrites` of the settings", note, file);
+    }
     let alone = folders::alone(source, &folder, &languages, &INDEX);
     let placed = |list: Value| folders::with_articles(list, &alone, &INDEX);
     let list = sidebar(config).map(|sidebar| placed(as_nav(&sidebar, &languages)));

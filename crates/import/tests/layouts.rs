@@ -303,3 +303,10 @@ fn the_base_of_a_sidebar_is_not_that_of_the_site() {
     holds(&made, "site.yaml", &["base_url: \"https://help.example.com/help/\""]);
     holds(&made, "content/en/guide/first.md", &["[what](../general/what.md)", "order: 1"]);
 }
+
+#[test]
+fn rewrites_of_vitepress_are_named() {
+    let config = "export default defineConfig({ rewrites: { 'packages/:name/(.*)': ':name/(.*)' } })";
+    let imported = imported(From::VitePress, &[(".vitepress/config.mts", config), ("guide/a.md", "# A\n\nText.\n")]);
+    assert!(left(&imported).iter().any(|one| one.contains("`rewrites`")), "{:?}", left(&imported));
+}
