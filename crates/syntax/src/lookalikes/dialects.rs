@@ -161,7 +161,7 @@ fn definitions(view: &View<'_>, found: &mut Vec<Found>) {
             let term = quoted(&view.written[above..above + term.len()]);
             let message = format!("`: …` below {term} does not make a list of definitions, so it is shown as text");
             let help = format!("put an empty line before {term}, so that nothing but terms is above the colon");
-            found.push(Found::new(CODE, at..at + line.len(), message, help));
+            found.push(Found::new(CODE, begins..begins + line.len(), message, help));
         }
         (term, above) = (line, begins);
     }
