@@ -33,7 +33,7 @@ fn left(imported: &Imported) -> Vec<&str> {
 }
 
 const CONFIG: &str = "export default { title: 'Atrium', url: 'https://docs.atrium.example', baseUrl: '/', \
-    staticDirectories: ['static', '../shared'], \
+    staticDirectories: ['static', '../common'], \
     presets: [['classic', { docs: { path: '../docs', sidebarPath: '../website/sidebars.js' } }]] };";
 
 #[test]
@@ -50,7 +50,7 @@ fn docusaurus_in_a_folder_has_its_texts_beside_it() {
                 "module.exports = { docs: [{ type: 'category', label: 'Start', items: ['a', 'b'] }] };",
             ),
             ("website/static/img/x.png", ""),
-            ("shared/y.png", ""),
+            ("common/y.png", ""),
             ("website/i18n/fr/docusaurus-plugin-content-docs/current/a.md", "# Un\n\nMots.\n"),
             ("docs/a.md", "# A\n\n[b](b.md#two), ![x](/img/x.png), ![y](/y.png), ![z](../website/static/img/x.png)\n"),
             ("docs/b.md", "# B\n\n## Two\n\n[a](@site/../docs/a.md)\n"),
